@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.attack;
+
+import io.poisonlab.dataset.Dataset;
+import io.poisonlab.random.Seed;
+
+/** Poisons data; an implementation is a record of its parameters. */
+public interface Attack {
+  /**
+   * Poisons a copy of the data. The same data and seed give the same result.
+   *
+   * @throws IllegalArgumentException if this attack cannot work on this data
+   */
+  Poisoned poison(Dataset clean, Seed seed);
+
+  /** Returns how many rows are poisoned. */
+  Budget budget();
+
+  /** Returns what this attack does to data. */
+  Traits traits();
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.dataset;
+
+/** A named feature column of a {@link Table}. */
+public sealed interface Column permits NumericColumn, NominalColumn {
+  /** Returns the column's name, unique in its table. */
+  String name();
+
+  /** Returns whether values may be missing. */
+  boolean nullable();
+
+  /** Returns the number of rows. */
+  int size();
+
+  /** Returns whether the value of this row is missing; always false where not {@link #nullable}. */
+  boolean isMissing(int row);
+
+  /** Returns the value as written to a CSV file; empty where missing. */
+  String text(int row);
+
+  /** Returns the rows at these positions, in this order, as a column of their own. */
+  Column select(int[] rows);
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.dataset;
+
+import java.util.Arrays;
+
+/**
+ * Rows with labels: immutable, each row with an id that it keeps on its way through splits, attacks
+ * and defences.
+ *
+ * @param name what it is called in reports, for example {@code iris}
+ * @param source where it came from
+ * @param table the feature block
+ * @param labels the class of each row
+ * @param ids the identity of each row
+ */
+public record Dataset(String name, Source source, Table table, Labels labels, RowIds ids) {
+  /**
+   * Checks that the parts are equally long.
+   *
+   * @throws IllegalArgumentException if they are not
+   */
+  public Dataset {
+    if (table.size() != labels.size() || labels.size() != ids.size()) {
+      throw new IllegalArgumentException(
+          "data set \"%s\": found %d feature rows, %d labels and %d row ids; they must be equally many"
+              .formatted(name, table.size(), labels.size(), ids.size()));
+    }
+  }
+
+  /** Returns a data set made in memory, its rows numbered from 0. */
+  public static Dataset of(String name, Table table, Labels labels) {
+    return new Dataset(name, Source.memory(), table, labels, RowIds.range(table.size()));
+  }
+
+  /** Returns the number of rows. */
+  public int size() {
+    return labels.size();
+  }
+
+  /** Returns the number of classes, those without a row included. */
+  public int classCount() {
+    return labels.classes().size();
+  }
+
+  /** Returns the rows at these positions, in this order. */
+  public Dataset select(int[] rows) {
+    return new Dataset(name, source, table.select(rows), labels.select(rows), ids.select(rows));
+  }
+
+  /** Returns the rows with these ids, in the order of the ids. Takes O(n + largest id). */
+  public Dataset selectIds(RowIds wanted) {
+    int[] position = new int[ids.stream().max().orElse(-1) + 1];
+    Arrays.fill(position, -1);
+    for (int i = 0; i < ids.size(); i++) {
+      position[ids.at(i)] = i;
+    }
+    int[] rows = new int[wanted.size()];
+    for (int i = 0; i < rows.length; i++) {
+      int id = wanted.at(i);
+      if (id < 0 || id >= position.length || position[id] < 0) {
+        throw new IllegalArgumentException(
+            "data set \"%s\" has no row with id %d".formatted(name, id));
+      }
+      rows[i] = position[id];
+    }
+    return select(rows);
+  }
+
+  /** Returns the same rows with other labels. */
+  public Dataset withLabels(Labels newLabels) {
+    return new Dataset(name, source, table, newLabels, ids);
+  }
+
+  /** Returns the same rows with other features. */
+  public Dataset withTable(Table newTable) {
+    return new Dataset(name, source, newTable, labels, ids);
+  }
+
+  /** Returns the SHA-256 of names, types, values, labels and ids; the source does not count. */
+  public Fingerprint fingerprint() {
+    return Fingerprint.of(this);
+  }
+
+  @Override
+  public String toString() {
+    return "%s (%d rows, %d features, %d classes)"
+        .formatted(name, size(), table.columns().size(), classCount());
+  }
+}

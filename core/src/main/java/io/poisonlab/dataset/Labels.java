@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.dataset;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** One class per row, as codes into a fixed, sorted list of class names. */
+public final class Labels {
+  private final String target;
+  private final List<String> classes;
+  private final int[] codes;
+
+  private Labels(String target, List<String> classes, int[] codes) {
+    this.target = target;
+    this.classes = classes;
+    this.codes = codes;
+  }
+
+  /**
+   * Returns labels over copies of the arguments.
+   *
+   * @param target the target column's name
+   * @param classes the class names, in the order of their codes
+   * @param codes the class of each row, in [0, number of classes)
+   * @throws IllegalArgumentException for a code outside the range
+   */
+  public static Labels of(String target, List<String> classes, int... codes) {
+    for (int i = 0; i < codes.length; i++) {
+      if (codes[i] < 0 || codes[i] >= classes.size()) {
+        throw new IllegalArgumentException(
+            "label of row %d: found class code %d, allowed are 0 to %d"
+                .formatted(i, codes[i], classes.size() - 1));
+      }
+    }
+    return new Labels(target, List.copyOf(classes), codes.clone());
+  }
+
+  /** Returns the target column's name. */
+  public String target() {
+    return target;
+  }
+
+  /** Returns the class names, in the order of their codes. */
+  public List<String> classes() {
+    return classes;
+  }
+
+  /** Returns the number of rows. */
+  public int size() {
+    return codes.length;
+  }
+
+  /** Returns the class code of this row. */
+  public int code(int row) {
+    return codes[row];
+  }
+
+  /** Returns the class name of this row. */
+  public String name(int row) {
+    return classes.get(codes[row]);
+  }
+
+  /** Returns a copy of all codes. */
+  public int[] toArray() {
+    return codes.clone();
+  }
+
+  /** Returns the number of rows of each class. */
+  public int[] counts() {
+    int[] counts = new int[classes.size()];
+    for (int code : codes) {
+      counts[code]++;
+    }
+    return counts;
+  }
+
+  /** Returns the positions of the rows of this class, ascending. */
+  public int[] rowsOf(int code) {
+    return IntStream.range(0, codes.length).filter(i -> codes[i] == code).toArray();
+  }
+
+  /** Returns the labels at these positions, in this order. */
+  public Labels select(int[] rows) {
+    return new Labels(target, classes, Arrays.stream(rows).map(row -> codes[row]).toArray());
+  }
+
+  /** Returns these classes with other codes. */
+  public Labels withCodes(int[] newCodes) {
+    return of(target, classes, newCodes);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Labels that
+        && target.equals(that.target)
+        && classes.equals(that.classes)
+        && Arrays.equals(codes, that.codes);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(codes);
+  }
+
+  @Override
+  public String toString() {
+    return "%s: %d of %s".formatted(target, codes.length, classes);
+  }
+}

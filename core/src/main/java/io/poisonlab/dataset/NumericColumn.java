@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.dataset;
+
+import java.util.Arrays;
+
+/** Finite doubles; a missing value is held as NaN, which no other value can be. */
+public final class NumericColumn implements Column {
+  private final String name;
+  private final boolean nullable;
+  private final double[] values;
+
+  private NumericColumn(String name, boolean nullable, double[] values) {
+    this.name = name;
+    this.nullable = nullable;
+    this.values = values;
+  }
+
+  /**
+   * Returns a column over a copy of the values.
+   *
+   * @param nullable whether NaN, a missing value, is allowed
+   * @throws IllegalArgumentException for an infinite value, or a NaN where not nullable
+   */
+  public static NumericColumn of(String name, boolean nullable, double... values) {
+    for (int i = 0; i < values.length; i++) {
+      if (Double.isInfinite(values[i]) || (!nullable && Double.isNaN(values[i]))) {
+        throw new IllegalArgumentException(
+            "column \"%s\", row %d: found %s, allowed are finite numbers%s"
+                .formatted(
+                    name,
+                    i,
+                    values[i],
+                    nullable ? " and missing values" : "; declare the column nullable to allow missing values"));
+      }
+    }
+    return new NumericColumn(name, nullable, values.clone());
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public boolean nullable() {
+    return nullable;
+  }
+
+  @Override
+  public int size() {
+    return values.length;
+  }
+
+  /** Returns the value of this row, NaN where missing. */
+  public double value(int row) {
+    return values[row];
+  }
+
+  /** Returns a copy of all values, NaN where missing. */
+  public double[] toArray() {
+    return values.clone();
+  }
+
+  @Override
+  public boolean isMissing(int row) {
+    return Double.isNaN(values[row]);
+  }
+
+  @Override
+  public String text(int row) {
+    return isMissing(row) ? "" : Double.toString(values[row]);
+  }
+
+  @Override
+  public NumericColumn select(int[] rows) {
+    return new NumericColumn(
+        name, nullable, Arrays.stream(rows).mapToDouble(row -> values[row]).toArray());
+  }
+
+  /** Returns this column with other values. */
+  public NumericColumn withValues(double[] newValues) {
+    return of(name, nullable, newValues);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof NumericColumn that
+        && name.equals(that.name)
+        && nullable == that.nullable
+        && Arrays.equals(values, that.values);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * name.hashCode() + Arrays.hashCode(values);
+  }
+
+  @Override
+  public String toString() {
+    return "%s: %d numbers%s".formatted(name, values.length, nullable ? ", nullable" : "");
+  }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.dataset;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * An immutable list of row identities. A row keeps its id through splitting, poisoning and
+ * filtering, which is what makes ground truth possible.
+ */
+public final class RowIds {
+  private final int[] ids;
+
+  private RowIds(int[] ids) {
+    this.ids = ids;
+  }
+
+  /** Returns the given ids, in this order. */
+  public static RowIds of(int... ids) {
+    return new RowIds(ids.clone());
+  }
+
+  /** Returns the ids 0 to {@code n - 1}. */
+  public static RowIds range(int n) {
+    return new RowIds(IntStream.range(0, n).toArray());
+  }
+
+  /** Returns how many ids there are. */
+  public int size() {
+    return ids.length;
+  }
+
+  /** Returns the id at this position. */
+  public int at(int position) {
+    return ids[position];
+  }
+
+  /** Returns the ids at these positions. */
+  public RowIds select(int[] positions) {
+    return new RowIds(Arrays.stream(positions).map(p -> ids[p]).toArray());
+  }
+
+  /** Returns whether the id is among these, in O(n). */
+  public boolean contains(int id) {
+    return stream().anyMatch(i -> i == id);
+  }
+
+  /** Returns these ids in ascending order. */
+  public RowIds sorted() {
+    return new RowIds(stream().sorted().toArray());
+  }
+
+  /** Returns the ids in order. */
+  public IntStream stream() {
+    return Arrays.stream(ids);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RowIds that && Arrays.equals(ids, that.ids);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(ids);
+  }
+
+  @Override
+  public String toString() {
+    return Arrays.toString(ids);
+  }
+}

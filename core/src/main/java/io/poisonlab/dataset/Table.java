@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.dataset;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Columns of equal length with unique names.
+ *
+ * @param columns one column or more
+ */
+public record Table(List<Column> columns) implements Features {
+  /**
+   * Checks the columns.
+   *
+   * @throws IllegalArgumentException for no column, unequal lengths or a name that stands twice
+   */
+  public Table {
+    columns = List.copyOf(columns);
+    if (columns.isEmpty()) {
+      throw new IllegalArgumentException("a table needs one feature column or more, found none");
+    }
+    Set<String> names = new HashSet<>();
+    for (Column column : columns) {
+      if (!names.add(column.name())) {
+        throw new IllegalArgumentException(
+            "column names must be unique, found \"%s\" twice".formatted(column.name()));
+      }
+      if (column.size() != columns.getFirst().size()) {
+        throw new IllegalArgumentException(
+            "columns must be equally long, found %d rows in \"%s\" and %d in \"%s\""
+                .formatted(
+                    columns.getFirst().size(),
+                    columns.getFirst().name(),
+                    column.size(),
+                    column.name()));
+      }
+    }
+  }
+
+  /** Returns a table of these columns. */
+  public static Table of(Column... columns) {
+    return new Table(List.of(columns));
+  }
+
+  @Override
+  public int size() {
+    return columns.getFirst().size();
+  }
+
+  /** Returns the columns' names, in order. */
+  public List<String> names() {
+    return columns.stream().map(Column::name).toList();
+  }
+
+  /**
+   * Returns the column of this name.
+   *
+   * @throws IllegalArgumentException listing the known names
+   */
+  public Column column(String name) {
+    return columns.get(indexOf(name));
+  }
+
+  /**
+   * Returns the position of the column of this name.
+   *
+   * @throws IllegalArgumentException listing the known names
+   */
+  public int indexOf(String name) {
+    int index = names().indexOf(name);
+    if (index < 0) {
+      throw new IllegalArgumentException(
+          "no feature column \"%s\"; the columns are %s".formatted(name, names()));
+    }
+    return index;
+  }
+
+  @Override
+  public Table select(int[] rows) {
+    return new Table(columns.stream().map(column -> column.select(rows)).toList());
+  }
+
+  /** Returns this table with one column replaced. */
+  public Table with(int index, Column column) {
+    List<Column> changed = new ArrayList<>(columns);
+    changed.set(index, column);
+    return new Table(changed);
+  }
+}

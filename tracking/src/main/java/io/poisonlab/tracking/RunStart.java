@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.tracking;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is known of a run when it starts.
+ *
+ * @param experiment the experiment it belongs to
+ * @param name what it is called in the UI
+ * @param parentId the run it is a child of, if any (recorded as {@code mlflow.parentRunId})
+ * @param tags further tags
+ */
+public record RunStart(
+    Experiment experiment, String name, Optional<String> parentId, Map<String, String> tags) {
+  /** Copies the tags. */
+  public RunStart {
+    tags = Map.copyOf(tags);
+  }
+}

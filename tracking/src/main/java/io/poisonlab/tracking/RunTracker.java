@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.tracking;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where runs are recorded and read back: in memory, in a folder of MLflow's file format, or on an
+ * MLflow server. Safe for use by several threads.
+ *
+ * <p>Every method may throw {@link TrackingException}, whose message says what was asked, what was
+ * found and how to mend it.
+ */
+public interface RunTracker extends AutoCloseable {
+  /** Returns where this tracker records, in words for a user, for example {@code ./mlruns}. */
+  String location();
+
+  /**
+   * Returns the experiment of this name, created if there is none.
+   *
+   * @throws TrackingException if one of this name was deleted and not yet purged
+   */
+  Experiment experiment(String name);
+
+  /** Returns the active experiment of this name, or nothing. Creates nothing. */
+  Optional<Experiment> findExperiment(String name);
+
+  /** Starts a run; its status is RUNNING until the run is ended. */
+  TrackedRun start(RunStart start);
+
+  /** Returns a run, whatever its status. */
+  RunInfo run(String runId);
+
+  /** Returns the runs that match, the latest start first. */
+  List<RunInfo> search(RunQuery query);
+
+  /** Returns the paths of all artifacts of the run, sorted, its logged models not included. */
+  List<String> artifacts(String runId);
+
+  /** Returns the bytes of one artifact of the run. */
+  byte[] artifact(String runId, String path);
+
+  /** Returns the models that a run has logged, in the order of logging. */
+  List<LoggedModel> models(String runId);
+
+  /** Returns the paths of all files of the model, sorted. */
+  List<String> modelFiles(LoggedModel model);
+
+  /** Returns the bytes of one file of the model, for example {@code MLmodel}. */
+  byte[] modelFile(LoggedModel model, String path);
+
+  /** Sets tags of a run, which may have ended. */
+  void tag(String runId, Map<String, String> tags);
+
+  /**
+   * Returns the addresses at which a person can look at an experiment or a run, or nothing where
+   * no server shows it.
+   */
+  Optional<UiLinks> links();
+
+  /** Releases connections and threads; runs that are still open are left to their owners. */
+  @Override
+  void close();
+}
