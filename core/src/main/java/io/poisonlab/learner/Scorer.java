@@ -9,12 +9,24 @@ import java.io.Serializable;
  * finished Smile model, are immutable and safe for use by several threads.
  */
 public interface Scorer extends Serializable {
-  /** Returns whether the scores are probabilities, which sum to 1. */
-  boolean soft();
+  /** What scores mean. */
+  enum Scale {
+    /** Votes: a higher one is better, and that is all; the model gives no probabilities. */
+    VOTES,
+    /** Probabilities, which sum to 1. */
+    PROBABILITIES,
+    /** Logarithms of probabilities but for a common addend; softmax makes them probabilities. */
+    LOGITS
+  }
+
+  /** Returns what the scores mean. */
+  Scale scale();
 
   /**
    * Returns one score per class that was seen in training; the class with the highest score is
-   * predicted, where scores are compared in single precision and the first of equals wins.
+   * predicted, the first of equals. The graph of {@link #export} must compute bit-equal scores, so
+   * that both predict the same class on every row: sum in a fixed order, and round to single
+   * precision what the graph has in single precision only.
    *
    * @param row an encoded row
    */

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.learner;
+
+import io.poisonlab.dataset.Labels;
+import io.poisonlab.dataset.Table;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A finished model: from a table to a class for each row, and to probabilities where the learner
+ * gives them.
+ *
+ * <p>The predicted class is the one with the highest score, the first of equals; a class that was
+ * absent from the training rows is never predicted and has probability 0. The exported graph
+ * follows the same rule with bit-equal scores, so it predicts the same class on every row.
+ *
+ * <p>Immutable and safe for use by several threads.
+ */
+public final class TrainedModel {
+  private static final int PARALLEL_FROM = 512;
+
+  private final FeatureEncoder encoder;
+  private final String target;
+  private final List<String> classes;
+  private final int[] seen;
+  private final Scorer scorer;
+
+  private TrainedModel(
+      FeatureEncoder encoder, String target, List<String> classes, int[] seen, Scorer scorer) {
+    this.encoder = encoder;
+    this.target = target;
+    this.classes = classes;
+    this.seen = seen;
+    this.scorer = scorer;
+  }
+
+  /**
+   * Puts a model together.
+   *
+   * @param classes all classes of the data set
+   * @param seen the codes of those that the training rows held, ascending: what the scores are for
+   */
+  static TrainedModel of(
+      FeatureEncoder encoder, String target, List<String> classes, int[] seen, Scorer scorer) {
+    return new TrainedModel(encoder, target, List.copyOf(classes), seen.clone(), scorer);
+  }
+
+  /** Returns the name of the column that the model predicts. */
+  public String target() {
+    return target;
+  }
+
+  /** Returns all class names of the training data set, in the order of their codes. */
+  public List<String> classes() {
+    return classes;
+  }
+
+  /** Returns whether the model gives probabilities. */
+  public boolean soft() {
+    return scorer.scale() != Scorer.Scale.VOTES;
+  }
+
+  /** Returns the columns that the model reads. */
+  public List<Feature> features() {
+    return encoder.features();
+  }
+
+  /**
+   * Returns the name of the graph's output for the predicted class: {@code label}, with as many
+   * underscores appended as it takes to equal no feature column.
+   */
+  public String labelOutput() {
+    return OutputNames.of(this).label();
+  }
+
+  /**
+   * Returns the names of the graph's outputs for the probabilities, one per class in the order of
+   * {@link #classes}: {@code p_} and the class name, with as many underscores appended as it takes
+   * to equal no other name. Empty where the model is not soft.
+   */
+  public List<String> probabilityOutputs() {
+    return OutputNames.of(this).probabilities();
+  }
+
+  /**
+   * Predicts the class of each row.
+   *
+   * @throws IllegalArgumentException if the columns are not those of the training table, as for
+   *     {@link FeatureEncoder#encode}
+   */
+  public Predictions predict(Table table) {
+    double[][] rows = encoder.encode(table);
+    int[] codes = new int[rows.length];
+    double[][] probabilities = new double[soft() ? rows.length : 0][];
+    IntStream each = IntStream.range(0, rows.length);
+    (rows.length < PARALLEL_FROM ? each : each.parallel())
+        .forEach(
+            i -> {
+              double[] scores = scorer.scores(rows[i]);
+              codes[i] = seen[first(scores)];
+              if (soft()) {
+                probabilities[i] = probabilities(scores);
+              }
+            });
+    return new Predictions(Labels.of(target, classes, codes), soft(), probabilities);
+  }
+
+  /**
+   * Returns the model as an ONNX file: one input per feature column, named as the column; the
+   * outputs {@link #labelOutput}, strings of shape [rows], and {@link #probabilityOutputs}, doubles
+   * of shape [rows, 1] each. Equal models give equal bytes.
+   */
+  public byte[] toOnnx() {
+    return OnnxModel.of(this);
+  }
+
+  /**
+   * Returns a copy that {@link #fromSmile} reads, with the finished Smile model inside. Equal
+   * models give equal bytes.
+   */
+  public byte[] toSmile() {
+    return SmileCopy.write(this);
+  }
+
+  /**
+   * Reads what {@link #toSmile} wrote. Only classes on a list are let in, so that bytes from
+   * somewhere else cannot run code; models of learners from outside this library are refused too,
+   * and are read as ONNX.
+   *
+   * @throws IllegalArgumentException if the bytes hold something else
+   */
+  public static TrainedModel fromSmile(byte[] bytes) {
+    return SmileCopy.read(bytes);
+  }
+
+  FeatureEncoder encoder() {
+    return encoder;
+  }
+
+  Scorer scorer() {
+    return scorer;
+  }
+
+  /** Returns the codes of the classes that scores are for. */
+  int[] seen() {
+    return seen.clone();
+  }
+
+  private static int first(double[] scores) {
+    int best = 0;
+    for (int i = 1; i < scores.length; i++) {
+      if (scores[i] > scores[best]) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  private double[] probabilities(double[] scores) {
+    double[] present = scorer.scale() == Scorer.Scale.LOGITS ? softmax(scores) : scores;
+    double[] all = new double[classes.size()];
+    for (int i = 0; i < seen.length; i++) {
+      all[seen[i]] = present[i];
+    }
+    return all;
+  }
+
+  private static double[] softmax(double[] scores) {
+    double max = scores[first(scores)];
+    double[] result = Arrays.stream(scores).map(score -> Math.exp(score - max)).toArray();
+    double sum = Arrays.stream(result).reduce(0, Double::sum);
+    return Arrays.stream(result).map(value -> value / sum).toArray();
+  }
+}
