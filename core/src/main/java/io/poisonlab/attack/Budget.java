@@ -1,14 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.attack;
 
+import io.poisonlab.parameter.SettingGroup;
+import io.poisonlab.parameter.SettingInfo;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+
 /** How many rows an attack poisons: a fraction of the rows attacked, or a count. */
-public sealed interface Budget {
+public sealed interface Budget extends SettingGroup {
+  /** Reads {@code fraction: 0.05} or {@code rows: 80}. */
+  SettingGroup.Reader<Budget> READER =
+      new SettingGroup.Reader<>(
+          Budget.class,
+          List.of(
+              new SettingInfo("fraction", "number", "", "share of the rows, in [0, 1]"),
+              new SettingInfo("rows", "integer", "", "or: number of rows, 0 or more")),
+          Budget::read);
+
   /** Returns the number of rows out of {@code n}. */
   int rowsOf(int n);
 
   /** Returns the share of {@code n} rows, 0 where n is 0. */
   default double fractionOf(int n) {
     return this instanceof Fraction fraction ? fraction.value() : n == 0 ? 0 : (double) rowsOf(n) / n;
+  }
+
+  private static Budget read(Map<String, Object> given) {
+    if (given.size() != 1) {
+      throw new IllegalArgumentException(
+          "give the budget as either \"fraction\" or \"rows\", found %s".formatted(given));
+    }
+    String text = given.values().iterator().next().toString();
+    try {
+      return given.containsKey("rows")
+          ? rows(Integer.parseInt(text))
+          : fraction(Double.parseDouble(text));
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "the budget must be a number, found %s".formatted(given), e);
+    }
   }
 
   /** Returns a budget of a share of the rows attacked. */
@@ -37,6 +69,11 @@ public sealed interface Budget {
       }
     }
 
+    @Override
+    public SequencedMap<String, Object> settings() {
+      return new LinkedHashMap<>(Map.of("fraction", value));
+    }
+
     /** Returns floor(value · n + 1e-9). */
     @Override
     public int rowsOf(int n) {
@@ -55,6 +92,11 @@ public sealed interface Budget {
       if (count < 0) {
         throw new IllegalArgumentException("poisoned rows must be 0 or more, found " + count);
       }
+    }
+
+    @Override
+    public SequencedMap<String, Object> settings() {
+      return new LinkedHashMap<>(Map.of("rows", count));
     }
 
     @Override

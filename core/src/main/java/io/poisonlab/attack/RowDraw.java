@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.attack;
+
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/** Draws rows uniformly. */
+final class RowDraw {
+  private RowDraw() {}
+
+  /** Returns {@code k} different positions below {@code n}, in the order drawn. O(n). */
+  static int[] withoutReplacement(int k, int n, RandomGenerator random) {
+    int[] rows = IntStream.range(0, n).toArray();
+    for (int i = 0; i < k; i++) {
+      int j = random.nextInt(i, n);
+      int row = rows[j];
+      rows[j] = rows[i];
+      rows[i] = row;
+    }
+    return Arrays.copyOf(rows, k);
+  }
+}

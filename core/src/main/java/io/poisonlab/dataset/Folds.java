@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.dataset;
+
+import io.poisonlab.random.Seed;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/** Stratified cross-validation: every row is tested exactly once. */
+public final class Folds {
+  private Folds() {}
+
+  /**
+   * Deals the shuffled rows of each class out to the folds in turn, so that the sizes of two folds,
+   * and of one class in them, differ by one at the most. Takes O(n · folds).
+   *
+   * @param folds 2 or more
+   * @throws IllegalArgumentException if there are fewer folds than 2, or a class has fewer rows
+   *     than folds
+   */
+  public static List<Split> stratified(Dataset data, int folds, Seed seed) {
+    if (folds < 2) {
+      throw new IllegalArgumentException("cross-validation needs 2 folds or more, found " + folds);
+    }
+    int[] counts = data.labels().counts();
+    RandomGenerator random = seed.generator();
+    int[] foldOf = new int[data.size()];
+    int next = 0;
+    for (int label = 0; label < counts.length; label++) {
+      if (counts[label] > 0 && counts[label] < folds) {
+        throw new IllegalArgumentException(
+            "class \"%s\" of data set \"%s\" has %d rows, fewer than the %d folds; ask for fewer folds"
+                .formatted(
+                    data.labels().classes().get(label), data.name(), counts[label], folds));
+      }
+      for (int row : Shuffle.shuffled(data.labels().rowsOf(label), random)) {
+        foldOf[row] = next++ % folds;
+      }
+    }
+    List<Split> splits = new ArrayList<>();
+    for (int fold = 0; fold < folds; fold++) {
+      int current = fold;
+      int[] test = IntStream.range(0, foldOf.length).filter(i -> foldOf[i] == current).toArray();
+      int[] train = IntStream.range(0, foldOf.length).filter(i -> foldOf[i] != current).toArray();
+      splits.add(
+          new Split(
+              data.select(Shuffle.shuffled(train, random)),
+              data.select(Shuffle.shuffled(test, random))));
+    }
+    return List.copyOf(splits);
+  }
+
+  /** Returns the smallest class's number of rows, classes without a row aside; 0 if there are none. */
+  public static int smallestClass(Labels labels) {
+    return Arrays.stream(labels.counts()).filter(count -> count > 0).min().orElse(0);
+  }
+}

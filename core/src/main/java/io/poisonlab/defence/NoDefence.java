@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.defence;
+
+import io.poisonlab.dataset.RowIds;
+import io.poisonlab.parameter.Id;
+import io.poisonlab.parameter.RecordProvider;
+import io.poisonlab.random.Seed;
+
+/** No defence: suspects nothing, the baseline that every defence is measured against. */
+@Id(value = "none", help = "No defence: the baseline that every defence is measured against")
+public record NoDefence() implements Defence {
+  @Override
+  public Suspicion inspect(Suspect data, Seed seed) {
+    return Suspicion.of(new double[data.data().size()], RowIds.of(), new Remedy.Drop());
+  }
+
+  /** Makes the baseline. */
+  public static final class Provider extends RecordProvider<Defence> implements DefenceProvider {
+    /** Called by the service loader. */
+    public Provider() {
+      super(NoDefence.class);
+    }
+  }
+}

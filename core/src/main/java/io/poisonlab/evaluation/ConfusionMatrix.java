@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.evaluation;
+
+import io.poisonlab.dataset.Labels;
+import io.poisonlab.learner.Predictions;
+import java.util.List;
+
+/** How often each class was predicted as each: rows are true classes, columns predicted ones. */
+public final class ConfusionMatrix {
+  private final List<String> classes;
+  private final int[][] counts;
+
+  private ConfusionMatrix(List<String> classes, int[][] counts) {
+    this.classes = classes;
+    this.counts = counts;
+  }
+
+  /** Counts predictions of the rows with these labels. */
+  public static ConfusionMatrix of(Labels truth, Predictions predictions) {
+    if (truth.size() != predictions.size()) {
+      throw new IllegalArgumentException(
+          "found %d labels and %d predictions; they must be equally many"
+              .formatted(truth.size(), predictions.size()));
+    }
+    int[][] counts = new int[truth.classes().size()][truth.classes().size()];
+    for (int row = 0; row < truth.size(); row++) {
+      counts[truth.code(row)][predictions.labels().code(row)]++;
+    }
+    return new ConfusionMatrix(truth.classes(), counts);
+  }
+
+  /** Returns the class names. */
+  public List<String> classes() {
+    return classes;
+  }
+
+  /** Returns the rows of this true class that were predicted as that class. */
+  public int count(int truth, int predicted) {
+    return counts[truth][predicted];
+  }
+
+  /** Returns the number of rows. */
+  public int total() {
+    int total = 0;
+    for (int label = 0; label < counts.length; label++) {
+      total += support(label);
+    }
+    return total;
+  }
+
+  /** Returns the rows predicted as what they are. */
+  public int correct() {
+    int correct = 0;
+    for (int label = 0; label < counts.length; label++) {
+      correct += counts[label][label];
+    }
+    return correct;
+  }
+
+  /** Returns the rows whose true class is this one. */
+  public int support(int label) {
+    int support = 0;
+    for (int count : counts[label]) {
+      support += count;
+    }
+    return support;
+  }
+
+  /** Returns the rows predicted as this class. */
+  public int predicted(int label) {
+    int predicted = 0;
+    for (int[] row : counts) {
+      predicted += row[label];
+    }
+    return predicted;
+  }
+
+  /** Returns precision of a class, 0 where it was never predicted (scikit-learn's zero_division=0). */
+  public double precision(int label) {
+    return ratio(counts[label][label], predicted(label));
+  }
+
+  /** Returns recall of a class, 0 where no row is of it. */
+  public double recall(int label) {
+    return ratio(counts[label][label], support(label));
+  }
+
+  /** Returns F1 of a class: 2·tp / (predicted + support), 0 where both are 0. */
+  public double f1(int label) {
+    return ratio(2 * counts[label][label], predicted(label) + support(label));
+  }
+
+  private static double ratio(int part, int whole) {
+    return whole == 0 ? 0 : (double) part / whole;
+  }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.experiment;
+
+import io.poisonlab.dataset.Column;
+import io.poisonlab.dataset.CsvFormat;
+import io.poisonlab.dataset.CsvReader;
+import io.poisonlab.dataset.Dataset;
+import io.poisonlab.dataset.Datasets;
+import io.poisonlab.dataset.NominalColumn;
+import io.poisonlab.dataset.Source;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.SequencedMap;
+
+/** The key {@code dataset} of a plan: a bundled name, or a file and its format. */
+final class DatasetEntry {
+  private DatasetEntry() {}
+
+  static Dataset read(YamlMap root, Path folder) {
+    if (!root.isMap("dataset")) {
+      return Datasets.bundled(
+          root.text("dataset")
+              .orElseThrow(() -> root.error("the key \"dataset\" is missing: a bundled name of %s, or {file, target}".formatted(Datasets.names()))));
+    }
+    YamlMap entry = root.map("dataset");
+    entry.allow("file", "target", "nullable", "nominal");
+    String file = entry.text("file").orElseThrow(() -> entry.error("the key \"file\" is missing"));
+    String target =
+        entry.text("target").orElseThrow(() -> entry.error("the key \"target\" is missing"));
+    CsvFormat format =
+        new CsvFormat(target, Set.copyOf(entry.texts("nominal")), Set.copyOf(entry.texts("nullable")));
+    return CsvReader.read(folder.resolve(file), format);
+  }
+
+  /**
+   * Returns the entry that reads the data set again.
+   *
+   * @throws IllegalArgumentException for a data set made in memory, which no file can name
+   */
+  static Object write(Dataset data) {
+    return switch (data.source().kind()) {
+      case BUNDLED -> data.source().location();
+      case FILE -> {
+        SequencedMap<String, Object> entry = new LinkedHashMap<>();
+        entry.put("file", data.source().location());
+        entry.put("target", data.labels().target());
+        entry.put("nullable", names(data, Column::nullable));
+        entry.put("nominal", names(data, NominalColumn.class::isInstance));
+        yield entry;
+      }
+      case MEMORY ->
+          throw new IllegalArgumentException(
+              "data set \"%s\" was made in memory; write it to a CSV file to name it in a plan"
+                  .formatted(data.name()));
+    };
+  }
+
+  /** Returns whether {@link #write} can name this data set. */
+  static boolean isNameable(Dataset data) {
+    return data.source().kind() != Source.Kind.MEMORY;
+  }
+
+  private static List<String> names(Dataset data, java.util.function.Predicate<Column> wanted) {
+    return data.table().columns().stream().filter(wanted).map(Column::name).toList();
+  }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.experiment;
+
+/** Hears how an experiment goes, from several threads at once. */
+public interface ExperimentListener {
+  /** Returns a listener that does nothing. */
+  static ExperimentListener silent() {
+    return new ExperimentListener() {};
+  }
+
+  /** Called once, before the first trial. */
+  default void planned(ExperimentPlan plan) {}
+
+  /** Called when a trial starts. */
+  default void started(Trial trial) {}
+
+  /** Called when a trial has finished; what this throws ends the experiment. */
+  default void finished(TrialOutcome outcome) {}
+
+  /** Called when a trial has thrown; the experiment then ends with that error. */
+  default void failed(Trial trial, Throwable error) {}
+
+  /** Returns a listener that passes everything on to this one, then to the other. */
+  default ExperimentListener and(ExperimentListener other) {
+    ExperimentListener first = this;
+    return new ExperimentListener() {
+      @Override
+      public void planned(ExperimentPlan plan) {
+        first.planned(plan);
+        other.planned(plan);
+      }
+
+      @Override
+      public void started(Trial trial) {
+        first.started(trial);
+        other.started(trial);
+      }
+
+      @Override
+      public void finished(TrialOutcome outcome) {
+        first.finished(outcome);
+        other.finished(outcome);
+      }
+
+      @Override
+      public void failed(Trial trial, Throwable error) {
+        first.failed(trial, error);
+        other.failed(trial, error);
+      }
+    };
+  }
+}

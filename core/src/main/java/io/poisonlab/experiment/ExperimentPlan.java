@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.experiment;
+
+import io.poisonlab.attack.Attack;
+import io.poisonlab.attack.Clean;
+import io.poisonlab.dataset.Dataset;
+import io.poisonlab.dataset.Folds;
+import io.poisonlab.defence.Defence;
+import io.poisonlab.defence.NoDefence;
+import io.poisonlab.learner.DecisionTreeLearner;
+import io.poisonlab.learner.Learner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/**
+ * A grid of trials: seeds × learners × defences × attacks on one data set, in this order, the
+ * attacks turning fastest. The clean baseline belongs to every plan; it comes last unless the plan
+ * places it.
+ *
+ * @param dataset the clean data
+ * @param protocol which rows the attack reaches
+ * @param testing how test rows are chosen
+ * @param attacks one or more
+ * @param defences one or more
+ * @param learners one or more
+ * @param seeds one or more; each gives every cell of the grid one trial
+ */
+public record ExperimentPlan(
+    Dataset dataset,
+    Protocol protocol,
+    Testing testing,
+    List<Attack> attacks,
+    List<Defence> defences,
+    List<Learner> learners,
+    List<Long> seeds) {
+  /** Checks that no axis is empty and that the data suffice for the test rows. */
+  public ExperimentPlan {
+    if (attacks.stream().noneMatch(Clean.class::isInstance)) {
+      attacks = new ArrayList<>(attacks);
+      attacks.add(new Clean());
+    }
+    attacks = List.copyOf(attacks);
+    defences = notEmpty("defences", defences);
+    learners = notEmpty("learners", learners);
+    seeds = notEmpty("seeds", seeds);
+    if (testing instanceof Testing.CrossValidation folds
+        && Folds.smallestClass(dataset.labels()) < folds.folds()) {
+      throw new IllegalArgumentException(
+          "data set \"%s\": the smallest class has %d rows, fewer than the %d folds; ask for fewer folds"
+              .formatted(
+                  dataset.name(), Folds.smallestClass(dataset.labels()), folds.folds()));
+    }
+  }
+
+  /**
+   * Returns a plan with the library's defaults: the protocol train-only, one fifth of the rows held
+   * out, no defence, a decision tree of depth 3, seed 1, and no attack but the clean baseline.
+   */
+  public static ExperimentPlan of(Dataset dataset) {
+    return new ExperimentPlan(
+        dataset,
+        Protocol.TRAIN_ONLY,
+        new Testing.HoldOut(0.2),
+        List.of(new Clean()),
+        List.of(new NoDefence()),
+        List.of(new DecisionTreeLearner(3)),
+        List.of(1L));
+  }
+
+  /** Returns this plan under another protocol. */
+  public ExperimentPlan protocol(Protocol other) {
+    return new ExperimentPlan(dataset, other, testing, attacks, defences, learners, seeds);
+  }
+
+  /** Returns this plan with test rows chosen in another way. */
+  public ExperimentPlan testing(Testing other) {
+    return new ExperimentPlan(dataset, protocol, other, attacks, defences, learners, seeds);
+  }
+
+  /** Returns this plan with these attacks; the clean baseline is added if it is not among them. */
+  public ExperimentPlan attacks(Attack... others) {
+    return new ExperimentPlan(
+        dataset, protocol, testing, List.of(others), defences, learners, seeds);
+  }
+
+  /** Returns this plan with these defences. */
+  public ExperimentPlan defences(Defence... others) {
+    return new ExperimentPlan(
+        dataset, protocol, testing, attacks, List.of(others), learners, seeds);
+  }
+
+  /** Returns this plan with this learner. */
+  public ExperimentPlan learner(Learner other) {
+    return learners(other);
+  }
+
+  /** Returns this plan with these learners. */
+  public ExperimentPlan learners(Learner... others) {
+    return new ExperimentPlan(
+        dataset, protocol, testing, attacks, defences, List.of(others), seeds);
+  }
+
+  /** Returns this plan with the seeds from {@code first} to {@code last}, both included. */
+  public ExperimentPlan seeds(long first, long last) {
+    return new ExperimentPlan(
+        dataset,
+        protocol,
+        testing,
+        attacks,
+        defences,
+        learners,
+        LongStream.rangeClosed(first, last).boxed().toList());
+  }
+
+  /** Returns every trial of the grid, in the order of their indices. */
+  public List<Trial> trials() {
+    List<Trial> trials = new ArrayList<>();
+    for (long seed : seeds) {
+      for (Learner learner : learners) {
+        for (Defence defence : defences) {
+          for (Attack attack : attacks) {
+            trials.add(
+                new Trial(trials.size(), protocol, testing, attack, defence, learner, seed));
+          }
+        }
+      }
+    }
+    return List.copyOf(trials);
+  }
+
+  private static <T> List<T> notEmpty(String axis, List<T> values) {
+    if (values.isEmpty()) {
+      throw new IllegalArgumentException("a plan needs one or more " + axis + ", found none");
+    }
+    return List.copyOf(values);
+  }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.experiment;
+
+import io.poisonlab.dataset.CsvWriter;
+import io.poisonlab.file.SafeFiles;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The results of a plan, in the order of its trials.
+ *
+ * @param plan what was run
+ * @param results one for each trial
+ */
+public record ExperimentReport(ExperimentPlan plan, List<TrialResult> results) {
+  /** Copies the list. */
+  public ExperimentReport {
+    results = List.copyOf(results);
+  }
+
+  /**
+   * Returns one line per trial; the first columns are {@code
+   * poison_type,poison_fraction,accuracy,precision,recall,f1}.
+   */
+  public String toCsv() {
+    return CsvWriter.records(SummaryTable.of(this));
+  }
+
+  /** Writes {@link #toCsv} to a file, which appears complete or not at all. */
+  public void writeCsv(Path file) {
+    SafeFiles.write(file, toCsv());
+  }
+}

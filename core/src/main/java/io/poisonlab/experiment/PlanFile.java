@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.experiment;
+
+import io.poisonlab.attack.Attack;
+import io.poisonlab.attack.AttackProvider;
+import io.poisonlab.dataset.Dataset;
+import io.poisonlab.defence.Defence;
+import io.poisonlab.defence.DefenceProvider;
+import io.poisonlab.learner.Learner;
+import io.poisonlab.learner.LearnerProvider;
+import io.poisonlab.parameter.Description;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/**
+ * A plan as YAML. An unknown key is an error that lists the known ones; a written plan reads back
+ * equal.
+ *
+ * <pre>{@code
+ * experiment: iris_poisoning_experiment
+ * dataset: iris            # or {file: my.csv, target: y, nullable: [age], nominal: [zip]}
+ * protocol: train-only     # or whole-dataset
+ * test_fraction: 0.2       # or folds: 5
+ * seeds: {from: 1, to: 20} # or a list
+ * attacks:
+ *   - label-flip: {fraction: 0.1}
+ *   - feature-noise: {rows: 8, columns: [sepal_length]}
+ * defences: [none, neighbour-vote: {k: 5}]
+ * learners:
+ *   - decision-tree: {depth: 3}
+ * }</pre>
+ *
+ * @param experiment the experiment's name in the tracking store, if the plan names one
+ * @param plan what is to be run
+ */
+public record PlanFile(Optional<String> experiment, ExperimentPlan plan) {
+  /** The largest plan file read, in bytes. */
+  public static final int MAX_BYTES = 1 << 20;
+
+  private static final List<String> PRESETS = List.of("iris", "iris-sepal");
+
+  /** Returns the names of the bundled plans. */
+  public static List<String> presets() {
+    return PRESETS;
+  }
+
+  /**
+   * Returns a bundled plan.
+   *
+   * @throws IllegalArgumentException for an unknown name, listing the known ones
+   */
+  public static PlanFile preset(String name) {
+    if (!PRESETS.contains(name)) {
+      throw new IllegalArgumentException(
+          "no preset is called \"%s\"; the known ones are %s".formatted(name, PRESETS));
+    }
+    try (InputStream in = PlanFile.class.getResourceAsStream(name + ".yaml")) {
+      if (in == null) {
+        throw new IllegalStateException("preset " + name + " is missing; reinstall the library");
+      }
+      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), name, Path.of(""));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Reads a plan file; data files that it names are looked for beside it.
+   *
+   * @throws IllegalArgumentException if it is missing, too large or not a valid plan
+   */
+  public static PlanFile read(Path file) {
+    try {
+      if (Files.size(file) > MAX_BYTES) {
+        throw new IllegalArgumentException(
+            "plan %s has more than %d bytes".formatted(file, MAX_BYTES));
+      }
+      Path folder = file.toAbsolutePath().getParent();
+      return parse(Files.readString(file), file.toString(), folder);
+    } catch (NoSuchFileException e) {
+      throw new IllegalArgumentException(
+          "plan %s does not exist; give a YAML file or one of the presets %s"
+              .formatted(file, PRESETS),
+          e);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("plan %s cannot be read: %s".formatted(file, e), e);
+    }
+  }
+
+  /**
+   * Reads a plan.
+   *
+   * @param yaml the text
+   * @param name what to call it in messages
+   * @param folder where relative paths of data files begin
+   * @throws IllegalArgumentException for an unknown key, listing the known ones, or a bad value
+   */
+  public static PlanFile parse(String yaml, String name, Path folder) {
+    YamlMap root = YamlMap.parse(yaml, name);
+    root.allow(
+        "experiment",
+        "dataset",
+        "protocol",
+        "test_fraction",
+        "folds",
+        "seeds",
+        "attacks",
+        "defences",
+        "learners");
+    Dataset dataset = DatasetEntry.read(root, folder);
+    ExperimentPlan base = ExperimentPlan.of(dataset);
+    ExperimentPlan plan =
+        new ExperimentPlan(
+            dataset,
+            root.text("protocol").map(Protocol::of).orElse(base.protocol()),
+            testing(root).orElse(base.testing()),
+            root.named("attacks", AttackProvider.catalogue()::create)
+                .map(PlanFile::<Attack>list)
+                .orElse(base.attacks()),
+            root.named("defences", DefenceProvider.catalogue()::create)
+                .map(PlanFile::<Defence>list)
+                .orElse(base.defences()),
+            root.named("learners", LearnerProvider.catalogue()::create)
+                .map(PlanFile::<Learner>list)
+                .orElse(base.learners()),
+            root.seeds("seeds").orElse(base.seeds()));
+    return new PlanFile(root.text("experiment"), plan);
+  }
+
+  /** Returns the plan as YAML that {@link #parse} reads back equal. */
+  public String toYaml() {
+    SequencedMap<String, Object> root = new LinkedHashMap<>();
+    experiment.ifPresent(name -> root.put("experiment", name));
+    root.put("dataset", DatasetEntry.write(plan.dataset()));
+    root.put("protocol", plan.protocol().id());
+    switch (plan.testing()) {
+      case Testing.HoldOut holdOut -> root.put("test_fraction", holdOut.fraction());
+      case Testing.CrossValidation crossed -> root.put("folds", crossed.folds());
+    }
+    root.put("seeds", plan.seeds());
+    root.put("attacks", described(plan.attacks()));
+    root.put("defences", described(plan.defences()));
+    root.put("learners", described(plan.learners()));
+    return YamlMap.write(root);
+  }
+
+  private static Optional<Testing> testing(YamlMap root) {
+    Optional<Double> fraction = root.number("test_fraction");
+    Optional<Integer> folds = root.integer("folds");
+    if (fraction.isPresent() && folds.isPresent()) {
+      throw root.error("give either test_fraction or folds, not both");
+    }
+    return folds
+        .<Testing>map(Testing.CrossValidation::new)
+        .or(() -> fraction.map(Testing.HoldOut::new));
+  }
+
+  private static <T> List<T> list(List<T> values) {
+    return values;
+  }
+
+  private static List<Map<String, Object>> described(List<?> algorithms) {
+    List<Map<String, Object>> entries = new ArrayList<>();
+    for (Object algorithm : algorithms) {
+      Description description = Description.of(algorithm);
+      entries.add(Map.of(description.id(), description.settings()));
+    }
+    return entries;
+  }
+}

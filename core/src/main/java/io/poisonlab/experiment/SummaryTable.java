@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.experiment;
+
+import io.poisonlab.evaluation.Metric;
+import io.poisonlab.parameter.Description;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** One line per trial, numbers in full precision; an undefined metric is an empty cell. */
+final class SummaryTable {
+  private static final List<Metric> FIRST =
+      List.of(Metric.ACCURACY, Metric.PRECISION, Metric.RECALL, Metric.F1);
+
+  private SummaryTable() {}
+
+  static List<List<String>> of(ExperimentReport report) {
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(header());
+    for (TrialResult result : report.results()) {
+      lines.add(line(result));
+    }
+    return lines;
+  }
+
+  private static List<String> header() {
+    List<String> names = new ArrayList<>(List.of("poison_type", "poison_fraction"));
+    FIRST.forEach(metric -> names.add(metric.id()));
+    names.addAll(
+        List.of(
+            "poison_rows", "attack_settings", "protocol", "learner", "defence", "seed", "tests"));
+    for (Metric metric : Metric.values()) {
+      names.add(TrialResult.CLEAN + metric.id());
+    }
+    for (Metric metric : Metric.values()) {
+      if (!FIRST.contains(metric)) {
+        names.add(metric.id());
+      }
+    }
+    names.add("accuracy_sd");
+    return names;
+  }
+
+  private static List<String> line(TrialResult result) {
+    Trial trial = result.trial();
+    Description attack = Description.of(trial.attack());
+    List<String> cells =
+        new ArrayList<>(List.of(attack.id(), Double.toString(result.poisonFraction())));
+    FIRST.forEach(metric -> cells.add(cell(result.observed(metric))));
+    cells.addAll(
+        List.of(
+            Integer.toString(result.poisonedRows()),
+            attack.settings().toString(),
+            trial.protocol().id(),
+            Description.of(trial.learner()).id(),
+            Description.of(trial.defence()).id(),
+            Long.toString(trial.seed()),
+            Integer.toString(result.tests())));
+    for (Metric metric : Metric.values()) {
+      cells.add(cell(result.clean(metric)));
+    }
+    for (Metric metric : Metric.values()) {
+      if (!FIRST.contains(metric)) {
+        cells.add(cell(result.observed(metric)));
+      }
+    }
+    Spread accuracy = result.spreads().get(Metric.ACCURACY.id());
+    cells.add(accuracy == null ? "" : Double.toString(accuracy.deviation()));
+    return cells;
+  }
+
+  private static String cell(OptionalDouble value) {
+    return value.isPresent() ? Double.toString(value.getAsDouble()) : "";
+  }
+}

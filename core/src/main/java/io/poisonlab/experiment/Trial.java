@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.experiment;
+
+import io.poisonlab.attack.Attack;
+import io.poisonlab.attack.Budget;
+import io.poisonlab.attack.Clean;
+import io.poisonlab.defence.Defence;
+import io.poisonlab.defence.NoDefence;
+import io.poisonlab.learner.Learner;
+import io.poisonlab.parameter.Description;
+import java.util.Locale;
+
+/**
+ * One cell of a plan's grid with one seed.
+ *
+ * @param index its place in the plan, from 0
+ * @param protocol which rows the attack reaches
+ * @param testing how test rows are chosen
+ * @param attack what poisons the data
+ * @param defence what looks for poison in the training rows
+ * @param learner what is trained
+ * @param seed what every random draw of the trial comes from
+ */
+public record Trial(
+    int index,
+    Protocol protocol,
+    Testing testing,
+    Attack attack,
+    Defence defence,
+    Learner learner,
+    long seed) {
+  /** Returns what it is, for a person: {@code label-flip 10 % · tree · seed 1}. */
+  public String title() {
+    String poison = Description.of(attack).id() + dose();
+    String defended =
+        defence instanceof NoDefence ? "" : " · " + Description.of(defence).brief();
+    return "%s · %s%s · seed %d"
+        .formatted(poison, Description.of(learner).brief(), defended, seed);
+  }
+
+  private String dose() {
+    return switch (attack) {
+      case Clean _ -> "";
+      case Attack other ->
+          switch (other.budget()) {
+            case Budget.Fraction fraction -> " " + percent(fraction.value());
+            case Budget.Rows rows -> " %d rows".formatted(rows.count());
+          };
+    };
+  }
+
+  private static String percent(double fraction) {
+    String number = String.format(Locale.ROOT, "%.4f", 100 * fraction);
+    return number.replaceAll("\\.?0+$", "") + " %";
+  }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.experiment;
+
+import io.poisonlab.evaluation.ConfusionMatrix;
+import io.poisonlab.evaluation.Metric;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.SequencedMap;
+
+/**
+ * The numbers of a finished trial.
+ *
+ * @param trial what was run
+ * @param attackedRows how many rows the attack could choose from
+ * @param poisonedRows how many it chose; with cross-validation, in the last fold
+ * @param metrics for each logged name the value of each test, one or one per fold: first what the
+ *     protocol sees, then {@code clean_…} on the truth, then the defence's detection quality
+ * @param confusion the counts as the protocol sees them, of the kept model
+ * @param cleanConfusion the counts on the truth, of the kept model
+ * @param fitTime training time of all models
+ */
+public record TrialResult(
+    Trial trial,
+    int attackedRows,
+    int poisonedRows,
+    SequencedMap<String, List<Double>> metrics,
+    ConfusionMatrix confusion,
+    ConfusionMatrix cleanConfusion,
+    Duration fitTime) {
+  /** What the names of metrics on the truth begin with. */
+  public static final String CLEAN = "clean_";
+
+  /** Keeps the metrics from changing. */
+  public TrialResult {
+    metrics = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(metrics));
+  }
+
+  static TrialResult of(TrialOutcome outcome) {
+    SequencedMap<String, List<Double>> metrics = new LinkedHashMap<>();
+    for (TestOutcome test : outcome.tests()) {
+      add(metrics, "", test.observed().toMap());
+      add(metrics, CLEAN, test.clean().toMap());
+      add(metrics, "", test.detection().toMap());
+    }
+    int tests = outcome.tests().size();
+    metrics.values().removeIf(values -> values.size() < tests);
+    TestOutcome kept = outcome.kept();
+    return new TrialResult(
+        outcome.trial(),
+        kept.poisoned().dataset().size(),
+        kept.poisoned().poisonedRows().size(),
+        metrics,
+        kept.observed().confusion(),
+        kept.clean().confusion(),
+        outcome.tests().stream().map(TestOutcome::fitTime).reduce(Duration.ZERO, Duration::plus));
+  }
+
+  /** Returns the share of the attacked rows that were poisoned, as asked for where it was a share. */
+  public double poisonFraction() {
+    return trial.attack().budget().fractionOf(attackedRows);
+  }
+
+  /** Returns how many tests the trial made: 1, or the number of folds. */
+  public int tests() {
+    return metrics.values().stream().mapToInt(List::size).max().orElse(0);
+  }
+
+  /** Returns mean and spread of a metric over the tests, by its logged name. */
+  public Map<String, Spread> spreads() {
+    SequencedMap<String, Spread> spreads = new LinkedHashMap<>();
+    metrics.forEach((name, values) -> spreads.put(name, Spread.of(values)));
+    return spreads;
+  }
+
+  /** Returns the mean of a metric as the protocol sees it, or nothing where it is undefined. */
+  public OptionalDouble observed(Metric metric) {
+    return mean(metric.id());
+  }
+
+  /** Returns the mean of a metric on the truth, or nothing where it is undefined. */
+  public OptionalDouble clean(Metric metric) {
+    return mean(CLEAN + metric.id());
+  }
+
+  private OptionalDouble mean(String name) {
+    return metrics.containsKey(name)
+        ? OptionalDouble.of(Spread.of(metrics.get(name)).mean())
+        : OptionalDouble.empty();
+  }
+
+  private static void add(
+      Map<String, List<Double>> metrics, String prefix, Map<String, Double> values) {
+    values.forEach(
+        (name, value) ->
+            metrics.computeIfAbsent(prefix + name, _ -> new ArrayList<>()).add(value));
+  }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.experiment;
+
+import io.poisonlab.attack.Poisoned;
+import io.poisonlab.dataset.Dataset;
+import io.poisonlab.dataset.RowIds;
+import io.poisonlab.dataset.Split;
+import io.poisonlab.defence.DetectionQuality;
+import io.poisonlab.defence.Suspect;
+import io.poisonlab.defence.Suspicion;
+import io.poisonlab.evaluation.Evaluation;
+import io.poisonlab.learner.TrainedModel;
+import io.poisonlab.random.Seed;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Takes one trial down the road: split, poison, defend, train, evaluate. */
+final class TrialRunner {
+  private final Dataset data;
+  private final Trial trial;
+  private final Seed seed;
+
+  TrialRunner(Dataset data, Trial trial) {
+    this.data = data;
+    this.trial = trial;
+    this.seed = new Seed(trial.seed());
+  }
+
+  TrialOutcome run() {
+    List<TestOutcome> tests =
+        switch (trial.protocol()) {
+          case WHOLE_DATASET -> poisonThenSplit();
+          case TRAIN_ONLY -> splitThenPoison();
+        };
+    return new TrialOutcome(trial, tests);
+  }
+
+  private List<TestOutcome> poisonThenSplit() {
+    Poisoned poisoned = trial.attack().poison(data, seed.fork("attack"));
+    List<TestOutcome> tests = new ArrayList<>();
+    for (Split split : trial.testing().splits(poisoned.dataset(), seed.fork("split"))) {
+      tests.add(test(tests.size(), poisoned, split));
+    }
+    return tests;
+  }
+
+  private List<TestOutcome> splitThenPoison() {
+    List<TestOutcome> tests = new ArrayList<>();
+    for (Split split : trial.testing().splits(data, seed.fork("split"))) {
+      Poisoned poisoned =
+          trial.attack().poison(split.train(), seed.fork("attack").fork(tests.size()));
+      tests.add(test(tests.size(), poisoned, new Split(poisoned.dataset(), split.test())));
+    }
+    return tests;
+  }
+
+  private TestOutcome test(int fold, Poisoned poisoned, Split split) {
+    Suspicion suspicion =
+        trial.defence().inspect(Suspect.of(split.train()), seed.fork("defence").fork(fold));
+    Dataset train = suspicion.treat(split.train());
+    long start = System.nanoTime();
+    TrainedModel model = trial.learner().train(train, seed.fork("learner").fork(fold));
+    Duration fitTime = Duration.ofNanos(System.nanoTime() - start);
+    Dataset cleanTest = data.selectIds(split.test().ids());
+    return new TestOutcome(
+        poisoned,
+        train,
+        split.test(),
+        cleanTest,
+        model,
+        evaluate(model, split.test()),
+        evaluate(model, cleanTest),
+        DetectionQuality.of(suspicion, among(split.train(), poisoned.poisonedRows())),
+        fitTime);
+  }
+
+  private static Evaluation evaluate(TrainedModel model, Dataset rows) {
+    return Evaluation.of(rows.labels(), model.predict(rows.table()));
+  }
+
+  private static RowIds among(Dataset rows, RowIds wanted) {
+    Set<Integer> present = new HashSet<>(rows.ids().stream().boxed().toList());
+    return RowIds.of(wanted.stream().filter(present::contains).toArray());
+  }
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.LongStream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** A map of a YAML file that knows its place in it, so that every error can name it. */
+final class YamlMap {
+  private static final YAMLMapper MAPPER = new YAMLMapper();
+  private static final int MAX_SEEDS = 1_000_000;
+
+  private final String place;
+  private final JsonNode node;
+
+  private YamlMap(String place, JsonNode node) {
+    this.place = place;
+    this.node = node;
+  }
+
+  static YamlMap parse(String yaml, String name) {
+    try {
+      JsonNode root = MAPPER.readTree(yaml);
+      if (!root.isObject()) {
+        throw new IllegalArgumentException(
+            "plan %s: found no keys; a plan needs at least the key \"dataset\"".formatted(name));
+      }
+      return new YamlMap("plan " + name, root);
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException(
+          "plan %s is not valid YAML: %s".formatted(name, e.getOriginalMessage()), e);
+    }
+  }
+
+  static String write(Map<String, Object> root) {
+    return MAPPER.writeValueAsString(root);
+  }
+
+  IllegalArgumentException error(String message) {
+    return new IllegalArgumentException(place + ": " + message);
+  }
+
+  void allow(String... keys) {
+    for (String key : node.propertyNames()) {
+      if (!List.of(keys).contains(key)) {
+        throw error("unknown key \"%s\"; the known ones are %s".formatted(key, List.of(keys)));
+      }
+    }
+  }
+
+  boolean isMap(String key) {
+    return node.path(key).isObject();
+  }
+
+  YamlMap map(String key) {
+    return new YamlMap("%s, key \"%s\"".formatted(place, key), node.path(key));
+  }
+
+  Optional<String> text(String key) {
+    return value(key).map(JsonNode::asString);
+  }
+
+  Optional<Double> number(String key) {
+    return value(key)
+        .map(
+            found -> {
+              if (!found.isNumber()) {
+                throw error("\"%s\" must be a number, found %s".formatted(key, found));
+              }
+              return found.asDouble();
+            });
+  }
+
+  Optional<Integer> integer(String key) {
+    return value(key)
+        .map(
+            found -> {
+              if (!found.isInt()) {
+                throw error("\"%s\" must be an integer, found %s".formatted(key, found));
+              }
+              return found.asInt();
+            });
+  }
+
+  List<String> texts(String key) {
+    JsonNode found = node.path(key);
+    if (found.isMissingNode() || found.isNull()) {
+      return List.of();
+    }
+    if (!found.isArray()) {
+      throw error("\"%s\" must be a list, found %s".formatted(key, found));
+    }
+    List<String> texts = new ArrayList<>();
+    found.forEach(element -> texts.add(element.asString()));
+    return texts;
+  }
+
+  /** Reads a list of seeds, or a range {@code {from, to}} with both ends included. */
+  Optional<List<Long>> seeds(String key) {
+    if (isMap(key)) {
+      YamlMap range = map(key);
+      range.allow("from", "to");
+      int from = range.integer("from").orElseThrow(() -> range.error("\"from\" is missing"));
+      int to = range.integer("to").orElseThrow(() -> range.error("\"to\" is missing"));
+      if (from > to || (long) to - from >= MAX_SEEDS) {
+        throw range.error(
+            "\"to\" must be at least \"from\" and make %d seeds at the most, found %d to %d"
+                .formatted(MAX_SEEDS, from, to));
+      }
+      return Optional.of(LongStream.rangeClosed(from, to).boxed().toList());
+    }
+    return value(key)
+        .map(
+            found -> {
+              List<Long> seeds = new ArrayList<>();
+              for (JsonNode seed : found.isArray() ? found : List.of(found)) {
+                if (!seed.isIntegralNumber()) {
+                  throw error("\"%s\" must hold integers, found %s".formatted(key, seed));
+                }
+                seeds.add(seed.asLong());
+              }
+              return seeds;
+            });
+  }
+
+  /** Reads a list of algorithms, each a name or {@code name: {setting: value}}. */
+  <T> Optional<List<T>> named(String key, BiFunction<String, Map<String, ?>, T> create) {
+    return value(key)
+        .map(
+            found -> {
+              if (!found.isArray()) {
+                throw error("\"%s\" must be a list, found %s".formatted(key, found));
+              }
+              List<T> made = new ArrayList<>();
+              found.forEach(entry -> made.add(create(key, entry, create)));
+              return made;
+            });
+  }
+
+  private <T> T create(String key, JsonNode entry, BiFunction<String, Map<String, ?>, T> create) {
+    if (entry.isString()) {
+      return inPlace(key, () -> create.apply(entry.asString(), Map.of()));
+    }
+    if (!entry.isObject() || entry.size() != 1) {
+      throw error(
+          "each of \"%s\" must be a name or one name with its settings, found %s"
+              .formatted(key, entry));
+    }
+    String name = entry.propertyNames().iterator().next();
+    JsonNode settings = entry.path(name);
+    Map<String, Object> values =
+        settings.isNull() ? Map.of() : MAPPER.convertValue(settings, new MapType());
+    return inPlace(key, () -> create.apply(name, values));
+  }
+
+  private <T> T inPlace(String key, java.util.function.Supplier<T> made) {
+    try {
+      return made.get();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "%s, key \"%s\": %s".formatted(place, key, e.getMessage()), e);
+    }
+  }
+
+  private Optional<JsonNode> value(String key) {
+    JsonNode found = node.path(key);
+    return found.isMissingNode() || found.isNull() ? Optional.empty() : Optional.of(found);
+  }
+
+  private static final class MapType
+      extends tools.jackson.core.type.TypeReference<Map<String, Object>> {}
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.learner;
+
+import io.poisonlab.parameter.Catalogue;
+import io.poisonlab.parameter.Provider;
+
+/** Makes a {@link Learner} from settings; listed in {@code META-INF/services}. */
+public interface LearnerProvider extends Provider<Learner> {
+  /** Returns all learners on the class path. */
+  static Catalogue<Learner, LearnerProvider> catalogue() {
+    return Catalogue.load("learner", LearnerProvider.class);
+  }
+}

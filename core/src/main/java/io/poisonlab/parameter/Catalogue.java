@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.parameter;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * All algorithms of one family that {@link ServiceLoader} finds, by id.
+ *
+ * @param <T> the family, for example {@code Attack}
+ * @param <P> the family's kind of provider
+ */
+public final class Catalogue<T, P extends Provider<T>> {
+  private static final Pattern KEBAB_CASE = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
+  private final String family;
+  private final Map<String, P> providers;
+
+  private Catalogue(String family, Map<String, P> providers) {
+    this.family = family;
+    this.providers = providers;
+  }
+
+  /**
+   * Loads a family.
+   *
+   * @param family what one of them is called in messages, for example {@code attack}
+   * @throws IllegalStateException if an id is not in kebab case or stands twice
+   */
+  public static <T, P extends Provider<T>> Catalogue<T, P> load(String family, Class<P> type) {
+    Map<String, P> found = new TreeMap<>();
+    for (P provider : ServiceLoader.load(type, type.getClassLoader())) {
+      if (!KEBAB_CASE.matcher(provider.id()).matches()) {
+        throw new IllegalStateException(
+            "%s id \"%s\" must be in kebab case".formatted(family, provider.id()));
+      }
+      if (found.put(provider.id(), provider) != null) {
+        throw new IllegalStateException("two %ss are called \"%s\"".formatted(family, provider.id()));
+      }
+    }
+    return new Catalogue<>(family, found);
+  }
+
+  /** Returns all providers, ordered by id. */
+  public Collection<P> all() {
+    return providers.values();
+  }
+
+  /**
+   * Returns the algorithm of this id and settings.
+   *
+   * @throws IllegalArgumentException for an unknown id, listing the known ones, or bad settings
+   */
+  public T create(String id, Map<String, ?> settings) {
+    P provider = providers.get(id);
+    if (provider == null) {
+      throw new IllegalArgumentException(
+          "no %s is called \"%s\"; the known ones are %s".formatted(family, id, providers.keySet()));
+    }
+    return provider.create(settings);
+  }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.parameter;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.SequencedMap;
+
+/**
+ * What an algorithm is called and how it is set: enough to make an equal one again.
+ *
+ * @param id the kebab-case id
+ * @param brief the short word for run names
+ * @param settings every setting by its snake-case name, in the order of the record
+ */
+public record Description(String id, String brief, SequencedMap<String, Object> settings) {
+  /** Keeps the settings from changing. */
+  public Description {
+    settings = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(settings));
+  }
+
+  /**
+   * Describes an algorithm that is a record. Without an {@link Id} its id is the class's name in
+   * kebab case.
+   *
+   * @throws IllegalArgumentException if it is not a record
+   */
+  public static Description of(Object algorithm) {
+    Class<?> type = algorithm.getClass();
+    if (!type.isRecord()) {
+      throw new IllegalArgumentException(
+          "an algorithm must be a record of its settings, found " + type.getName());
+    }
+    SequencedMap<String, Object> settings = new LinkedHashMap<>();
+    for (RecordComponent component : type.getRecordComponents()) {
+      Object value = valueOf(component, algorithm);
+      if (value instanceof SettingGroup group) {
+        settings.putAll(group.settings());
+      } else {
+        settings.put(snakeCase(component.getName()), written(value));
+      }
+    }
+    Id id = type.getAnnotation(Id.class);
+    String name = id == null ? snakeCase(type.getSimpleName()).replace('_', '-') : id.value();
+    return new Description(name, id == null || id.brief().isEmpty() ? name : id.brief(), settings);
+  }
+
+  /** Returns the name in snake case: {@code maxDepth} becomes {@code max_depth}. */
+  static String snakeCase(String name) {
+    return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns an enum constant as the word that a user writes. */
+  static Object written(Object value) {
+    return value instanceof Enum<?> constant
+        ? constant.name().toLowerCase(Locale.ROOT).replace('_', '-')
+        : value;
+  }
+
+  private static Object valueOf(RecordComponent component, Object record) {
+    try {
+      var accessor = component.getAccessor();
+      accessor.setAccessible(true);
+      return accessor.invoke(record);
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException(
+          "cannot read \"%s\" of %s".formatted(component.getName(), record.getClass().getName()), e);
+    }
+  }
+}
