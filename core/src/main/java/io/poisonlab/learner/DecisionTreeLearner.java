@@ -3,6 +3,7 @@ package io.poisonlab.learner;
 
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.parameter.Id;
+import io.poisonlab.parameter.RecordProvider;
 import io.poisonlab.parameter.Setting;
 import io.poisonlab.random.Seed;
 import java.util.List;
@@ -29,10 +30,7 @@ public record DecisionTreeLearner(
 
   /** Checks the depth. */
   public DecisionTreeLearner {
-    if (depth < 0 || depth > DEEPEST) {
-      throw new IllegalArgumentException(
-          "tree depth must be in [1, %d], or 0 for unlimited, found %d".formatted(DEEPEST, depth));
-    }
+    checkDepth(depth);
   }
 
   @Override
@@ -55,8 +53,23 @@ public record DecisionTreeLearner(
     return training.model(new TreeScorer(List.of(tree), training.classCount()));
   }
 
+  static void checkDepth(int depth) {
+    if (depth < 0 || depth > DEEPEST) {
+      throw new IllegalArgumentException(
+          "tree depth must be in [1, %d], or 0 for unlimited, found %d".formatted(DEEPEST, depth));
+    }
+  }
+
   /** Smile counts the levels of nodes, the root included; we count the levels of splits. */
   static int smileDepth(int depth) {
     return (depth == UNLIMITED ? DEEPEST : depth) + 1;
+  }
+
+  /** Makes this learner by name. */
+  public static final class Provider extends RecordProvider<Learner> implements LearnerProvider {
+    /** Called by the service loader. */
+    public Provider() {
+      super(DecisionTreeLearner.class);
+    }
   }
 }

@@ -17,14 +17,19 @@ final class SmileClasses implements ObjectInputFilter {
   private static final Set<String> ALLOWED =
       Set.of(
           // ours
+          "io.poisonlab.learner.BoostScorer",
           "io.poisonlab.learner.Feature",
           "io.poisonlab.learner.Feature$Kind",
+          "io.poisonlab.learner.KnnScorer",
+          "io.poisonlab.learner.LogisticScorer",
+          "io.poisonlab.learner.NaiveBayesScorer",
           "io.poisonlab.learner.NominalEncoding",
           "io.poisonlab.learner.NumericEncoding",
           "io.poisonlab.learner.SmileCopy$Content",
+          "io.poisonlab.learner.SvmScorer",
           "io.poisonlab.learner.TreeScorer",
+          "io.poisonlab.neighbour.ExactSearch",
           // the JDK's values and collections
-          "java.lang.Boolean",
           "java.lang.Byte",
           "java.lang.Double",
           "java.lang.Enum",
@@ -39,8 +44,14 @@ final class SmileClasses implements ObjectInputFilter {
           "java.util.ImmutableCollections$List12",
           "java.util.ImmutableCollections$ListN",
           "java.util.Map$Entry",
-          // Smile's trees
+          // Smile's models
+          "smile.classification.AbstractClassifier",
           "smile.classification.DecisionTree",
+          "smile.classification.KNN",
+          "smile.classification.LinearSVM",
+          "smile.classification.LogisticRegression",
+          "smile.classification.LogisticRegression$Binomial",
+          "smile.classification.LogisticRegression$Multinomial",
           "smile.data.measure.CategoricalMeasure",
           "smile.data.measure.NominalScale",
           "smile.data.type.DataType$ID",
@@ -54,7 +65,12 @@ final class SmileClasses implements ObjectInputFilter {
           "smile.model.cart.InternalNode",
           "smile.model.cart.LeafNode",
           "smile.model.cart.OrdinalNode",
-          "smile.model.cart.SplitRule");
+          "smile.model.cart.RegressionNode",
+          "smile.model.cart.SplitRule",
+          "smile.model.svm.LinearKernelMachine",
+          "smile.regression.RegressionTree",
+          "smile.stat.distribution.GaussianDistribution",
+          "smile.util.IntSet");
 
   private final int size;
   private @Nullable String refused;

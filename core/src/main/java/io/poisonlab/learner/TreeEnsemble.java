@@ -31,7 +31,7 @@ final class TreeEnsemble {
   private final List<Double> leafValues = new ArrayList<>();
   private long trees;
 
-  /** Starts an ensemble with this many values in a leaf. */
+  /** Starts an ensemble with this many sums. */
   TreeEnsemble(int targets) {
     this.targets = targets;
   }
@@ -39,10 +39,11 @@ final class TreeEnsemble {
   /**
    * Adds a tree.
    *
-   * @param values gives the values of a leaf, one per target
+   * @param first the first sum that the tree adds to
+   * @param values what a leaf adds to it and to those that follow
    */
-  void add(Node root, StructType schema, Function<LeafNode, double[]> values) {
-    new Walk(schema, values).visit(root);
+  void add(Node root, StructType schema, int first, Function<LeafNode, double[]> values) {
+    new Walk(schema, first, values).visit(root);
     trees++;
   }
 
@@ -85,11 +86,13 @@ final class TreeEnsemble {
   /** One tree, numbered from 0 in the order of the visit. */
   private final class Walk {
     private final StructType schema;
+    private final int first;
     private final Function<LeafNode, double[]> values;
     private long next;
 
-    Walk(StructType schema, Function<LeafNode, double[]> values) {
+    Walk(StructType schema, int first, Function<LeafNode, double[]> values) {
       this.schema = schema;
+      this.first = first;
       this.values = values;
     }
 
@@ -115,11 +118,11 @@ final class TreeEnsemble {
           trueIds.add(0L);
           falseIds.add(0L);
           double[] weights = values.apply(leaf);
-          for (int target = 0; target < targets; target++) {
+          for (int i = 0; i < weights.length; i++) {
             leafTrees.add(trees);
             leafNodes.add(id);
-            leafTargets.add((long) target);
-            leafValues.add(weights[target]);
+            leafTargets.add((long) first + i);
+            leafValues.add(weights[i]);
           }
         }
         default -> throw new IllegalStateException("unknown kind of tree node: " + node.getClass());

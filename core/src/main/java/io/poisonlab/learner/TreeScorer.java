@@ -53,6 +53,7 @@ record TreeScorer(List<DecisionTree> trees, int classCount) implements Scorer {
       ensemble.add(
           tree.root(),
           tree.schema(),
+          0,
           leaf -> {
             double[] shares = ((DecisionNode) leaf).posteriori(new double[classCount]);
             for (int i = 0; i < classCount; i++) {
