@@ -3,6 +3,7 @@ package io.poisonlab.evaluation;
 
 import io.poisonlab.dataset.Labels;
 import io.poisonlab.learner.Predictions;
+import java.util.Arrays;
 import java.util.List;
 
 /** How often each class was predicted as each: rows are true classes, columns predicted ones. */
@@ -88,6 +89,23 @@ public final class ConfusionMatrix {
   /** Returns F1 of a class: 2·tp / (predicted + support), 0 where both are 0. */
   public double f1(int label) {
     return ratio(2 * counts[label][label], predicted(label) + support(label));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ConfusionMatrix that
+        && classes.equals(that.classes)
+        && Arrays.deepEquals(counts, that.counts);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * classes.hashCode() + Arrays.deepHashCode(counts);
+  }
+
+  @Override
+  public String toString() {
+    return classes + " " + Arrays.deepToString(counts);
   }
 
   private static double ratio(int part, int whole) {

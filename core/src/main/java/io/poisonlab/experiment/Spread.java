@@ -10,8 +10,12 @@ import java.util.Collection;
  * @param deviation the sample standard deviation (n - 1), 0 for a single value
  */
 public record Spread(double mean, double deviation) {
-  /** Summarises one value or more. */
-  static Spread of(Collection<Double> values) {
+  /**
+   * Summarises values.
+   *
+   * @throws java.util.NoSuchElementException if there is none
+   */
+  public static Spread of(Collection<Double> values) {
     double mean = values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
     double squares = values.stream().mapToDouble(value -> (value - mean) * (value - mean)).sum();
     return new Spread(mean, values.size() < 2 ? 0 : Math.sqrt(squares / (values.size() - 1)));

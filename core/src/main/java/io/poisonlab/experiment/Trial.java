@@ -31,11 +31,15 @@ public record Trial(
     long seed) {
   /** Returns what it is, for a person: {@code label-flip 10 % · tree · seed 1}. */
   public String title() {
-    String poison = Description.of(attack).id() + dose();
     String defended =
         defence instanceof NoDefence ? "" : " · " + Description.of(defence).brief();
     return "%s · %s%s · seed %d"
-        .formatted(poison, Description.of(learner).brief(), defended, seed);
+        .formatted(poison(), Description.of(learner).brief(), defended, seed);
+  }
+
+  /** Returns attack and budget, for a person: {@code label-flip 10 %}. */
+  public String poison() {
+    return Description.of(attack).id() + dose();
   }
 
   private String dose() {

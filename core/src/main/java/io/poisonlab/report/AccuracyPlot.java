@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.report;
+
+import io.poisonlab.experiment.ExperimentPlan;
+import io.poisonlab.experiment.ExperimentReport;
+import io.poisonlab.experiment.TrialResult;
+import java.awt.Rectangle;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Accuracy against the share of poisoned rows, as a PNG picture to be shown {@value #WIDTH} units
+ * wide.
+ *
+ * <p>Each attack has a colour and a marker of its own; its solid line is accuracy as the protocol
+ * sees it, its dashed line that on the true features and labels of the same rows. Where both are
+ * the same everywhere, as under train-only, one line is drawn. Every line starts at the clean
+ * baseline. A point is the mean over seeds and folds and its bar one standard deviation either
+ * way; lines stand a hair apart then, so that one bar does not hide another. A dotted grey line marks what guessing the largest class would score. Each
+ * learner with each defence has a panel of its own, {@value #MAX_PANELS} at the most: of more,
+ * those that the plan names first, and a line below says how many are left out.
+ */
+public final class AccuracyPlot {
+  /** The most panels in a picture. */
+  public static final int MAX_PANELS = 8;
+
+  /** The width in which it is shown; it holds twice as many pixels. */
+  public static final int WIDTH = 800;
+
+  private static final int MARGIN = 28;
+  private static final int HEADING = 62;
+  private static final int WIDE_PANEL = 400;
+  private static final int NARROW_PANEL = 270;
+
+  private final ExperimentPlan plan;
+  private final List<CurvePanel> panels;
+  private final int leftOut;
+  private final int tests;
+  private final AccuracyLegend legend;
+
+  private AccuracyPlot(ExperimentReport report) {
+    List<CurvePanel> all = CurvePanel.of(report);
+    this.plan = report.plan();
+    this.panels = all.subList(0, Math.min(MAX_PANELS, all.size()));
+    this.leftOut = all.size() - panels.size();
+    this.tests =
+        plan.seeds().size() * report.results().stream().mapToInt(TrialResult::tests).max().orElse(1);
+    this.legend =
+        new AccuracyLegend(
+            panels.getFirst().observed().stream().map(Curve::attack).toList(),
+            panels.stream().anyMatch(CurvePanel::truthDiffers));
+  }
+
+  /** Prepares the picture of a report. */
+  public static AccuracyPlot of(ExperimentReport report) {
+    return new AccuracyPlot(report);
+  }
+
+  /** Returns what the legend says: the attacks, then what the kinds of line mean. */
+  public List<String> legend() {
+    return legend.entries();
+  }
+
+  /** Draws the picture. */
+  public byte[] toPng() {
+    int columns = panels.size() == 1 ? 1 : 2;
+    int rows = (panels.size() + columns - 1) / columns;
+    int panelHeight = columns == 1 ? WIDE_PANEL : NARROW_PANEL;
+    int bottom = HEADING + rows * panelHeight;
+    int legendHeight = legend.height(WIDTH - 2 * MARGIN);
+    try (Canvas canvas = new Canvas(WIDTH, bottom + legendHeight + MARGIN)) {
+      heading(canvas);
+      AccuracyAxes axes = AccuracyAxes.of(panels, majority(), tests > 1, legend.truthShown());
+      for (int i = 0; i < panels.size(); i++) {
+        axes.draw(
+            canvas,
+            panels.get(i),
+            new Rectangle(
+                i % columns * (WIDTH / columns),
+                HEADING + i / columns * panelHeight,
+                WIDTH / columns,
+                panelHeight));
+      }
+      legend.draw(canvas, MARGIN, bottom + 6, WIDTH - 2 * MARGIN);
+      return canvas.png();
+    }
+  }
+
+  private void heading(Canvas canvas) {
+    canvas.text(
+        "Accuracy against poison: " + plan.dataset().name(),
+        MARGIN,
+        32,
+        Palette.boldLetters(18),
+        Palette.INK);
+    String setting = panels.size() == 1 ? panels.getFirst().title() + " · " : "";
+    String spread = tests > 1 ? " · mean ± sd of %d tests".formatted(tests) : "";
+    String hidden =
+        leftOut > 0
+            ? " · %d of %d panels, all are in the summary"
+                .formatted(panels.size(), panels.size() + leftOut)
+            : "";
+    canvas.text(
+        Canvas.fitted(
+            setting + plan.protocol().id() + ": " + plan.protocol().help() + spread + hidden,
+            Palette.letters(13),
+            WIDTH - 2.0 * MARGIN),
+        MARGIN,
+        53,
+        Palette.letters(13),
+        Palette.FAINT_INK);
+  }
+
+  /** Returns the accuracy of a guess that is always the largest class. */
+  private double majority() {
+    int[] counts = plan.dataset().labels().counts();
+    return (double) Arrays.stream(counts).max().orElse(0) / plan.dataset().size();
+  }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.report;
+
+import io.poisonlab.attack.Attack;
+import io.poisonlab.attack.Clean;
+import io.poisonlab.defence.Defence;
+import io.poisonlab.defence.NoDefence;
+import io.poisonlab.evaluation.Metric;
+import io.poisonlab.experiment.ExperimentPlan;
+import io.poisonlab.experiment.ExperimentReport;
+import io.poisonlab.experiment.Spread;
+import io.poisonlab.experiment.TrialResult;
+import io.poisonlab.learner.Learner;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The lines of one learner with one defence.
+ *
+ * @param title what they are called
+ * @param curves for each attack its line as the protocol sees it, then that on the truth
+ */
+record CurvePanel(String title, List<Curve> curves) {
+  private static final String OBSERVED = Metric.ACCURACY.id();
+  private static final String TRUTH = TrialResult.CLEAN + OBSERVED;
+
+  CurvePanel {
+    curves = List.copyOf(curves);
+  }
+
+  /** Returns the line on the truth that belongs to a line as the protocol sees it. */
+  Curve truthOf(Curve observed) {
+    return curves.get(curves.indexOf(observed) + 1);
+  }
+
+  /** Returns the lines as the protocol sees them, one for each attack. */
+  List<Curve> observed() {
+    return curves.stream().filter(curve -> !curve.truth()).toList();
+  }
+
+  /** Returns whether any line on the truth runs elsewhere than as the protocol sees it. */
+  boolean truthDiffers() {
+    return observed().stream().anyMatch(curve -> !curve.points().equals(truthOf(curve).points()));
+  }
+
+  /** Returns a panel for each learner and defence, in the order of the plan. */
+  static List<CurvePanel> of(ExperimentReport report) {
+    ExperimentPlan plan = report.plan();
+    Map<Learner, String> learners = Names.of(plan.learners());
+    Map<Defence, String> defences = Names.of(plan.defences());
+    Map<Attack, String> attacks = Names.ofAttacks(plan.attacks());
+    List<CurvePanel> panels = new ArrayList<>();
+    learners.forEach(
+        (learner, learnerName) ->
+            defences.forEach(
+                (defence, defenceName) -> {
+                  List<TrialResult> cell =
+                      report.results().stream()
+                          .filter(result -> result.trial().learner().equals(learner))
+                          .filter(result -> result.trial().defence().equals(defence))
+                          .toList();
+                  String title =
+                      defence instanceof NoDefence
+                          ? learnerName
+                          : learnerName + " · " + defenceName;
+                  panels.add(new CurvePanel(title, curves(cell, attacks)));
+                }));
+    return List.copyOf(panels);
+  }
+
+  private static List<Curve> curves(List<TrialResult> cell, Map<Attack, String> attacks) {
+    Set<String> lines = new LinkedHashSet<>();
+    attacks.forEach(
+        (attack, name) -> {
+          if (!(attack instanceof Clean)) {
+            lines.add(name);
+          }
+        });
+    if (lines.isEmpty()) {
+      lines.addAll(attacks.values());
+    }
+    List<Curve> curves = new ArrayList<>();
+    for (String line : lines) {
+      curves.add(new Curve(line, false, points(cell, attacks, line, OBSERVED)));
+      curves.add(new Curve(line, true, points(cell, attacks, line, TRUTH)));
+    }
+    return curves;
+  }
+
+  private static List<Curve.Point> points(
+      List<TrialResult> cell, Map<Attack, String> attacks, String line, String metric) {
+    NavigableMap<Double, List<Double>> byFraction = new TreeMap<>();
+    for (TrialResult result : cell) {
+      Attack attack = result.trial().attack();
+      if (attack instanceof Clean || line.equals(attacks.get(attack))) {
+        byFraction
+            .computeIfAbsent(result.poisonFraction(), _ -> new ArrayList<>())
+            .addAll(result.metrics().getOrDefault(metric, List.of()));
+      }
+    }
+    Map<Double, Spread> spreads = new LinkedHashMap<>();
+    byFraction.forEach(
+        (fraction, values) -> {
+          if (!values.isEmpty()) {
+            spreads.put(fraction, Spread.of(values));
+          }
+        });
+    return spreads.entrySet().stream()
+        .map(point -> new Curve.Point(point.getKey(), point.getValue()))
+        .toList();
+  }
+}

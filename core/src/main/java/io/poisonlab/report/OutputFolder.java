@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.report;
+
+import io.poisonlab.experiment.ExperimentListener;
+import io.poisonlab.experiment.ExperimentPlan;
+import io.poisonlab.experiment.ExperimentReport;
+import io.poisonlab.experiment.TrialOutcome;
+import io.poisonlab.file.SafeFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder that an experiment leaves behind: a model of each trial as ONNX, {@value #SUMMARY} and
+ * {@value #PICTURE}. Let it listen to the experiment, then call {@link #complete}:
+ *
+ * <pre>{@code
+ * OutputFolder folder = OutputFolder.at(Path.of("poison_experiments"));
+ * ExperimentReport report = new Experiment(folder).run(plan);
+ * folder.complete(report);
+ * }</pre>
+ *
+ * <p>Each file appears whole or not at all and replaces an earlier one of its name; files of other
+ * names are left alone.
+ */
+public final class OutputFolder implements ExperimentListener {
+  /** The table of all trials. */
+  public static final String SUMMARY = "poison_results_summary.csv";
+
+  /** The picture of accuracy against poison. */
+  public static final String PICTURE = "accuracy_vs_poison.png";
+
+  private final Path folder;
+  private volatile List<String> models = List.of();
+
+  private OutputFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Opens the folder, which is made if it is missing; so a run that could not keep its results
+   * fails before its first trial.
+   *
+   * @throws UncheckedIOException if it cannot be made or written to, or is a file
+   */
+  public static OutputFolder at(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw unusable(folder, Files.exists(folder) ? "it is a file" : "it cannot be made", e);
+    }
+    if (!Files.isWritable(folder)) {
+      throw unusable(folder, "it cannot be written to", null);
+    }
+    return new OutputFolder(folder);
+  }
+
+  @Override
+  public void planned(ExperimentPlan plan) {
+    models = ModelNames.of(plan);
+  }
+
+  /** Writes the model that the trial keeps. */
+  @Override
+  public void finished(TrialOutcome outcome) {
+    SafeFiles.write(
+        folder.resolve(models.get(outcome.trial().index())), outcome.kept().model().toOnnx());
+  }
+
+  /**
+   * Writes the table and the picture.
+   *
+   * @return every file of the experiment: the table, the picture, the models in the order of trials
+   */
+  public List<Path> complete(ExperimentReport report) {
+    SafeFiles.write(folder.resolve(SUMMARY), report.toCsv());
+    SafeFiles.write(folder.resolve(PICTURE), AccuracyPlot.of(report).toPng());
+    List<Path> files = new ArrayList<>(List.of(folder.resolve(SUMMARY), folder.resolve(PICTURE)));
+    ModelNames.of(report.plan()).forEach(model -> files.add(folder.resolve(model)));
+    return List.copyOf(files);
+  }
+
+  private static UncheckedIOException unusable(
+      Path folder, String why, @Nullable IOException cause) {
+    return new UncheckedIOException(
+        new IOException(
+            "cannot keep results in %s: %s; choose another folder, or mend this one"
+                .formatted(folder, why),
+            cause));
+  }
+}
