@@ -34,6 +34,9 @@ public record RunInfo(
   /** The tag that names a run's parent. */
   public static final String PARENT_TAG = "mlflow.parentRunId";
 
+  /** The tag that repeats a run's name. */
+  public static final String NAME_TAG = "mlflow.runName";
+
   /** Copies the maps. */
   public RunInfo {
     params = Map.copyOf(params);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.tracking;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,5 +18,13 @@ public record RunStart(
   /** Copies the tags. */
   public RunStart {
     tags = Map.copyOf(tags);
+  }
+
+  /** Returns the tags with those that MLflow reads the name and the parent from. */
+  public Map<String, String> allTags() {
+    Map<String, String> all = new HashMap<>(tags);
+    all.put(RunInfo.NAME_TAG, name);
+    parentId.ifPresent(id -> all.put(RunInfo.PARENT_TAG, id));
+    return Map.copyOf(all);
   }
 }

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Experiments are found by name and created once. */
+interface ExperimentContract extends TrackerHome {
+  @Test
+  default void anExperimentIsCreatedOnce() {
+    String name = "iris " + UUID.randomUUID();
+    try (RunTracker tracker = open();
+        RunTracker other = open()) {
+      assertThat(tracker.findExperiment(name)).isEmpty();
+      Experiment created = tracker.experiment(name);
+      assertThat(created.name()).isEqualTo(name);
+      assertThat(created.id()).matches("\\d{1,18}");
+      assertThat(other.experiment(name)).isEqualTo(created);
+      assertThat(other.findExperiment(name)).contains(created);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"it's \"quoted\" ", "größe/深 ", "a: b #c - {d} ", "yes % _ \\ "})
+  default void anExperimentMayHaveAnyName(String prefix) {
+    String name = prefix + UUID.randomUUID();
+    try (RunTracker tracker = open()) {
+      assertThat(tracker.experiment(name).name()).isEqualTo(name);
+      assertThat(tracker.findExperiment(name)).contains(tracker.experiment(name));
+    }
+  }
+
+  @Test
+  default void theDefaultExperimentIsNumberZero() {
+    try (RunTracker tracker = open()) {
+      assertThat(tracker.experiment("Default").id()).isEqualTo("0");
+    }
+  }
+
+  @Test
+  default void anExperimentNeedsAName() {
+    try (RunTracker tracker = open()) {
+      assertThatThrownBy(() -> tracker.experiment(" "))
+          .isInstanceOf(TrackingException.class)
+          .hasMessageContaining("1 to 500 characters");
+    }
+  }
+
+  @Test
+  default void aDeletedExperimentIsRefused() throws Exception {
+    try (RunTracker tracker = open()) {
+      Experiment experiment = experiment(tracker);
+      start(tracker, experiment, "run").finish();
+      deleteExperiment(experiment);
+      try (RunTracker other = open()) {
+        assertThatThrownBy(() -> other.experiment(experiment.name()))
+            .isInstanceOf(TrackingException.class)
+            .hasMessageContaining(experiment.name())
+            .hasMessageContaining("deleted")
+            .hasMessageContaining("restore");
+        assertThat(other.findExperiment(experiment.name())).isEmpty();
+      }
+    }
+  }
+}
