@@ -26,13 +26,8 @@ record ConfusionCells(ConfusionMatrix matrix) {
     return TITLE + (width - NAMES) + FOOT;
   }
 
-  void draw(Canvas canvas, String title, String measured, int left, int top, int width) {
-    canvas.text(
-        Canvas.fitted(title, Palette.boldLetters(12), width),
-        left,
-        top + 12.0,
-        Palette.boldLetters(12),
-        Palette.INK);
+  /** Draws what is measured and the matrix below; room for a title is left above. */
+  void draw(Canvas canvas, String measured, int left, int top, int width) {
     canvas.text(measured, left, top + 28.0, Palette.letters(12), Palette.FAINT_INK);
     int classes = matrix.classes().size();
     double side = (double) (width - NAMES) / classes;

@@ -7,6 +7,7 @@ import io.poisonlab.experiment.ExperimentReport;
 import io.poisonlab.experiment.Trial;
 import io.poisonlab.experiment.TrialResult;
 import io.poisonlab.learner.Learner;
+import java.awt.Font;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,9 +55,11 @@ public final class ConfusionPlot {
     List<Panel> all = new ArrayList<>();
     for (TrialResult result : shown) {
       String title = title(result.trial());
-      all.add(new Panel(title, differ ? "as the protocol sees it" : "test rows", result.confusion()));
       if (differ) {
-        all.add(new Panel(title, "on the clean truth", result.cleanConfusion()));
+        all.add(new Panel(title, true, "as the protocol sees it", result.confusion()));
+        all.add(new Panel(title, false, "on the clean truth", result.cleanConfusion()));
+      } else {
+        all.add(new Panel(title, true, "test rows", result.confusion()));
       }
     }
     this.panels = List.copyOf(all);
@@ -81,14 +84,15 @@ public final class ConfusionPlot {
       heading(canvas);
       for (int i = 0; i < panels.size(); i++) {
         Panel panel = panels.get(i);
-        new ConfusionCells(panel.matrix())
-            .draw(
-                canvas,
-                panel.title(),
-                panel.measured(),
-                MARGIN + i % PER_ROW * (width + GAP),
-                HEADING + i / PER_ROW * (height + GAP),
-                width);
+        int left = MARGIN + i % PER_ROW * (width + GAP);
+        int top = HEADING + i / PER_ROW * (height + GAP);
+        if (panel.headed()) {
+          int room = panels.size() > shown.size() ? 2 * width + GAP : width;
+          Font bold = Palette.boldLetters(12);
+          canvas.text(
+              Canvas.fitted(panel.title(), bold, room), left, top + 12.0, bold, Palette.INK);
+        }
+        new ConfusionCells(panel.matrix()).draw(canvas, panel.measured(), left, top, width);
       }
       return canvas.png();
     }
@@ -123,5 +127,6 @@ public final class ConfusionPlot {
     canvas.text(counted + hidden, MARGIN, 53, Palette.letters(13), Palette.FAINT_INK);
   }
 
-  private record Panel(String title, String measured, ConfusionMatrix matrix) {}
+  private record Panel(
+      String title, boolean headed, String measured, ConfusionMatrix matrix) {}
 }
