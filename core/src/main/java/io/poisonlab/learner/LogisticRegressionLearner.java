@@ -12,9 +12,10 @@ import smile.classification.LogisticRegression;
  * Logistic regression with an L2 penalty, fitted by L-BFGS; softmax for three classes or more.
  *
  * <p>{@code c} is scikit-learn's {@code C}: what is minimised is the sum of the log losses plus
- * |w|² / (2c), without the intercepts; Smile's lambda is 1/c. Deviation: with three classes or more
- * Smile keeps the weights of the last class at zero and penalises the others, where scikit-learn
- * penalises those of all classes; predictions differ slightly (docs/learners.md).
+ * |w|² / (2c), over the weights of one linear form per class (of one form alone for two classes),
+ * without the intercepts. Smile's own objective differs in two ways, so only its optimiser and its
+ * model are used: it penalises all classes but the last, and its sums depend on the number of
+ * threads.
  *
  * @param c the inverse strength of the penalty, above 0
  * @param standardise whether numeric columns are brought to mean 0 and standard deviation 1
@@ -25,9 +26,6 @@ public record LogisticRegressionLearner(
     @Setting(help = "bring numeric columns to mean 0 and deviation 1", byDefault = "false")
         boolean standardise)
     implements Learner {
-  private static final double TOLERANCE = 1e-6;
-  private static final int STEPS = 5_000;
-
   /** Checks the strength. */
   public LogisticRegressionLearner {
     if (!(c > 0) || Double.isInfinite(c)) {
@@ -44,10 +42,7 @@ public record LogisticRegressionLearner(
   public TrainedModel train(Dataset data, Seed seed) {
     TrainingSet training = TrainingSet.of(data, standardise);
     LogisticRegression model =
-        LogisticRegression.fit(
-            training.rows(),
-            training.codes(),
-            new LogisticRegression.Options(1 / c, TOLERANCE, STEPS));
+        new LogisticFit(training.rows(), training.codes(), training.classCount(), c).model();
     return training.model(new LogisticScorer(model, training.width()));
   }
 
