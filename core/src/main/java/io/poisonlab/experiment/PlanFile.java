@@ -155,6 +155,13 @@ public record PlanFile(Optional<String> experiment, ExperimentPlan plan) {
     return YamlMap.write(root);
   }
 
+  /** Returns a plan as YAML, or nothing where its data were made in memory. */
+  public static Optional<String> yaml(ExperimentPlan plan) {
+    return DatasetEntry.isNameable(plan.dataset())
+        ? Optional.of(new PlanFile(Optional.empty(), plan).toYaml())
+        : Optional.empty();
+  }
+
   private static Optional<Testing> testing(YamlMap root) {
     Optional<Double> fraction = root.number("test_fraction");
     Optional<Integer> folds = root.integer("folds");

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.recording;
+
+import io.poisonlab.dataset.Column;
+import io.poisonlab.dataset.Dataset;
+import io.poisonlab.dataset.NumericColumn;
+import io.poisonlab.tracking.DatasetInput;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Describes data in MLflow's terms. */
+final class DatasetInputs {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private DatasetInputs() {}
+
+  /**
+   * Describes rows that a run used.
+   *
+   * @param context what for: {@code training} or {@code evaluation}
+   */
+  static DatasetInput of(Dataset data, String context) {
+    return new DatasetInput(
+        data.name(),
+        data.fingerprint().brief(),
+        "local",
+        source(data),
+        JSON.writeValueAsString(schema(data)),
+        JSON.writeValueAsString(profile(data)),
+        context);
+  }
+
+  private static String source(Dataset data) {
+    String location =
+        switch (data.source().kind()) {
+          case BUNDLED -> "poisonlab:" + data.source().location();
+          case FILE, MEMORY -> data.source().location();
+        };
+    return JSON.writeValueAsString(JSON.createObjectNode().put("uri", location));
+  }
+
+  private static ObjectNode schema(Dataset data) {
+    ObjectNode schema = JSON.createObjectNode();
+    ArrayNode columns = schema.putArray("mlflow_colspec");
+    for (Column column : data.table().columns()) {
+      column(columns, column.name(), column instanceof NumericColumn, !column.nullable());
+    }
+    column(columns, data.labels().target(), false, true);
+    return schema;
+  }
+
+  private static void column(ArrayNode columns, String name, boolean numeric, boolean required) {
+    columns
+        .addObject()
+        .put("type", numeric ? "double" : "string")
+        .put("name", name)
+        .put("required", required);
+  }
+
+  private static ObjectNode profile(Dataset data) {
+    return JSON.createObjectNode()
+        .put("num_rows", data.size())
+        .put("num_elements", (long) data.size() * (data.table().columns().size() + 1));
+  }
+}

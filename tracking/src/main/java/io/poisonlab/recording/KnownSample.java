@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.recording;
+
+import io.poisonlab.dataset.Dataset;
+import io.poisonlab.dataset.Table;
+import io.poisonlab.learner.Feature;
+import io.poisonlab.learner.FeatureEncoder;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A row whose class is known from the clean data: what a sound model must get right.
+ *
+ * @param rowId the row's id in the clean data
+ * @param expected its true class
+ * @param features the row, as a table of one
+ */
+public record KnownSample(int rowId, String expected, Table features) {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  /**
+   * Returns for each class that has rows its most typical one: that which is nearest to the mean of
+   * its class, features standardised; the first of equals. Takes O(rows × width).
+   */
+  public static List<KnownSample> of(Dataset clean) {
+    double[][] rows = FeatureEncoder.fit(clean.table(), true).encode(clean.table());
+    List<KnownSample> samples = new ArrayList<>();
+    for (int label = 0; label < clean.classCount(); label++) {
+      int[] members = clean.labels().rowsOf(label);
+      if (members.length > 0) {
+        int row = mostTypical(rows, members);
+        samples.add(
+            new KnownSample(
+                clean.ids().at(row),
+                clean.labels().name(row),
+                clean.table().select(new int[] {row})));
+      }
+    }
+    return List.copyOf(samples);
+  }
+
+  /** Returns samples as JSON that {@link #parse} reads back. */
+  public static String toJson(List<KnownSample> samples) {
+    ArrayNode array = JSON.createArrayNode();
+    for (KnownSample sample : samples) {
+      ObjectNode entry =
+          array.addObject().put("row_id", sample.rowId()).put("expected", sample.expected());
+      entry.set("features", JsonRow.of(sample.features(), 0));
+    }
+    return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(array);
+  }
+
+  /**
+   * Reads samples.
+   *
+   * @param columns the columns that each sample must have
+   * @throws IllegalArgumentException if the text is not what {@link #toJson} writes for such columns
+   */
+  public static List<KnownSample> parse(String json, List<Feature> columns) {
+    List<KnownSample> samples = new ArrayList<>();
+    try {
+      for (JsonNode entry : JSON.readTree(json)) {
+        samples.add(
+            new KnownSample(
+                entry.required("row_id").asInt(),
+                entry.required("expected").asString(),
+                JsonRow.table(entry.required("features"), columns)));
+      }
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException("not a list of known samples: " + e.getMessage(), e);
+    }
+    return List.copyOf(samples);
+  }
+
+  private static int mostTypical(double[][] rows, int[] members) {
+    double[] mean = new double[rows[0].length];
+    for (int row : members) {
+      for (int j = 0; j < mean.length; j++) {
+        mean[j] += rows[row][j] / members.length;
+      }
+    }
+    int best = members[0];
+    double least = Double.POSITIVE_INFINITY;
+    for (int row : members) {
+      double distance = 0;
+      for (int j = 0; j < mean.length; j++) {
+        distance += (rows[row][j] - mean[j]) * (rows[row][j] - mean[j]);
+      }
+      if (distance < least) {
+        least = distance;
+        best = row;
+      }
+    }
+    return best;
+  }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.recording;
+
+import io.poisonlab.experiment.ExperimentPlan;
+import io.poisonlab.experiment.ExperimentReport;
+import io.poisonlab.experiment.PlanFile;
+import io.poisonlab.report.AccuracyPlot;
+import io.poisonlab.report.ConfusionPlot;
+import io.poisonlab.report.ConfusionTable;
+import io.poisonlab.report.OutputFolder;
+import io.poisonlab.tracking.RunValues;
+import io.poisonlab.tracking.TrackedRun;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+
+/**
+ * What is recorded of a whole sweep, in its parent run.
+ *
+ * @param report the results
+ */
+record SweepRecord(ExperimentReport report) {
+  static SweepRecord of(ExperimentReport report) {
+    return new SweepRecord(report);
+  }
+
+  void writeTo(TrackedRun parent) {
+    ExperimentPlan plan = report.plan();
+    parent.log(
+        RunValues.none()
+            .param("dataset", plan.dataset().name())
+            .param("protocol", plan.protocol().id())
+            .param("trials", report.results().size())
+            .param("seeds", plan.seeds().size()));
+    parent.logArtifacts(files());
+  }
+
+  private SequencedMap<String, byte[]> files() {
+    SequencedMap<String, byte[]> files = new LinkedHashMap<>();
+    files.put(OutputFolder.SUMMARY_FILE, utf8(report.toCsv()));
+    files.put(OutputFolder.PLOT_FILE, AccuracyPlot.png(report));
+    files.put("confusion_matrices.png", ConfusionPlot.png(report));
+    files.put("confusion_matrices.csv", utf8(ConfusionTable.csv(report)));
+    PlanFile.yaml(report.plan()).ifPresent(yaml -> files.put("plan.yaml", utf8(yaml)));
+    return files;
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.recording;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+
+/** The names of the tags that PoisonLab sets, and the values that all runs of a process share. */
+public final class Tags {
+  /** Whether the run is a {@code sweep} or one {@code trial} of it. */
+  public static final String ROLE = "poisonlab.role";
+
+  /** The {@link #ROLE} of a parent run. */
+  public static final String SWEEP = "sweep";
+
+  /** The {@link #ROLE} of a child run. */
+  public static final String TRIAL = "trial";
+
+  /** The trial's place in its plan, from 0. */
+  public static final String TRIAL_INDEX = "poisonlab.trial_index";
+
+  /** The SHA-256 of the clean data's content. */
+  public static final String DATASET = "poisonlab.dataset_sha256";
+
+  /** What the names of the tags with the SHA-256 of a model file begin with. */
+  public static final String MODEL_SHA256 = "poisonlab.sha256.";
+
+  /** The verdict of the latest sanity check. */
+  public static final String CHECK = "poisonlab.check";
+
+  private Tags() {}
+
+  /** Returns who made the run, with what: user, source, commit, library and JDK. */
+  static SequencedMap<String, String> ofProcess(RecordingOptions options) {
+    SequencedMap<String, String> tags = new LinkedHashMap<>();
+    tags.put("mlflow.user", System.getProperty("user.name", "unknown"));
+    tags.put("mlflow.source.name", options.sourceName());
+    tags.put("mlflow.source.type", "LOCAL");
+    GitCommit.of(Path.of("")).ifPresent(commit -> tags.put("mlflow.source.git.commit", commit));
+    tags.put("poisonlab.version", Version.current());
+    tags.put("poisonlab.java", Runtime.version().toString());
+    tags.put(
+        "poisonlab.platform",
+        "%s %s".formatted(System.getProperty("os.name"), System.getProperty("os.arch")));
+    tags.putAll(options.tags());
+    return tags;
+  }
+}

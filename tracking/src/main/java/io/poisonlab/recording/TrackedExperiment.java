@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.recording;
+
+import io.poisonlab.experiment.Experiment;
+import io.poisonlab.experiment.ExperimentListener;
+import io.poisonlab.experiment.ExperimentPlan;
+import io.poisonlab.experiment.ExperimentReport;
+import io.poisonlab.tracking.RunStart;
+import io.poisonlab.tracking.RunTracker;
+import io.poisonlab.tracking.TrackedRun;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SequencedMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Runs a plan and records it: a parent run for the sweep, a child run for each trial. The report is
+ * the one that {@link Experiment} alone makes.
+ */
+public final class TrackedExperiment {
+  private final RunTracker tracker;
+  private final String name;
+  private final RecordingOptions options;
+  private final Set<TrackedRun> open = ConcurrentHashMap.newKeySet();
+
+  /** Records in the experiment of this name, which is created if there is none. */
+  public TrackedExperiment(RunTracker tracker, String name) {
+    this(tracker, name, RecordingOptions.standard());
+  }
+
+  /** Records in the experiment of this name, with options. */
+  public TrackedExperiment(RunTracker tracker, String name, RecordingOptions options) {
+    this.tracker = tracker;
+    this.name = name;
+    this.options = options;
+  }
+
+  /**
+   * Runs and records a plan.
+   *
+   * @throws io.poisonlab.experiment.TrialFailedException if a trial throws; its run and the sweep
+   *     are then FAILED
+   * @throws io.poisonlab.tracking.TrackingException if something could not be recorded
+   */
+  public ExperimentReport run(ExperimentPlan plan) {
+    return track(plan, ExperimentListener.silent()).report();
+  }
+
+  /** Runs and records a plan, and says which runs hold it; see {@link #run}. */
+  public TrackedReport track(ExperimentPlan plan, ExperimentListener listener) {
+    io.poisonlab.tracking.Experiment experiment = tracker.experiment(name);
+    SequencedMap<String, String> tags = Tags.ofProcess(options);
+    tags.put(Tags.DATASET, plan.dataset().fingerprint().sha256());
+    tags.put(Tags.ROLE, Tags.SWEEP);
+    TrackedRun parent =
+        tracker.start(new RunStart(experiment, title(plan), Optional.empty(), tags));
+    open.add(parent);
+    try (TrialRecorder recorder =
+        new TrialRecorder(tracker, experiment, parent.id(), plan, options, open)) {
+      ExperimentReport report = new Experiment(listener.and(recorder)).run(plan);
+      recorder.await();
+      SweepRecord.of(report).writeTo(parent);
+      parent.finish();
+      return new TrackedReport(report, experiment, parent.id(), recorder.runIds());
+    } catch (RuntimeException e) {
+      parent.fail(e);
+      throw e;
+    } finally {
+      kill();
+    }
+  }
+
+  /** Ends every run that is still open as KILLED; for a program that is told to stop. */
+  public void kill() {
+    open.forEach(
+        run -> {
+          if (open.remove(run)) {
+            run.kill();
+          }
+        });
+  }
+
+  private static String title(ExperimentPlan plan) {
+    return "%s · %s · %d trials"
+        .formatted(plan.dataset().name(), plan.protocol().id(), plan.trials().size());
+  }
+}
