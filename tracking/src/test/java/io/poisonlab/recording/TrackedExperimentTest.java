@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.poisonlab.attack.FeatureNoise;
+import io.poisonlab.attack.LabelFlip;
+import io.poisonlab.dataset.Datasets;
+import io.poisonlab.dataset.Fingerprint;
+import io.poisonlab.experiment.Experiment;
+import io.poisonlab.experiment.ExperimentListener;
+import io.poisonlab.experiment.ExperimentPlan;
+import io.poisonlab.experiment.Protocol;
+import io.poisonlab.experiment.Testing;
+import io.poisonlab.experiment.TrialFailedException;
+import io.poisonlab.learner.Learner;
+import io.poisonlab.learner.TrainedModel;
+import io.poisonlab.tracking.InMemoryRunTracker;
+import io.poisonlab.tracking.LoggedModel;
+import io.poisonlab.tracking.RunInfo;
+import io.poisonlab.tracking.RunQuery;
+import io.poisonlab.tracking.RunStatus;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TrackedExperimentTest {
+  private static final ExperimentPlan PLAN =
+      ExperimentPlan.of(Datasets.iris())
+          .protocol(Protocol.WHOLE_DATASET)
+          .attacks(new FeatureNoise(0.05), new LabelFlip(0.5));
+
+  private final InMemoryRunTracker tracker = new InMemoryRunTracker();
+
+  @Test
+  void aSweepIsAParentWithOneChildForEachTrial() {
+    TrackedReport report = track(PLAN, RecordingOptions.standard());
+
+    RunInfo parent = tracker.run(report.parentRunId());
+    assertThat(parent.status()).isEqualTo(RunStatus.FINISHED);
+    assertThat(parent.tags()).containsEntry(Tags.ROLE, Tags.SWEEP);
+    assertThat(tracker.artifacts(parent.id()))
+        .contains("poison_results_summary.csv", "accuracy_vs_poison.png", "plan.yaml");
+    List<RunInfo> children = report.runIds().stream().map(tracker::run).toList();
+    assertThat(children)
+        .extracting(RunInfo::name)
+        .containsExactly(
+            "feature-noise 5 % · tree · seed 1",
+            "label-flip 50 % · tree · seed 1",
+            "clean · tree · seed 1");
+    assertThat(children)
+        .allSatisfy(
+            child -> {
+              assertThat(child.parentId()).contains(parent.id());
+              assertThat(child.status()).isEqualTo(RunStatus.FINISHED);
+              assertThat(child.inputs()).hasSize(2);
+            });
+  }
+
+  @Test
+  void aTrialRecordsItsSettingsAndBothTruths() {
+    RunInfo flip = tracker.run(track(PLAN, RecordingOptions.standard()).runIds().get(1));
+
+    assertThat(flip.params())
+        .containsEntry("poison_type", "label-flip")
+        .containsEntry("poison_fraction", "0.5")
+        .containsEntry("poison_rows", "75")
+        .containsEntry("protocol", "whole-dataset")
+        .containsEntry("learner", "decision-tree")
+        .containsEntry("learner_depth", "3")
+        .containsEntry("defence", "none")
+        .containsEntry("seed", "1");
+    assertThat(flip.metrics()).containsKeys("accuracy", "clean_accuracy", "mcc", "log_loss");
+    assertThat(flip.metrics().get("accuracy"))
+        .as("the pipeline's own, poisoned test rows look worse than the truth")
+        .isLessThan(flip.metrics().get("clean_accuracy"));
+    assertThat(poisonedRows(flip)).hasSize(1 + 75).first().asString().startsWith("row_id,sepal");
+  }
+
+  @Test
+  void theModelIsRecordedWithItsDigestsAndSignature() {
+    RunInfo clean = tracker.run(track(PLAN, RecordingOptions.standard()).runIds().getLast());
+    LoggedModel model = tracker.models(clean.id()).getFirst();
+
+    for (String file : List.of(ModelPackage.ONNX_FILE, ModelPackage.SMILE_FILE)) {
+      assertThat(Fingerprint.of(tracker.modelFile(model, file)).sha256())
+          .isEqualTo(clean.tags().get(Tags.MODEL_SHA256 + file));
+    }
+    assertThat(text(tracker.modelFile(model, ModelPackage.MLMODEL)))
+        .contains(model.id(), "sepal_length", "p_setosa", "loader_module: \"mlflow.onnx\"");
+    assertThat(tracker.modelFiles(model)).contains("input_example.json", "requirements.txt");
+  }
+
+  @Test
+  void theReportIsTheOneThatTheExperimentAloneMakes() {
+    String alone = new Experiment(ExperimentListener.silent()).run(PLAN).toCsv();
+
+    assertThat(track(PLAN, RecordingOptions.standard()).report().toCsv()).isEqualTo(alone);
+  }
+
+  @Test
+  void withoutDataArtifactsNoRowLeavesTheMachine() {
+    RecordingOptions options = new RecordingOptions(false, "test", Map.of());
+    RunInfo flip = tracker.run(track(PLAN, options).runIds().get(1));
+
+    assertThat(poisonedRows(flip)).hasSize(1 + 75).first().isEqualTo("row_id");
+    assertThat(tracker.artifacts(flip.id())).doesNotContain(TrialRecord.SAMPLES_FILE);
+    assertThat(tracker.modelFiles(tracker.models(flip.id()).getFirst()))
+        .doesNotContain(ModelPackage.INPUT_EXAMPLE, ModelPackage.SERVING_INPUT_EXAMPLE);
+  }
+
+  @Test
+  void crossValidationRecordsEachFoldByStep() {
+    ExperimentPlan folds = PLAN.testing(new Testing.CrossValidation(5));
+    RunInfo clean = tracker.run(track(folds, RecordingOptions.standard()).runIds().getLast());
+
+    assertThat(clean.metrics()).containsKeys("accuracy", "accuracy_sd", "fold_accuracy");
+    assertThat(clean.params()).containsEntry("folds", "5").doesNotContainKey("test_fraction");
+  }
+
+  @Test
+  void aTrialThatThrowsIsFailedAndThrown() {
+    ExperimentPlan broken = PLAN.learner(new Broken("no luck"));
+
+    assertThatThrownBy(() -> track(broken, RecordingOptions.standard()))
+        .isInstanceOf(TrialFailedException.class)
+        .hasMessageContaining("no luck");
+    List<RunInfo> runs = tracker.search(RunQuery.all(tracker.experiment("test")));
+    assertThat(runs).isNotEmpty().noneMatch(run -> run.status() == RunStatus.RUNNING);
+    assertThat(runs).anyMatch(run -> run.status() == RunStatus.FAILED && run.parentId().isPresent());
+    assertThat(runs).anyMatch(run -> run.status() == RunStatus.FAILED && run.parentId().isEmpty());
+  }
+
+  private TrackedReport track(ExperimentPlan plan, RecordingOptions options) {
+    return new TrackedExperiment(tracker, "test", options).track(plan, ExperimentListener.silent());
+  }
+
+  private List<String> poisonedRows(RunInfo run) {
+    return text(tracker.artifact(run.id(), TrialRecord.POISONED_ROWS_FILE)).lines().toList();
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  /** A learner that always throws. */
+  record Broken(String message) implements Learner {
+    @Override
+    public TrainedModel train(io.poisonlab.dataset.Dataset data, io.poisonlab.random.Seed seed) {
+      throw new IllegalArgumentException(message);
+    }
+  }
+}
