@@ -37,9 +37,9 @@ record SweepRecord(ExperimentReport report) {
 
   private SequencedMap<String, byte[]> files() {
     SequencedMap<String, byte[]> files = new LinkedHashMap<>();
-    files.put(OutputFolder.SUMMARY_FILE, utf8(report.toCsv()));
-    files.put(OutputFolder.PLOT_FILE, AccuracyPlot.png(report));
-    files.put("confusion_matrices.png", ConfusionPlot.png(report));
+    files.put(OutputFolder.SUMMARY, utf8(report.toCsv()));
+    files.put(OutputFolder.PICTURE, AccuracyPlot.of(report).toPng());
+    files.put("confusion_matrices.png", ConfusionPlot.of(report).toPng());
     files.put("confusion_matrices.csv", utf8(ConfusionTable.csv(report)));
     PlanFile.yaml(report.plan()).ifPresent(yaml -> files.put("plan.yaml", utf8(yaml)));
     return files;
