@@ -24,7 +24,9 @@ public sealed interface Budget extends SettingGroup {
 
   /** Returns the share of {@code n} rows, 0 where n is 0. */
   default double fractionOf(int n) {
-    return this instanceof Fraction fraction ? fraction.value() : n == 0 ? 0 : (double) rowsOf(n) / n;
+    return this instanceof Fraction fraction
+        ? fraction.value()
+        : n == 0 ? 0 : (double) rowsOf(n) / n;
   }
 
   private static Budget read(Map<String, Object> given) {

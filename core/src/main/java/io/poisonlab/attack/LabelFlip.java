@@ -27,8 +27,8 @@ import java.util.random.RandomGenerator;
  * @param budget how many rows, out of all
  */
 @Id(value = "label-flip", help = "Randomly chosen rows get a random other class")
-public record LabelFlip(
-    @Setting(help = "share in [0, 1], or count, of all rows") Budget budget) implements Attack {
+public record LabelFlip(@Setting(help = "share in [0, 1], or count, of all rows") Budget budget)
+    implements Attack {
   /** Flips a share of the labels, in [0, 1]. */
   public LabelFlip(double fraction) {
     this(Budget.fraction(fraction));
@@ -41,7 +41,8 @@ public record LabelFlip(
     int[] chosen = RowDraw.withoutReplacement(budget.rowsOf(clean.size()), clean.size(), random);
     if (chosen.length > 0 && classes < 2) {
       throw new IllegalArgumentException(
-          "label-flip needs two classes or more, found only %s".formatted(clean.labels().classes()));
+          "label-flip needs two classes or more, found only %s"
+              .formatted(clean.labels().classes()));
     }
     int[] labels = clean.labels().toArray();
     for (int row : chosen) {

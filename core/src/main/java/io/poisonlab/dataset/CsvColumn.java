@@ -47,7 +47,9 @@ final class CsvColumn {
           "%s: the cell is empty; %s"
               .formatted(
                   place(line),
-                  target ? "every row needs a class" : "declare the column nullable to allow that"));
+                  target
+                      ? "every row needs a class"
+                      : "declare the column nullable to allow that"));
     }
     if (kind == Kind.UNKNOWN && !cell.isEmpty()) {
       kind = parse(cell) == null ? Kind.NOMINAL : Kind.NUMERIC;

@@ -32,8 +32,7 @@ public final class Folds {
       if (counts[label] > 0 && counts[label] < folds) {
         throw new IllegalArgumentException(
             "class \"%s\" of data set \"%s\" has %d rows, fewer than the %d folds; ask for fewer folds"
-                .formatted(
-                    data.labels().classes().get(label), data.name(), counts[label], folds));
+                .formatted(data.labels().classes().get(label), data.name(), counts[label], folds));
       }
       for (int row : Shuffle.shuffled(data.labels().rowsOf(label), random)) {
         foldOf[row] = next++ % folds;
@@ -52,7 +51,9 @@ public final class Folds {
     return List.copyOf(splits);
   }
 
-  /** Returns the smallest class's number of rows, classes without a row aside; 0 if there are none. */
+  /**
+   * Returns the smallest class's number of rows, classes without a row aside; 0 if there are none.
+   */
   public static int smallestClass(Labels labels) {
     return Arrays.stream(labels.counts()).filter(count -> count > 0).min().orElse(0);
   }

@@ -34,7 +34,11 @@ public final class NominalColumn implements Column {
         throw new IllegalArgumentException(
             "column \"%s\", row %d: found category code %d, allowed are 0 to %d%s"
                 .formatted(
-                    name, i, codes[i], categories.size() - 1, nullable ? ", or -1 for missing" : ""));
+                    name,
+                    i,
+                    codes[i],
+                    categories.size() - 1,
+                    nullable ? ", or -1 for missing" : ""));
       }
     }
     return new NominalColumn(name, nullable, List.copyOf(categories), codes.clone());

@@ -30,7 +30,9 @@ public final class NumericColumn implements Column {
                     name,
                     i,
                     values[i],
-                    nullable ? " and missing values" : "; declare the column nullable to allow missing values"));
+                    nullable
+                        ? " and missing values"
+                        : "; declare the column nullable to allow missing values"));
       }
     }
     return new NumericColumn(name, nullable, values.clone());

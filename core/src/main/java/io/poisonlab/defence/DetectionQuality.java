@@ -24,8 +24,7 @@ public record DetectionQuality(int inspected, int poisoned, int flagged, int hit
   public static DetectionQuality of(Suspicion suspicion, RowIds poisonedRows) {
     Set<Integer> truth = new HashSet<>(poisonedRows.stream().boxed().toList());
     int hits = (int) suspicion.flagged().stream().filter(truth::contains).count();
-    return new DetectionQuality(
-        suspicion.size(), truth.size(), suspicion.flagged().size(), hits);
+    return new DetectionQuality(suspicion.size(), truth.size(), suspicion.flagged().size(), hits);
   }
 
   /** Returns the defined metrics under the names by which they are logged. */

@@ -22,8 +22,7 @@ import java.util.stream.IntStream;
  * data. (3) Suspicion of a row is the share of them with another label than its own. (4) Where the
  * most frequent label among them is another than the row's own, and has at least the share asked
  * for, flag the row. (5) Propose that label. All votes are on the labels given: the order of rows
- * plays no part in them. Takes O(n² · width), on all
- * processors.
+ * plays no part in them. Takes O(n² · width), on all processors.
  *
  * <p><b>Deviations from the paper.</b> Features are standardised, so that no unit outweighs the
  * others; of equally frequent labels the row's own wins, then the first class.
@@ -87,17 +86,15 @@ public record NeighbourVote(
     int[] proposed = new int[n];
     IntStream.range(0, n)
         .parallel()
-        .forEach(
-            row -> {
-              int[] votes = new int[data.classCount()];
-              for (int neighbour : search.nearestOthers(row, k)) {
-                votes[given.code(neighbour)]++;
-              }
-              scores[row] = 1 - (double) votes[given.code(row)] / k;
-              proposed[row] = winner(votes, given.code(row));
-            });
-    int[] flagged =
-        IntStream.range(0, n).filter(row -> proposed[row] != given.code(row)).toArray();
+        .forEach(row -> {
+          int[] votes = new int[data.classCount()];
+          for (int neighbour : search.nearestOthers(row, k)) {
+            votes[given.code(neighbour)]++;
+          }
+          scores[row] = 1 - (double) votes[given.code(row)] / k;
+          proposed[row] = winner(votes, given.code(row));
+        });
+    int[] flagged = IntStream.range(0, n).filter(row -> proposed[row] != given.code(row)).toArray();
     RowIds ids = data.ids().select(flagged).sorted();
     return Suspicion.of(scores, ids, new Remedy.Relabel(given.withCodes(proposed)));
   }

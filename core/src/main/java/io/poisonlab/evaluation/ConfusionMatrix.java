@@ -76,7 +76,9 @@ public final class ConfusionMatrix {
     return predicted;
   }
 
-  /** Returns precision of a class, 0 where it was never predicted (scikit-learn's zero_division=0). */
+  /**
+   * Returns precision of a class, 0 where it was never predicted (scikit-learn's zero_division=0).
+   */
   public double precision(int label) {
     return ratio(counts[label][label], predicted(label));
   }

@@ -20,7 +20,9 @@ public enum Metric {
       j -> defined((double) j.confusion().correct() / j.confusion().total())),
   /** The mean over the classes of tp / predicted. */
   PRECISION(
-      "precision", "mean over classes of tp / predicted", j -> macro(j, ConfusionMatrix::precision)),
+      "precision",
+      "mean over classes of tp / predicted",
+      j -> macro(j, ConfusionMatrix::precision)),
   /** The mean over the classes of tp / support. */
   RECALL("recall", "mean over classes of tp / support", j -> macro(j, ConfusionMatrix::recall)),
   /** The mean over the classes of the harmonic mean of precision and recall. */
@@ -37,7 +39,8 @@ public enum Metric {
   /** Matthews' correlation of truth and prediction (Gorodkin, 2004, for more than two classes). */
   MCC("mcc", "Matthews' correlation of truth and prediction; 0 where it is 0/0", Metric::matthews),
   /** The mean of -ln p(true class), with p at least 1e-15. */
-  LOG_LOSS("log_loss", "mean of -ln p(true class); needs probabilities", ProbabilityMetrics::logLoss),
+  LOG_LOSS(
+      "log_loss", "mean of -ln p(true class); needs probabilities", ProbabilityMetrics::logLoss),
   /** The mean over the classes of the area under the one-against-rest ROC curve. */
   ROC_AUC(
       "roc_auc",

@@ -18,13 +18,10 @@ final class ProbabilityMetrics {
       return OptionalDouble.empty();
     }
     return IntStream.range(0, j.truth().size())
-        .mapToDouble(
-            row ->
-                -Math.log(
-                    Math.clamp(
-                        j.predictions().probability(row, j.truth().code(row)),
-                        LEAST_PROBABILITY,
-                        1)))
+        .mapToDouble(row ->
+            -Math.log(
+                Math.clamp(
+                    j.predictions().probability(row, j.truth().code(row)), LEAST_PROBABILITY, 1)))
         .average();
   }
 

@@ -11,8 +11,8 @@ import io.poisonlab.dataset.Source;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.SequencedMap;
+import java.util.Set;
 
 /** The key {@code dataset} of a plan: a bundled name, or a file and its format. */
 final class DatasetEntry {
@@ -22,7 +22,10 @@ final class DatasetEntry {
     if (!root.isMap("dataset")) {
       return Datasets.bundled(
           root.text("dataset")
-              .orElseThrow(() -> root.error("the key \"dataset\" is missing: a bundled name of %s, or {file, target}".formatted(Datasets.names()))));
+              .orElseThrow(() ->
+                  root.error(
+                      "the key \"dataset\" is missing: a bundled name of %s, or {file, target}"
+                          .formatted(Datasets.names()))));
     }
     YamlMap entry = root.map("dataset");
     entry.allow("file", "target", "nullable", "nominal");
@@ -30,7 +33,8 @@ final class DatasetEntry {
     String target =
         entry.text("target").orElseThrow(() -> entry.error("the key \"target\" is missing"));
     CsvFormat format =
-        new CsvFormat(target, Set.copyOf(entry.texts("nominal")), Set.copyOf(entry.texts("nullable")));
+        new CsvFormat(
+            target, Set.copyOf(entry.texts("nominal")), Set.copyOf(entry.texts("nullable")));
     return CsvReader.read(folder.resolve(file), format);
   }
 

@@ -48,8 +48,7 @@ public record ExperimentPlan(
         && Folds.smallestClass(dataset.labels()) < folds.folds()) {
       throw new IllegalArgumentException(
           "data set \"%s\": the smallest class has %d rows, fewer than the %d folds; ask for fewer folds"
-              .formatted(
-                  dataset.name(), Folds.smallestClass(dataset.labels()), folds.folds()));
+              .formatted(dataset.name(), Folds.smallestClass(dataset.labels()), folds.folds()));
     }
   }
 
@@ -120,8 +119,7 @@ public record ExperimentPlan(
       for (Learner learner : learners) {
         for (Defence defence : defences) {
           for (Attack attack : attacks) {
-            trials.add(
-                new Trial(trials.size(), protocol, testing, attack, defence, learner, seed));
+            trials.add(new Trial(trials.size(), protocol, testing, attack, defence, learner, seed));
           }
         }
       }

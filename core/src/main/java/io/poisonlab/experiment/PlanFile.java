@@ -86,7 +86,7 @@ public record PlanFile(Optional<String> experiment, ExperimentPlan plan) {
         throw new IllegalArgumentException(
             "plan %s has more than %d bytes".formatted(file, MAX_BYTES));
       }
-      Path folder = file.toAbsolutePath().getParent();
+      Path folder = file.toAbsolutePath().resolveSibling("");
       return parse(Files.readString(file), file.toString(), folder);
     } catch (NoSuchFileException e) {
       throw new IllegalArgumentException(

@@ -38,11 +38,9 @@ public enum Protocol {
     return Arrays.stream(values())
         .filter(protocol -> protocol.id.equals(id))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "no protocol is called \"%s\"; the known ones are %s"
-                        .formatted(
-                            id, List.of(WHOLE_DATASET.id(), TRAIN_ONLY.id()))));
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "no protocol is called \"%s\"; the known ones are %s"
+                    .formatted(id, List.of(WHOLE_DATASET.id(), TRAIN_ONLY.id()))));
   }
 }

@@ -31,8 +31,7 @@ public record Trial(
     long seed) {
   /** Returns what it is, for a person: {@code label-flip 10 % · tree · seed 1}. */
   public String title() {
-    String defended =
-        defence instanceof NoDefence ? "" : " · " + Description.of(defence).brief();
+    String defended = defence instanceof NoDefence ? "" : " · " + Description.of(defence).brief();
     return "%s · %s%s · seed %d"
         .formatted(poison(), Description.of(learner).brief(), defended, seed);
   }

@@ -60,7 +60,9 @@ public record TrialResult(
         outcome.tests().stream().map(TestOutcome::fitTime).reduce(Duration.ZERO, Duration::plus));
   }
 
-  /** Returns the share of the attacked rows that were poisoned, as asked for where it was a share. */
+  /**
+   * Returns the share of the attacked rows that were poisoned, as asked for where it was a share.
+   */
   public double poisonFraction() {
     return trial.attack().budget().fractionOf(attackedRows);
   }
@@ -96,7 +98,6 @@ public record TrialResult(
   private static void add(
       Map<String, List<Double>> metrics, String prefix, Map<String, Double> values) {
     values.forEach(
-        (name, value) ->
-            metrics.computeIfAbsent(prefix + name, _ -> new ArrayList<>()).add(value));
+        (name, value) -> metrics.computeIfAbsent(prefix + name, _ -> new ArrayList<>()).add(value));
   }
 }

@@ -68,24 +68,22 @@ final class YamlMap {
 
   Optional<Double> number(String key) {
     return value(key)
-        .map(
-            found -> {
-              if (!found.isNumber()) {
-                throw error("\"%s\" must be a number, found %s".formatted(key, found));
-              }
-              return found.asDouble();
-            });
+        .map(found -> {
+          if (!found.isNumber()) {
+            throw error("\"%s\" must be a number, found %s".formatted(key, found));
+          }
+          return found.asDouble();
+        });
   }
 
   Optional<Integer> integer(String key) {
     return value(key)
-        .map(
-            found -> {
-              if (!found.isInt()) {
-                throw error("\"%s\" must be an integer, found %s".formatted(key, found));
-              }
-              return found.asInt();
-            });
+        .map(found -> {
+          if (!found.isInt()) {
+            throw error("\"%s\" must be an integer, found %s".formatted(key, found));
+          }
+          return found.asInt();
+        });
   }
 
   List<String> texts(String key) {
@@ -116,31 +114,29 @@ final class YamlMap {
       return Optional.of(LongStream.rangeClosed(from, to).boxed().toList());
     }
     return value(key)
-        .map(
-            found -> {
-              List<Long> seeds = new ArrayList<>();
-              for (JsonNode seed : found.isArray() ? found : List.of(found)) {
-                if (!seed.isIntegralNumber()) {
-                  throw error("\"%s\" must hold integers, found %s".formatted(key, seed));
-                }
-                seeds.add(seed.asLong());
-              }
-              return seeds;
-            });
+        .map(found -> {
+          List<Long> seeds = new ArrayList<>();
+          for (JsonNode seed : found.isArray() ? found : List.of(found)) {
+            if (!seed.isIntegralNumber()) {
+              throw error("\"%s\" must hold integers, found %s".formatted(key, seed));
+            }
+            seeds.add(seed.asLong());
+          }
+          return seeds;
+        });
   }
 
   /** Reads a list of algorithms, each a name or {@code name: {setting: value}}. */
   <T> Optional<List<T>> named(String key, BiFunction<String, Map<String, ?>, T> create) {
     return value(key)
-        .map(
-            found -> {
-              if (!found.isArray()) {
-                throw error("\"%s\" must be a list, found %s".formatted(key, found));
-              }
-              List<T> made = new ArrayList<>();
-              found.forEach(entry -> made.add(create(key, entry, create)));
-              return made;
-            });
+        .map(found -> {
+          if (!found.isArray()) {
+            throw error("\"%s\" must be a list, found %s".formatted(key, found));
+          }
+          List<T> made = new ArrayList<>();
+          found.forEach(entry -> made.add(create(key, entry, create)));
+          return made;
+        });
   }
 
   private <T> T create(String key, JsonNode entry, BiFunction<String, Map<String, ?>, T> create) {

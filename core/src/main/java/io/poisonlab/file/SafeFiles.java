@@ -29,14 +29,13 @@ public final class SafeFiles {
    */
   public static void write(Path file, byte[] bytes) {
     Path target = file.toAbsolutePath();
-    Path folder = target.getParent();
+    Path folder = target.resolveSibling("");
     try {
       Files.createDirectories(folder);
       Path temporary = folder.resolve(".%s.tmp".formatted(UUID.randomUUID()));
       try {
         try (FileChannel channel =
-            FileChannel.open(
-                temporary, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
+            FileChannel.open(temporary, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
           ByteBuffer rest = ByteBuffer.wrap(bytes);
           while (rest.hasRemaining()) {
             channel.write(rest);
@@ -49,8 +48,7 @@ public final class SafeFiles {
         Files.deleteIfExists(temporary);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          new IOException("cannot write %s: %s".formatted(file, e), e));
+      throw new UncheckedIOException(new IOException("cannot write %s: %s".formatted(file, e), e));
     }
   }
 }

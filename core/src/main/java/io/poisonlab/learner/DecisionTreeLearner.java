@@ -18,9 +18,7 @@ import smile.model.cart.SplitRule;
  */
 @Id(value = "decision-tree", brief = "tree", help = "classification tree, Gini impurity")
 public record DecisionTreeLearner(
-    @Setting(
-            help = "levels of splits, 1 to 500; 0: until the leaves are pure",
-            byDefault = "3")
+    @Setting(help = "levels of splits, 1 to 500; 0: until the leaves are pure", byDefault = "3")
         int depth)
     implements Learner {
   /** Stands for a tree that grows until its leaves are pure (500 levels at most). */

@@ -147,8 +147,7 @@ public final class FeatureEncoder {
     default IllegalArgumentException mismatch(Column found) {
       return new IllegalArgumentException(
           "feature column \"%s\": the model reads %s values, found %s values"
-              .formatted(
-                  feature().name(), word(feature().kind()), word(Feature.of(found).kind())));
+              .formatted(feature().name(), word(feature().kind()), word(Feature.of(found).kind())));
     }
 
     /** Returns the error for a value that must not be missing. */

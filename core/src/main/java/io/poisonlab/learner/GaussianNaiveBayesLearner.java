@@ -28,7 +28,8 @@ public record GaussianNaiveBayesLearner(
   /** Checks the share. */
   public GaussianNaiveBayesLearner {
     if (!(smoothing > 0) || Double.isInfinite(smoothing)) {
-      throw new IllegalArgumentException("smoothing must be above 0 and finite, found " + smoothing);
+      throw new IllegalArgumentException(
+          "smoothing must be above 0 and finite, found " + smoothing);
     }
   }
 
@@ -56,10 +57,9 @@ public record GaussianNaiveBayesLearner(
       shares.add((double) chosen.length / rows.length);
       classes.add(
           IntStream.range(0, width)
-              .mapToObj(
-                  j ->
-                      new GaussianDistribution(
-                          mean(rows, chosen, j), Math.sqrt(variance(rows, chosen, j) + added)))
+              .mapToObj(j ->
+                  new GaussianDistribution(
+                      mean(rows, chosen, j), Math.sqrt(variance(rows, chosen, j) + added)))
               .toList());
     }
     return training.model(new NaiveBayesScorer(shares, classes));

@@ -80,9 +80,9 @@ public record GradientBoostingLearner(
                     Formula.lhs(SmileFrame.RESPONSE),
                     SmileFrame.of(training).withClasses(training),
                     options));
-    List<List<RegressionTree>> groves =
-        Arrays.stream(boost.trees()).map(List::of).toList();
-    double intercept = groves.size() == 1 ? Loss.logistic(training.codes()).intercept(new double[0]) : 0;
+    List<List<RegressionTree>> groves = Arrays.stream(boost.trees()).map(List::of).toList();
+    double intercept =
+        groves.size() == 1 ? Loss.logistic(training.codes()).intercept(new double[0]) : 0;
     return training.model(new BoostScorer(groves, intercept, learningRate));
   }
 

@@ -41,8 +41,7 @@ public record KnnLearner(
     TrainingSet training = TrainingSet.of(data, standardise);
     if (k > training.size()) {
       throw new IllegalArgumentException(
-          "%d neighbours need %d training rows or more, found %d"
-              .formatted(k, k, training.size()));
+          "%d neighbours need %d training rows or more, found %d".formatted(k, k, training.size()));
     }
     ExactSearch search = ExactSearch.of(training.rows());
     int[] codes = training.codes().clone();

@@ -72,7 +72,8 @@ record KnnScorer(
             "TopK", 2, List.of(distance, body.integers(k)), OnnxAttribute.integer("largest", 0));
     String votes = body.node("Gather", List.of(member, nearest.get(1)));
     String counts =
-        body.node("ReduceSum", List.of(votes, body.integers(0)), OnnxAttribute.integer("keepdims", 0));
+        body.node(
+            "ReduceSum", List.of(votes, body.integers(0)), OnnxAttribute.integer("keepdims", 0));
     String shares = body.node("Div", List.of(counts, body.doubles(new double[] {k}, 1)));
     body.result(shares, OnnxType.DOUBLE, classCount);
     return graph.node(

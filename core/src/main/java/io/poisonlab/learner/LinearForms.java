@@ -27,7 +27,8 @@ final class LinearForms {
    * @param intercepts for each form its intercept
    * @return doubles of shape [n, forms]
    */
-  static String export(OnnxGraph graph, String input, int width, List<double[]> weights, double[] intercepts) {
+  static String export(
+      OnnxGraph graph, String input, int width, List<double[]> weights, double[] intercepts) {
     int forms = intercepts.length;
     String sum = graph.doubles(intercepts, 1, forms);
     for (int i = 0; i < width; i++) {

@@ -40,8 +40,7 @@ final class LinearMachine {
    * @param c the penalty of a margin violation
    */
   LinearMachine(double[][] rows, int[] signs, double c) {
-    double square =
-        Arrays.stream(rows).mapToDouble(row -> dot(row, row) / rows.length).sum();
+    double square = Arrays.stream(rows).mapToDouble(row -> dot(row, row) / rows.length).sum();
     this.scale = square > 0 ? Math.sqrt(square) : 1;
     this.rows =
         Arrays.stream(rows)
@@ -67,8 +66,7 @@ final class LinearMachine {
 
   private KernelMachine<double[]> fit(int passes, Seed seed) {
     return SmileRandom.seeded(
-        seed,
-        () -> new LASVM<>(new LinearKernel(), penalty, TOLERANCE).fit(rows, signs, passes));
+        seed, () -> new LASVM<>(new LinearKernel(), penalty, TOLERANCE).fit(rows, signs, passes));
   }
 
   /** The gap between both objectives as a share of the primal one. */

@@ -17,8 +17,8 @@ import smile.classification.LinearSVM;
  * first of equals. As scikit-learn's {@code SVC(kernel="linear")}, whose penalty {@code C} has the
  * same meaning. The model gives no probabilities.
  *
- * <p>Trained by LASVM until the duality gap is below 0.1 %. One pass over the rows, Smile's default,
- * is not enough: with mislabelled rows it loses up to 12 points of accuracy on Iris
+ * <p>Trained by LASVM until the duality gap is below 0.1 %. One pass over the rows, Smile's
+ * default, is not enough: with mislabelled rows it loses up to 12 points of accuracy on Iris
  * (docs/learners.md). Features of very different units slow the training down: standardise them.
  *
  * <p>Reference: A. Bordes, S. Ertekin, J. Weston, L. Bottou, "Fast kernel classifiers with online

@@ -59,10 +59,11 @@ record NaiveBayesScorer(List<Double> shares, List<List<GaussianDistribution>> cl
   }
 
   /** One number of each class's distribution of a feature. */
-  private String each(
-      OnnxGraph graph, int feature, ToDoubleFunction<GaussianDistribution> number) {
+  private String each(OnnxGraph graph, int feature, ToDoubleFunction<GaussianDistribution> number) {
     double[] numbers =
-        classes.stream().mapToDouble(features -> number.applyAsDouble(features.get(feature))).toArray();
+        classes.stream()
+            .mapToDouble(features -> number.applyAsDouble(features.get(feature)))
+            .toArray();
     return graph.doubles(numbers, 1, numbers.length);
   }
 }

@@ -16,8 +16,7 @@ import java.util.List;
  * @param shift what is subtracted
  * @param scale what divides
  */
-record NumericEncoding(
-    Feature feature, double imputed, boolean scaled, double shift, double scale)
+record NumericEncoding(Feature feature, double imputed, boolean scaled, double shift, double scale)
     implements FeatureEncoder.ColumnEncoding {
 
   static NumericEncoding fit(NumericColumn column, boolean standardise) {

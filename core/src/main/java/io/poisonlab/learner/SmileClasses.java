@@ -91,8 +91,7 @@ final class SmileClasses implements ObjectInputFilter {
     if (info.depth() > DEPTH || info.arrayLength() > size || info.references() > size) {
       refused =
           "found nesting %d, an array of %d and %d references; allowed are %d, %d and %d"
-              .formatted(
-                  info.depth(), info.arrayLength(), info.references(), DEPTH, size, size);
+              .formatted(info.depth(), info.arrayLength(), info.references(), DEPTH, size, size);
       return Status.REJECTED;
     }
     Class<?> type = info.serialClass();

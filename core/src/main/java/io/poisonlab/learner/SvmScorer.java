@@ -63,8 +63,7 @@ record SvmScorer(List<LinearSVM> pairs, int classCount) implements Scorer {
     }
     double[] flat = Arrays.stream(moves).flatMapToDouble(Arrays::stream).toArray();
     String moved =
-        graph.node(
-            "MatMul", List.of(wins, graph.doubles(flat, pairs.size(), classCount)));
+        graph.node("MatMul", List.of(wins, graph.doubles(flat, pairs.size(), classCount)));
     return graph.node("Add", List.of(moved, graph.doubles(initial, 1, classCount)));
   }
 }

@@ -95,14 +95,13 @@ public final class TrainedModel {
     double[][] probabilities = new double[soft() ? rows.length : 0][];
     IntStream each = IntStream.range(0, rows.length);
     (rows.length < PARALLEL_FROM ? each : each.parallel())
-        .forEach(
-            i -> {
-              double[] scores = scorer.scores(rows[i]);
-              codes[i] = seen[first(scores)];
-              if (soft()) {
-                probabilities[i] = probabilities(scores);
-              }
-            });
+        .forEach(i -> {
+          double[] scores = scorer.scores(rows[i]);
+          codes[i] = seen[first(scores)];
+          if (soft()) {
+            probabilities[i] = probabilities(scores);
+          }
+        });
     return new Predictions(Labels.of(target, classes, codes), soft(), probabilities);
   }
 

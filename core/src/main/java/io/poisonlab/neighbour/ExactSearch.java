@@ -121,6 +121,7 @@ public final class ExactSearch implements KNNSearch<double[], double[]>, Seriali
   }
 
   /** The nearest rows so far. */
+  @SuppressWarnings("ArrayRecordComponent") // private, and nobody else holds the arrays
   private record Nearest(int[] rows, double[] squares) {
     /** Inserts a row before the first that is farther; the one at {@code last} falls out. */
     void insert(int row, double square, int last) {

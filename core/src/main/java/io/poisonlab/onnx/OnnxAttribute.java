@@ -43,8 +43,9 @@ public final class OnnxAttribute {
   public static OnnxAttribute doubles(String name, double... values) {
     return new OnnxAttribute(
         named(name, AttributeType.TENSOR)
-            .setT(OnnxGraph.tensor("", OnnxType.DOUBLE, values.length).addAllDoubleData(
-                Arrays.stream(values).boxed().toList())));
+            .setT(
+                OnnxGraph.tensor("", OnnxType.DOUBLE, values.length)
+                    .addAllDoubleData(Arrays.stream(values).boxed().toList())));
   }
 
   /** Returns an attribute that holds the body of a {@code Scan} or another control-flow node. */

@@ -74,8 +74,7 @@ public final class OnnxGraph {
 
   /** Makes a value an output under this name. */
   public void output(String name, String value, OnnxType type, long... shape) {
-    graph.addNode(
-        NodeProto.newBuilder().setOpType("Identity").addInput(value).addOutput(name));
+    graph.addNode(NodeProto.newBuilder().setOpType("Identity").addInput(value).addOutput(name));
     graph.addOutput(value(name, type, shape));
   }
 
@@ -147,8 +146,7 @@ public final class OnnxGraph {
 
   /** Takes one column of a matrix [n, m] and returns it as [n, 1]. */
   public String column(String matrix, int index) {
-    return node(
-        "Gather", List.of(matrix, integers(index)), OnnxAttribute.integer("axis", 1));
+    return node("Gather", List.of(matrix, integers(index)), OnnxAttribute.integer("axis", 1));
   }
 
   /** Returns the model file. */
@@ -197,9 +195,7 @@ public final class OnnxGraph {
         .setType(
             TypeProto.newBuilder()
                 .setTensorType(
-                    TypeProto.Tensor.newBuilder()
-                        .setElemType(type.number())
-                        .setShape(dimensions)))
+                    TypeProto.Tensor.newBuilder().setElemType(type.number()).setShape(dimensions)))
         .build();
   }
 

@@ -38,7 +38,8 @@ public final class Catalogue<T, P extends Provider<T>> {
             "%s id \"%s\" must be in kebab case".formatted(family, provider.id()));
       }
       if (found.put(provider.id(), provider) != null) {
-        throw new IllegalStateException("two %ss are called \"%s\"".formatted(family, provider.id()));
+        throw new IllegalStateException(
+            "two %ss are called \"%s\"".formatted(family, provider.id()));
       }
     }
     return new Catalogue<>(family, found);
@@ -58,7 +59,8 @@ public final class Catalogue<T, P extends Provider<T>> {
     P provider = providers.get(id);
     if (provider == null) {
       throw new IllegalArgumentException(
-          "no %s is called \"%s\"; the known ones are %s".formatted(family, id, providers.keySet()));
+          "no %s is called \"%s\"; the known ones are %s"
+              .formatted(family, id, providers.keySet()));
     }
     return provider.create(settings);
   }

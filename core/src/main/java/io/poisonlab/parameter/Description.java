@@ -66,7 +66,8 @@ public record Description(String id, String brief, SequencedMap<String, Object> 
       return accessor.invoke(record);
     } catch (IllegalAccessException | InvocationTargetException e) {
       throw new IllegalStateException(
-          "cannot read \"%s\" of %s".formatted(component.getName(), record.getClass().getName()), e);
+          "cannot read \"%s\" of %s".formatted(component.getName(), record.getClass().getName()),
+          e);
     }
   }
 }

@@ -63,7 +63,8 @@ final class SettingReader {
   private IllegalArgumentException invalid(String name, Object written, Class<?> type) {
     return new IllegalArgumentException(
         "%s: setting \"%s\" must be %s, found \"%s\""
-            .formatted(owner, name, type.isEnum() ? "one of " + typeName(type) : typeName(type), written));
+            .formatted(
+                owner, name, type.isEnum() ? "one of " + typeName(type) : typeName(type), written));
   }
 
   private static List<String> names(Object written) {

@@ -38,7 +38,9 @@ public record Seed(long value) {
     return RandomGeneratorFactory.of(ALGORITHM).create(value);
   }
 
-  /** Returns {@code n} values, drawn before parallel work starts so that its order cannot matter. */
+  /**
+   * Returns {@code n} values, drawn before parallel work starts so that its order cannot matter.
+   */
   public long[] longs(int n) {
     return generator().longs(n).toArray();
   }

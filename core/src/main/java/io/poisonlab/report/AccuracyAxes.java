@@ -35,7 +35,9 @@ record AccuracyAxes(
     boolean truthShown) {
   private static final double LEAST_WIDTH = 0.05;
 
-  /** How far the lines stand apart, so that one bar does not hide another, as a share of the axis. */
+  /**
+   * How far the lines stand apart, so that one bar does not hide another, as a share of the axis.
+   */
   private static final double BAR_STEP = 0.008;
 
   /** Chooses scales that hold every point and bar of all panels. */
@@ -107,7 +109,8 @@ record AccuracyAxes(
     String name = curve.attack() + (curve.truth() ? " truth" : "");
     XYSeries series =
         bars
-            ? chart.addSeries(name, fractions, means, numbers(curve, point -> point.accuracy().deviation()))
+            ? chart.addSeries(
+                name, fractions, means, numbers(curve, point -> point.accuracy().deviation()))
             : chart.addSeries(name, fractions, means);
     Color colour = Palette.colour(line);
     series.setLineColor(colour);

@@ -65,8 +65,7 @@ record AccuracyLegend(List<String> attacks, boolean truthShown) {
     boolean last = entry == entries().size() - 1;
     boolean dashed = !attack && !last && entry > attacks.size();
     Color colour = attack ? Palette.colour(entry) : last ? Palette.FAINT_INK : Palette.INK;
-    BasicStroke stroke =
-        last ? Palette.dotted() : dashed ? Palette.dashed() : Palette.solid();
+    BasicStroke stroke = last ? Palette.dotted() : dashed ? Palette.dashed() : Palette.solid();
     pen.setColor(colour);
     pen.setStroke(stroke);
     pen.draw(new Line2D.Double(x, y, x + SAMPLE - 8.0, y));

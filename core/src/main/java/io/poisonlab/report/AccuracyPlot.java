@@ -15,10 +15,11 @@ import java.util.List;
  * <p>Each attack has a colour and a marker of its own; its solid line is accuracy as the protocol
  * sees it, its dashed line that on the true features and labels of the same rows. Where both are
  * the same everywhere, as under train-only, one line is drawn. Every line starts at the clean
- * baseline. A point is the mean over seeds and folds and its bar one standard deviation either
- * way; lines stand a hair apart then, so that one bar does not hide another. A dotted grey line marks what guessing the largest class would score. Each
- * learner with each defence has a panel of its own, {@value #MAX_PANELS} at the most: of more,
- * those that the plan names first, and a line below says how many are left out.
+ * baseline. A point is the mean over seeds and folds and its bar one standard deviation either way;
+ * lines stand a hair apart then, so that one bar does not hide another. A dotted grey line marks
+ * what guessing the largest class would score. Each learner with each defence has a panel of its
+ * own, {@value #MAX_PANELS} at the most: of more, those that the plan names first, and a line below
+ * says how many are left out.
  */
 public final class AccuracyPlot {
   /** The most panels in a picture. */
@@ -44,7 +45,8 @@ public final class AccuracyPlot {
     this.panels = all.subList(0, Math.min(MAX_PANELS, all.size()));
     this.leftOut = all.size() - panels.size();
     this.tests =
-        plan.seeds().size() * report.results().stream().mapToInt(TrialResult::tests).max().orElse(1);
+        plan.seeds().size()
+            * report.results().stream().mapToInt(TrialResult::tests).max().orElse(1);
     this.legend =
         new AccuracyLegend(
             panels.getFirst().observed().stream().map(Curve::attack).toList(),

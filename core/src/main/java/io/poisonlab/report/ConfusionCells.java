@@ -47,8 +47,7 @@ record ConfusionCells(ConfusionMatrix matrix) {
     }
   }
 
-  private void cell(
-      Canvas canvas, int truth, int predicted, double x, double y, double side) {
+  private void cell(Canvas canvas, int truth, int predicted, double x, double y, double side) {
     int support = matrix.support(truth);
     int count = matrix.count(truth, predicted);
     double share = support == 0 ? 0 : (double) count / support;
@@ -65,8 +64,7 @@ record ConfusionCells(ConfusionMatrix matrix) {
           "0", middle, y + side / 2 + size / 3.0, Palette.letters(size - 2), Palette.FAINT_INK);
       return;
     }
-    canvas.centred(
-        Integer.toString(count), middle, y + side / 2, Palette.boldLetters(size), ink);
+    canvas.centred(Integer.toString(count), middle, y + side / 2, Palette.boldLetters(size), ink);
     canvas.centred(
         "%d %%".formatted(Math.round(100 * share)),
         middle,

@@ -112,7 +112,10 @@ public final class ConfusionPlot {
 
   private void heading(Canvas canvas) {
     canvas.text(
-        "Confusion: " + report.plan().dataset().name() + ", " + report.plan().protocol().id()
+        "Confusion: "
+            + report.plan().dataset().name()
+            + ", "
+            + report.plan().protocol().id()
             + ", seed "
             + report.plan().seeds().getFirst(),
         MARGIN,
@@ -127,6 +130,5 @@ public final class ConfusionPlot {
     canvas.text(counted + hidden, MARGIN, 53, Palette.letters(13), Palette.FAINT_INK);
   }
 
-  private record Panel(
-      String title, boolean headed, String measured, ConfusionMatrix matrix) {}
+  private record Panel(String title, boolean headed, String measured, ConfusionMatrix matrix) {}
 }

@@ -13,9 +13,9 @@ public final class ConfusionTable {
   private ConfusionTable() {}
 
   /**
-   * Returns one line for each trial, kind of measurement ({@code observed}: as the protocol sees the
-   * test rows, {@code clean}: on their true features and labels), true class and predicted class;
-   * with cross-validation, of the fold whose model is kept.
+   * Returns one line for each trial, kind of measurement ({@code observed}: as the protocol sees
+   * the test rows, {@code clean}: on their true features and labels), true class and predicted
+   * class; with cross-validation, of the fold whose model is kept.
    */
   public static String csv(ExperimentReport report) {
     List<List<?>> lines = new ArrayList<>();

@@ -56,32 +56,27 @@ record CurvePanel(String title, List<Curve> curves) {
     Map<Defence, String> defences = Names.of(plan.defences());
     Map<Attack, String> attacks = Names.ofAttacks(plan.attacks());
     List<CurvePanel> panels = new ArrayList<>();
-    learners.forEach(
-        (learner, learnerName) ->
-            defences.forEach(
-                (defence, defenceName) -> {
-                  List<TrialResult> cell =
-                      report.results().stream()
-                          .filter(result -> result.trial().learner().equals(learner))
-                          .filter(result -> result.trial().defence().equals(defence))
-                          .toList();
-                  String title =
-                      defence instanceof NoDefence
-                          ? learnerName
-                          : learnerName + " · " + defenceName;
-                  panels.add(new CurvePanel(title, curves(cell, attacks)));
-                }));
+    learners.forEach((learner, learnerName) ->
+        defences.forEach((defence, defenceName) -> {
+          List<TrialResult> cell =
+              report.results().stream()
+                  .filter(result -> result.trial().learner().equals(learner))
+                  .filter(result -> result.trial().defence().equals(defence))
+                  .toList();
+          String title =
+              defence instanceof NoDefence ? learnerName : learnerName + " · " + defenceName;
+          panels.add(new CurvePanel(title, curves(cell, attacks)));
+        }));
     return List.copyOf(panels);
   }
 
   private static List<Curve> curves(List<TrialResult> cell, Map<Attack, String> attacks) {
     Set<String> lines = new LinkedHashSet<>();
-    attacks.forEach(
-        (attack, name) -> {
-          if (!(attack instanceof Clean)) {
-            lines.add(name);
-          }
-        });
+    attacks.forEach((attack, name) -> {
+      if (!(attack instanceof Clean)) {
+        lines.add(name);
+      }
+    });
     if (lines.isEmpty()) {
       lines.addAll(attacks.values());
     }
@@ -105,12 +100,11 @@ record CurvePanel(String title, List<Curve> curves) {
       }
     }
     Map<Double, Spread> spreads = new LinkedHashMap<>();
-    byFraction.forEach(
-        (fraction, values) -> {
-          if (!values.isEmpty()) {
-            spreads.put(fraction, Spread.of(values));
-          }
-        });
+    byFraction.forEach((fraction, values) -> {
+      if (!values.isEmpty()) {
+        spreads.put(fraction, Spread.of(values));
+      }
+    });
     return spreads.entrySet().stream()
         .map(point -> new Curve.Point(point.getKey(), point.getValue()))
         .toList();

@@ -23,9 +23,9 @@ final class ModelNames {
 
   /**
    * Returns the file name of each trial's model, in the order of the trials: {@code
-   * model_label-flip_10.onnx} for 10 %, {@code model_label-flip_80-rows.onnx} for 80 rows; behind it
-   * learner, defence and seed where the plan has several, and the trial's index where a name would
-   * stand twice.
+   * model_label-flip_10.onnx} for 10 %, {@code model_label-flip_80-rows.onnx} for 80 rows; behind
+   * it learner, defence and seed where the plan has several, and the trial's index where a name
+   * would stand twice.
    */
   static List<String> of(ExperimentPlan plan) {
     Map<Attack, String> attacks = Names.ofAttacks(plan.attacks());
@@ -65,8 +65,6 @@ final class ModelNames {
 
   /** Returns the name in letters, digits, dots and hyphens, which every file system takes. */
   private static String word(String name) {
-    return name.toLowerCase(Locale.ROOT)
-        .replaceAll("[^a-z0-9.]+", "-")
-        .replaceAll("^-+|-+$", "");
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-").replaceAll("^-+|-+$", "");
   }
 }

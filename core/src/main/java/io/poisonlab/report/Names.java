@@ -42,14 +42,13 @@ final class Names {
     Map<T, Description> descriptions = new LinkedHashMap<>();
     algorithms.forEach(algorithm -> descriptions.put(algorithm, described.apply(algorithm)));
     Map<T, String> names = new LinkedHashMap<>();
-    descriptions.forEach(
-        (algorithm, description) -> {
-          Set<Description> namesakes =
-              descriptions.values().stream()
-                  .filter(other -> other.brief().equals(description.brief()))
-                  .collect(Collectors.toCollection(LinkedHashSet::new));
-          names.put(algorithm, name(description, namesakes));
-        });
+    descriptions.forEach((algorithm, description) -> {
+      Set<Description> namesakes =
+          descriptions.values().stream()
+              .filter(other -> other.brief().equals(description.brief()))
+              .collect(Collectors.toCollection(LinkedHashSet::new));
+      names.put(algorithm, name(description, namesakes));
+    });
     return names;
   }
 
@@ -57,12 +56,10 @@ final class Names {
     String details =
         description.settings().entrySet().stream()
             .filter(setting -> !isEmpty(setting.getValue()))
-            .filter(
-                setting ->
-                    namesakes.stream()
-                        .anyMatch(
-                            other ->
-                                !setting.getValue().equals(other.settings().get(setting.getKey()))))
+            .filter(setting ->
+                namesakes.stream()
+                    .anyMatch(other ->
+                        !setting.getValue().equals(other.settings().get(setting.getKey()))))
             .map(setting -> setting.getKey().replace('_', ' ') + " " + words(setting.getValue()))
             .collect(Collectors.joining(", "));
     return details.isEmpty() ? description.brief() : description.brief() + " (" + details + ")";

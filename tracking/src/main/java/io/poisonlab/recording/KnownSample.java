@@ -59,7 +59,8 @@ public record KnownSample(int rowId, String expected, Table features) {
    * Reads samples.
    *
    * @param columns the columns that each sample must have
-   * @throws IllegalArgumentException if the text is not what {@link #toJson} writes for such columns
+   * @throws IllegalArgumentException if the text is not what {@link #toJson} writes for such
+   *     columns
    */
   public static List<KnownSample> parse(String json, List<Feature> columns) {
     List<KnownSample> samples = new ArrayList<>();

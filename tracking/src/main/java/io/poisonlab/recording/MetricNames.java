@@ -21,16 +21,15 @@ public final class MetricNames {
   /** Returns the values under accepted names, in the same order. */
   public static <V> SequencedMap<String, V> accepted(Map<String, V> values) {
     SequencedMap<String, V> accepted = new LinkedHashMap<>();
-    values.forEach(
-        (name, value) -> {
-          String safe = REFUSED.matcher(name).replaceAll("_");
-          safe = safe.length() > LONGEST ? safe.substring(0, LONGEST) : safe;
-          String free = safe;
-          for (int i = 2; accepted.containsKey(free); i++) {
-            free = safe + "_" + i;
-          }
-          accepted.put(free, value);
-        });
+    values.forEach((name, value) -> {
+      String safe = REFUSED.matcher(name).replaceAll("_");
+      safe = safe.length() > LONGEST ? safe.substring(0, LONGEST) : safe;
+      String free = safe;
+      for (int i = 2; accepted.containsKey(free); i++) {
+        free = safe + "_" + i;
+      }
+      accepted.put(free, value);
+    });
     return accepted;
   }
 }

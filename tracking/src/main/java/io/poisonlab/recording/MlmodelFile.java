@@ -48,10 +48,14 @@ record MlmodelFile(
       root.put(
           "saved_input_example_info",
           Map.of(
-              "artifact_path", ModelPackage.INPUT_EXAMPLE,
-              "pandas_orient", "split",
-              "serving_input_path", ModelPackage.SERVING_INPUT_EXAMPLE,
-              "type", "dataframe"));
+              "artifact_path",
+              ModelPackage.INPUT_EXAMPLE,
+              "pandas_orient",
+              "split",
+              "serving_input_path",
+              ModelPackage.SERVING_INPUT_EXAMPLE,
+              "type",
+              "dataframe"));
     }
     root.put("signature", signature());
     root.put("type_hint_from_example", false);

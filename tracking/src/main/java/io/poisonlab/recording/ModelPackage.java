@@ -84,23 +84,23 @@ public final class ModelPackage {
     files.put(
         MLMODEL,
         utf8(
-            new MlmodelFile(model, identity, created, example.isPresent(), onnx.length + smile.length)
+            new MlmodelFile(
+                    model, identity, created, example.isPresent(), onnx.length + smile.length)
                 .toYaml()));
     files.put(ONNX_FILE, onnx);
     files.put(SMILE_FILE, smile);
     files.put("requirements.txt", utf8(PythonEnvironment.requirements()));
     files.put("conda.yaml", utf8(PythonEnvironment.conda()));
     files.put("python_env.yaml", utf8(PythonEnvironment.virtualenv()));
-    example.ifPresent(
-        row -> {
-          ObjectNode split = split(row);
-          files.put(INPUT_EXAMPLE, utf8(JSON.writeValueAsString(split)));
-          ObjectNode serving = JSON.createObjectNode();
-          serving.set("dataframe_split", split);
-          files.put(
-              SERVING_INPUT_EXAMPLE,
-              utf8(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(serving)));
-        });
+    example.ifPresent(row -> {
+      ObjectNode split = split(row);
+      files.put(INPUT_EXAMPLE, utf8(JSON.writeValueAsString(split)));
+      ObjectNode serving = JSON.createObjectNode();
+      serving.set("dataframe_split", split);
+      files.put(
+          SERVING_INPUT_EXAMPLE,
+          utf8(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(serving)));
+    });
     return files;
   }
 

@@ -28,8 +28,7 @@ final class PythonEnvironment {
     name: mlflow-env
     """
         .formatted(
-            PYTHON,
-            PACKAGES.stream().map(name -> "  - " + name).collect(Collectors.joining("\n")));
+            PYTHON, PACKAGES.stream().map(name -> "  - " + name).collect(Collectors.joining("\n")));
   }
 
   static String virtualenv() {

@@ -11,8 +11,7 @@ import java.util.Map;
  * @param sourceName what made the runs, shown by the UI as their source
  * @param tags further tags of every run
  */
-public record RecordingOptions(
-    boolean dataArtifacts, String sourceName, Map<String, String> tags) {
+public record RecordingOptions(boolean dataArtifacts, String sourceName, Map<String, String> tags) {
   /** Copies the tags. */
   public RecordingOptions {
     tags = Map.copyOf(tags);

@@ -9,8 +9,8 @@ import io.poisonlab.tracking.RunStart;
 import io.poisonlab.tracking.RunTracker;
 import io.poisonlab.tracking.TrackedRun;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -72,12 +72,11 @@ public final class TrackedExperiment {
 
   /** Ends every run that is still open as KILLED; for a program that is told to stop. */
   public void kill() {
-    open.forEach(
-        run -> {
-          if (open.remove(run)) {
-            run.kill();
-          }
-        });
+    open.forEach(run -> {
+      if (open.remove(run)) {
+        run.kill();
+      }
+    });
   }
 
   private static String title(ExperimentPlan plan) {

@@ -28,7 +28,9 @@ public final class TrialRecord {
   /** The file with the ids of the test rows. */
   public static final String TEST_ROWS_FILE = "check/test_rows.csv";
 
-  /** The file of poisoned rows: ids and, where rows may be recorded, the values after the attack. */
+  /**
+   * The file of poisoned rows: ids and, where rows may be recorded, the values after the attack.
+   */
   public static final String POISONED_ROWS_FILE = "poison/poisoned_rows.csv";
 
   /** What the names of per-fold metrics begin with. */

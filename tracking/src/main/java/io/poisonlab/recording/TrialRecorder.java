@@ -95,9 +95,7 @@ final class TrialRecorder implements ExperimentListener, AutoCloseable {
 
   /** Returns the run of each trial, in the order of the plan. */
   List<String> runIds() {
-    return plan.trials().stream()
-        .map(trial -> startOf(trial).join().id())
-        .toList();
+    return plan.trials().stream().map(trial -> startOf(trial).join().id()).toList();
   }
 
   /** Waits for what is under way. */
@@ -140,7 +138,9 @@ final class TrialRecorder implements ExperimentListener, AutoCloseable {
                   : Optional.empty());
       LoggedModel logged = run.logModel(model.toFiles(TrialRecord.learnerParams(outcome.trial())));
       RunValues values =
-          RunValues.none().params(TrialRecord.params(plan, outcome.trial(), result)).ofModel(logged);
+          RunValues.none()
+              .params(TrialRecord.params(plan, outcome.trial(), result))
+              .ofModel(logged);
       for (Map.Entry<String, String> digest : model.sha256().entrySet()) {
         values = values.tag(Tags.MODEL_SHA256 + digest.getKey(), digest.getValue());
       }

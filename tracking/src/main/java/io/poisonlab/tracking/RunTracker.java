@@ -54,8 +54,8 @@ public interface RunTracker extends AutoCloseable {
   void tag(String runId, Map<String, String> tags);
 
   /**
-   * Returns the addresses at which a person can look at an experiment or a run, or nothing where
-   * no server shows it.
+   * Returns the addresses at which a person can look at an experiment or a run, or nothing where no
+   * server shows it.
    */
   Optional<UiLinks> links();
 

@@ -67,8 +67,8 @@ public record ServerAddress(
   }
 
   /**
-   * Returns the address with what the environment says of it; a user within the address
-   * ({@code http://user:password@host}) counts where the environment names none.
+   * Returns the address with what the environment says of it; a user within the address ({@code
+   * http://user:password@host}) counts where the environment names none.
    */
   public static ServerAddress of(URI uri, Map<String, String> environment) {
     Optional<String> user = setting(environment, "MLFLOW_TRACKING_USERNAME");
@@ -91,8 +91,7 @@ public record ServerAddress(
   /** Returns the value of the {@code Authorization} header, or nothing for an open server. */
   Optional<String> authorization() {
     if (username.isPresent()) {
-      byte[] pair =
-          (username.get() + ":" + password.orElse("")).getBytes(StandardCharsets.UTF_8);
+      byte[] pair = (username.get() + ":" + password.orElse("")).getBytes(StandardCharsets.UTF_8);
       return Optional.of("Basic " + Base64.getEncoder().encodeToString(pair));
     }
     return token.map(value -> "Bearer " + value);

@@ -13,7 +13,8 @@ public record UiLinks(URI server) {
   /** Returns where an experiment's runs are shown. */
   public URI experiment(Experiment experiment) {
     return URI.create(
-        "%s/#/experiments/%s/runs?workflowType=machine_learning".formatted(server, experiment.id()));
+        "%s/#/experiments/%s/runs?workflowType=machine_learning"
+            .formatted(server, experiment.id()));
   }
 
   /** Returns where a run is shown. */

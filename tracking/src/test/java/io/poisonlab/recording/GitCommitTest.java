@@ -18,7 +18,8 @@ class GitCommitTest {
 
   @BeforeEach
   void makeRepository() throws IOException {
-    git = Files.createDirectories(folder.resolve(".git/refs/heads")).getParent().getParent();
+    git = folder.resolve(".git");
+    Files.createDirectories(git.resolve("refs/heads"));
     Files.writeString(git.resolve("HEAD"), "ref: refs/heads/main\n");
   }
 

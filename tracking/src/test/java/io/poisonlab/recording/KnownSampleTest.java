@@ -24,8 +24,7 @@ class KnownSampleTest {
         .containsExactly("setosa", "versicolor", "virginica");
     assertThat(samples)
         .allSatisfy(
-            sample ->
-                assertThat(iris.labels().name(sample.rowId())).isEqualTo(sample.expected()));
+            sample -> assertThat(iris.labels().name(sample.rowId())).isEqualTo(sample.expected()));
     Column petalLength = samples.getFirst().features().column("petal_length");
     assertThat(Double.parseDouble(petalLength.text(0))).isBetween(1.3, 1.6);
   }

@@ -48,15 +48,13 @@ class TrackedExperimentTest {
         .extracting(RunInfo::name)
         .containsExactly(
             "feature-noise 5 % · tree · seed 1",
-            "label-flip 50 % · tree · seed 1",
-            "clean · tree · seed 1");
+            "label-flip 50 % · tree · seed 1", "clean · tree · seed 1");
     assertThat(children)
-        .allSatisfy(
-            child -> {
-              assertThat(child.parentId()).contains(parent.id());
-              assertThat(child.status()).isEqualTo(RunStatus.FINISHED);
-              assertThat(child.inputs()).hasSize(2);
-            });
+        .allSatisfy(child -> {
+          assertThat(child.parentId()).contains(parent.id());
+          assertThat(child.status()).isEqualTo(RunStatus.FINISHED);
+          assertThat(child.inputs()).hasSize(2);
+        });
   }
 
   @Test
@@ -129,7 +127,8 @@ class TrackedExperimentTest {
         .hasMessageContaining("no luck");
     List<RunInfo> runs = tracker.search(RunQuery.all(tracker.experiment("test")));
     assertThat(runs).isNotEmpty().noneMatch(run -> run.status() == RunStatus.RUNNING);
-    assertThat(runs).anyMatch(run -> run.status() == RunStatus.FAILED && run.parentId().isPresent());
+    assertThat(runs)
+        .anyMatch(run -> run.status() == RunStatus.FAILED && run.parentId().isPresent());
     assertThat(runs).anyMatch(run -> run.status() == RunStatus.FAILED && run.parentId().isEmpty());
   }
 
