@@ -58,6 +58,11 @@ public record ServerAddress(
           "MLFLOW_TRACKING_INSECURE_TLS=true and MLFLOW_TRACKING_SERVER_CERT_PATH contradict each"
               + " other; unset the first to check the server against the certificates");
     }
+    if (token.isPresent() && token.get().chars().anyMatch(c -> c < ' ' || c > '~')) {
+      throw new TrackingException(
+          "MLFLOW_TRACKING_TOKEN holds a line break or another character that no token has;"
+              + " set it again without");
+    }
     uri = URI.create(withoutUser(uri));
   }
 
