@@ -4,6 +4,7 @@ package io.poisonlab.tracking;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.mlflow.api.proto.Service;
@@ -32,6 +33,12 @@ final class ServerClient extends MlflowClient {
           "runs/log-batch",
           "runs/set-tag",
           "runs/update");
+
+  /** SQLite, PostgreSQL, MySQL. */
+  private static final List<String> DUPLICATE_ROW =
+      List.of("UNIQUE constraint failed", "duplicate key", "Duplicate entry");
+
+  private static final int DATASET_RACES = 3;
 
   private final transient ServerAddress address;
   private final transient ServerErrors errors;
@@ -63,6 +70,25 @@ final class ServerClient extends MlflowClient {
   JsonNode post(String path, String json) {
     ServerCall call = ServerCall.json("POST", api(path), json, REPEATABLE.contains(path));
     return errors.json(http.send(call));
+  }
+
+  /**
+   * Posts the data sets of a run. MLflow 3.17 looks whether it knows a data set and then inserts
+   * it, so that of two runs that name a new one at once the slower is refused, with nothing
+   * written; it is asked again, and then finds what the faster has inserted.
+   */
+  void logInputs(String json) {
+    ServerCall call = ServerCall.json("POST", api("runs/log-inputs"), json, false);
+    ServerAnswer answer = http.answer(call);
+    for (int again = 0; again < DATASET_RACES && isDatasetRace(answer); again++) {
+      answer = http.answer(call);
+    }
+    errors.json(errors.succeeded(answer));
+  }
+
+  private static boolean isDatasetRace(ServerAnswer answer) {
+    String text = answer.succeeded() ? "" : answer.text();
+    return text.contains("INSERT INTO datasets") && DUPLICATE_ROW.stream().anyMatch(text::contains);
   }
 
   /** Returns the experiment of this name, deleted ones too, in one request. */
@@ -104,7 +130,9 @@ final class ServerClient extends MlflowClient {
     try {
       JsonFormat.parser().ignoringUnknownFields().merge(checked(answer).text(), response);
     } catch (InvalidProtocolBufferException e) {
-      throw new TrackingException(errors.notMlflow(answer).getMessage(), e);
+      TrackingException failure = errors.notMlflow(answer);
+      failure.initCause(e);
+      throw failure;
     }
   }
 }

@@ -47,7 +47,7 @@ final class ServerRun implements RunRecorder {
         .put("source", input.source())
         .put("schema", input.schema())
         .put("profile", input.profile());
-    client.sendPost("runs/log-inputs", body.toString());
+    client.logInputs(body.toString());
   }
 
   @Override
