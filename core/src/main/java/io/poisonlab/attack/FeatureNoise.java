@@ -12,9 +12,7 @@ import io.poisonlab.parameter.RecordProvider;
 import io.poisonlab.parameter.Setting;
 import io.poisonlab.random.Seed;
 import java.util.Arrays;
-import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -44,12 +42,9 @@ public record FeatureNoise(
     @Setting(help = "share in [0, 1], or count, of all rows") Budget budget,
     @Setting(help = "names of the columns; all where empty") List<String> columns)
     implements Attack {
-  /** Copies the names, which must differ. */
+  /** Copies the names. */
   public FeatureNoise {
     columns = List.copyOf(columns);
-    if (Set.copyOf(columns).size() < columns.size()) {
-      throw new IllegalArgumentException("each column may be named once, found " + columns);
-    }
   }
 
   /** Replaces all features of a share of the rows, in [0, 1]. */
@@ -77,14 +72,12 @@ public record FeatureNoise(
     return switch (column) {
       case NumericColumn numbers -> {
         double[] values = numbers.toArray();
-        DoubleSummaryStatistics range =
-            Arrays.stream(values).filter(v -> !Double.isNaN(v)).summaryStatistics();
+        var range = Arrays.stream(values).filter(v -> !Double.isNaN(v)).summaryStatistics();
         double low = range.getMin();
         double high = range.getMax();
-        double above = Math.min(Double.MAX_VALUE, Math.nextUp(high));
         for (int row : rows) {
           if (range.getCount() > 0) {
-            values[row] = low < high ? Math.min(high, random.nextDouble(low, above)) : low;
+            values[row] = low < high ? random.nextDouble(low, Math.nextUp(high)) : low;
           }
         }
         yield numbers.withValues(values);

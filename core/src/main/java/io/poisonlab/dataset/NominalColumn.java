@@ -3,9 +3,8 @@ package io.poisonlab.dataset;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
-/** Values out of a fixed list of categories. */
+/** Values out of a fixed, sorted list of categories. */
 public final class NominalColumn implements Column {
   /** The code of a missing value. */
   public static final int MISSING = -1;
@@ -25,18 +24,11 @@ public final class NominalColumn implements Column {
   /**
    * Returns a column over copies of its arguments.
    *
-   * @param categories different texts, none empty
    * @param codes for each row the index of its category, or {@link #MISSING} where nullable
-   * @throws IllegalArgumentException for a code outside the categories, or a category that is empty
-   *     or stands twice
+   * @throws IllegalArgumentException for a code outside the categories
    */
   public static NominalColumn of(
       String name, boolean nullable, List<String> categories, int... codes) {
-    if (categories.contains("") || Set.copyOf(categories).size() < categories.size()) {
-      throw new IllegalArgumentException(
-          "column \"%s\": categories must be different texts, none empty, found %s"
-              .formatted(name, categories));
-    }
     for (int i = 0; i < codes.length; i++) {
       if (codes[i] >= categories.size() || codes[i] < (nullable ? MISSING : 0)) {
         throw new IllegalArgumentException(

@@ -6,18 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
-import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** A map of a YAML file that knows its place in it, so that every error can name it. */
 final class YamlMap {
-  private static final YAMLMapper MAPPER =
-      YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+  private static final YAMLMapper MAPPER = new YAMLMapper();
   private static final int MAX_SEEDS = 1_000_000;
 
   private final String place;
@@ -67,7 +63,7 @@ final class YamlMap {
   }
 
   Optional<String> text(String key) {
-    return value(key).map(found -> scalar(key, found));
+    return value(key).map(JsonNode::asString);
   }
 
   Optional<Double> number(String key) {
@@ -90,25 +86,6 @@ final class YamlMap {
         });
   }
 
-  private long seed(String key) {
-    return seed(
-        key, value(key).orElseThrow(() -> error("the key \"%s\" is missing".formatted(key))));
-  }
-
-  private long seed(String key, JsonNode found) {
-    if (!found.isIntegralNumber() || !found.canConvertToLong()) {
-      throw error("\"%s\" must hold integers of 64 bits, found %s".formatted(key, found));
-    }
-    return found.asLong();
-  }
-
-  private String scalar(String key, JsonNode found) {
-    if (found.isContainer()) {
-      throw error("\"%s\" must be a single text, found %s".formatted(key, found));
-    }
-    return found.asString();
-  }
-
   List<String> texts(String key) {
     JsonNode found = node.path(key);
     if (found.isMissingNode() || found.isNull()) {
@@ -118,7 +95,7 @@ final class YamlMap {
       throw error("\"%s\" must be a list, found %s".formatted(key, found));
     }
     List<String> texts = new ArrayList<>();
-    found.forEach(element -> texts.add(scalar(key, element)));
+    found.forEach(element -> texts.add(element.asString()));
     return texts;
   }
 
@@ -127,9 +104,9 @@ final class YamlMap {
     if (isMap(key)) {
       YamlMap range = map(key);
       range.allow("from", "to");
-      long from = range.seed("from");
-      long to = range.seed("to");
-      if (from > to || to - from < 0 || to - from >= MAX_SEEDS) {
+      int from = range.integer("from").orElseThrow(() -> range.error("\"from\" is missing"));
+      int to = range.integer("to").orElseThrow(() -> range.error("\"to\" is missing"));
+      if (from > to || (long) to - from >= MAX_SEEDS) {
         throw range.error(
             "\"to\" must be at least \"from\" and make %d seeds at the most, found %d to %d"
                 .formatted(MAX_SEEDS, from, to));
@@ -140,7 +117,10 @@ final class YamlMap {
         .map(found -> {
           List<Long> seeds = new ArrayList<>();
           for (JsonNode seed : found.isArray() ? found : List.of(found)) {
-            seeds.add(seed(key, seed));
+            if (!seed.isIntegralNumber()) {
+              throw error("\"%s\" must hold integers, found %s".formatted(key, seed));
+            }
+            seeds.add(seed.asLong());
           }
           return seeds;
         });
@@ -175,8 +155,7 @@ final class YamlMap {
     return inPlace(key, () -> create.apply(name, values));
   }
 
-  /** Makes a value; an error then names this place and the key. */
-  <T> T inPlace(String key, Supplier<T> made) {
+  private <T> T inPlace(String key, java.util.function.Supplier<T> made) {
     try {
       return made.get();
     } catch (IllegalArgumentException e) {
@@ -190,5 +169,6 @@ final class YamlMap {
     return found.isMissingNode() || found.isNull() ? Optional.empty() : Optional.of(found);
   }
 
-  private static final class MapType extends TypeReference<Map<String, Object>> {}
+  private static final class MapType
+      extends tools.jackson.core.type.TypeReference<Map<String, Object>> {}
 }

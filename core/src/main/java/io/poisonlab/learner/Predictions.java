@@ -2,7 +2,6 @@
 package io.poisonlab.learner;
 
 import io.poisonlab.dataset.Labels;
-import java.util.Arrays;
 
 /** What a model says about the rows of a table: a class each and, if it is soft, probabilities. */
 public final class Predictions {
@@ -19,37 +18,6 @@ public final class Predictions {
     this.labels = labels;
     this.soft = soft;
     this.probabilities = probabilities;
-  }
-
-  /** Returns what a model without probabilities says. */
-  public static Predictions of(Labels labels) {
-    return new Predictions(labels, false, new double[0][]);
-  }
-
-  /**
-   * Returns what a model with probabilities says, over copies of them.
-   *
-   * @param probabilities for each row one value in [0, 1] per class
-   * @throws IllegalArgumentException for another number of rows or classes, or a value out of range
-   */
-  public static Predictions of(Labels labels, double[][] probabilities) {
-    int classes = labels.classes().size();
-    if (probabilities.length != labels.size()) {
-      throw new IllegalArgumentException(
-          "found %d predicted classes and probabilities of %d rows; they must be equally many"
-              .formatted(labels.size(), probabilities.length));
-    }
-    double[][] copy = new double[probabilities.length][];
-    for (int row = 0; row < copy.length; row++) {
-      copy[row] = probabilities[row].clone();
-      if (copy[row].length != classes
-          || !Arrays.stream(copy[row]).allMatch(p -> p >= 0 && p <= 1)) {
-        throw new IllegalArgumentException(
-            "row %d: needed are %d probabilities in [0, 1], found %s"
-                .formatted(row, classes, Arrays.toString(copy[row])));
-      }
-    }
-    return new Predictions(labels, true, copy);
   }
 
   /** Returns the predicted classes, as codes into all classes of the training data set. */
