@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The names of a graph's outputs, chosen so that no two values of the graph share one.
@@ -19,9 +20,19 @@ record OutputNames(String label, List<String> probabilities) {
     String label = free("label", taken);
     List<String> probabilities = new ArrayList<>();
     if (model.soft()) {
-      model.classes().forEach(name -> probabilities.add(free("p_" + name, taken)));
+      model.classes().forEach(name -> probabilities.add(free("p_" + plain(name), taken)));
     }
     return new OutputNames(label, List.copyOf(probabilities));
+  }
+
+  /**
+   * Writes characters beyond 16 bits, emoji for example, as their code points: ONNX Runtime's Java
+   * interface cannot look such names up.
+   */
+  private static String plain(String name) {
+    return name.codePoints()
+        .mapToObj(c -> Character.isBmpCodePoint(c) ? Character.toString(c) : "U+%X".formatted(c))
+        .collect(Collectors.joining());
   }
 
   private static String free(String wanted, Set<String> taken) {

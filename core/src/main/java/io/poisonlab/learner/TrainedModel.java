@@ -77,7 +77,8 @@ public final class TrainedModel {
   /**
    * Returns the names of the graph's outputs for the probabilities, one per class in the order of
    * {@link #classes}: {@code p_} and the class name, with as many underscores appended as it takes
-   * to equal no other name. Empty where the model is not soft.
+   * to equal no other name; a character beyond 16 bits, an emoji for example, is written as its
+   * code point, {@code U+1F642}. Empty where the model is not soft.
    */
   public List<String> probabilityOutputs() {
     return OutputNames.of(this).probabilities();
