@@ -4,6 +4,8 @@ package io.poisonlab.learner;
 import io.poisonlab.random.Seed;
 import io.poisonlab.random.SmileRandom;
 import java.util.Arrays;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import smile.classification.LinearSVM;
 import smile.math.kernel.LinearKernel;
 import smile.model.svm.KernelMachine;
@@ -19,6 +21,7 @@ import smile.model.svm.LASVM;
  * violations) is below 0.1 % of the primal one.
  */
 final class LinearMachine {
+  private static final Logger LOG = LoggerFactory.getLogger(LinearMachine.class);
   private static final double TOLERANCE = 1e-3;
   private static final double GAP = 1e-3;
   private static final int FIRST_PASSES = 10;
@@ -56,6 +59,13 @@ final class LinearMachine {
     while (gap(machine) > GAP && (long) passes * GROWTH * rows.length <= MOST_VISITS) {
       passes *= GROWTH;
       machine = fit(passes, seed);
+    }
+    double left = gap(machine);
+    if (left > GAP) {
+      LOG.warn(
+          "a linear SVM of {} rows has not converged in {} passes, duality gap {} %: its features"
+              + " may be of very different units; standardise them",
+          rows.length, passes, Math.round(100 * left));
     }
     double[] weights = new LinearSVM(machine).weights();
     double[] unscaled = Arrays.stream(weights).map(weight -> weight / scale).toArray();
