@@ -89,8 +89,9 @@ public final class ModelPackage {
                 .toYaml()));
     files.put(ONNX_FILE, onnx);
     files.put(SMILE_FILE, smile);
-    files.put("requirements.txt", utf8(PythonEnvironment.requirements()));
-    files.put("conda.yaml", utf8(PythonEnvironment.conda()));
+    PythonEnvironment python = PythonEnvironment.of(model);
+    files.put("requirements.txt", utf8(python.requirements()));
+    files.put("conda.yaml", utf8(python.conda()));
     files.put("python_env.yaml", utf8(PythonEnvironment.virtualenv()));
     example.ifPresent(row -> {
       ObjectNode split = split(row);

@@ -1,22 +1,42 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.recording;
 
+import io.poisonlab.learner.Feature;
+import io.poisonlab.learner.TrainedModel;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The Python packages that a recorded model needs to be served by MLflow: those tested with. */
-final class PythonEnvironment {
+/**
+ * The Python packages that a recorded model needs to be served by MLflow.
+ *
+ * @param packages as pip takes them
+ */
+record PythonEnvironment(List<String> packages) {
   private static final String PYTHON = "3.11";
-  private static final List<String> PACKAGES =
-      List.of("mlflow==3.17.2", "onnx>=1.17", "onnxruntime>=1.20", "numpy", "pandas");
+  private static final String MLFLOW = "3.17.2";
 
-  private PythonEnvironment() {}
-
-  static String requirements() {
-    return String.join("\n", PACKAGES) + "\n";
+  /**
+   * Returns what a model needs. MLflow hands the texts of pandas 3 on in a form that ONNX Runtime
+   * does not take where a model has several inputs, so such a model asks for pandas 2.
+   */
+  static PythonEnvironment of(TrainedModel model) {
+    boolean texts =
+        model.features().size() > 1
+            && model.features().stream().anyMatch(f -> f.kind() == Feature.Kind.NOMINAL);
+    return new PythonEnvironment(
+        List.of(
+            "mlflow==" + MLFLOW,
+            "onnx>=1.17",
+            "onnxruntime>=1.20",
+            "numpy",
+            texts ? "pandas<3" : "pandas"));
   }
 
-  static String conda() {
+  String requirements() {
+    return String.join("\n", packages) + "\n";
+  }
+
+  String conda() {
     return """
     channels:
     - conda-forge
@@ -28,7 +48,7 @@ final class PythonEnvironment {
     name: mlflow-env
     """
         .formatted(
-            PYTHON, PACKAGES.stream().map(name -> "  - " + name).collect(Collectors.joining("\n")));
+            PYTHON, packages.stream().map(name -> "  - " + name).collect(Collectors.joining("\n")));
   }
 
   static String virtualenv() {
@@ -46,7 +66,7 @@ final class PythonEnvironment {
 
   /** Returns the version of MLflow whose format is written. */
   static String mlflowVersion() {
-    return PACKAGES.getFirst().substring("mlflow==".length());
+    return MLFLOW;
   }
 
   static String pythonVersion() {
