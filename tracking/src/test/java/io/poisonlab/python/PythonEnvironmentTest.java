@@ -22,7 +22,6 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the stand-ins for Python are shell scripts")
-@DisplayName("The Python environment")
 class PythonEnvironmentTest {
   /** Stands for a Python that makes an environment whose pip does what the line says. */
   private static final String MAKES_VENV =
