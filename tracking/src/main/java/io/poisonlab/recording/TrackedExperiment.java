@@ -10,8 +10,6 @@ import io.poisonlab.tracking.RunTracker;
 import io.poisonlab.tracking.TrackedRun;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Runs a plan and records it: a parent run for the sweep, a child run for each trial. The report is
@@ -21,7 +19,8 @@ public final class TrackedExperiment {
   private final RunTracker tracker;
   private final String name;
   private final RecordingOptions options;
-  private final Set<TrackedRun> open = ConcurrentHashMap.newKeySet();
+  private final int threads;
+  private final OpenRuns open = new OpenRuns();
 
   /** Records in the experiment of this name, which is created if there is none. */
   public TrackedExperiment(RunTracker tracker, String name) {
@@ -30,9 +29,19 @@ public final class TrackedExperiment {
 
   /** Records in the experiment of this name, with options. */
   public TrackedExperiment(RunTracker tracker, String name, RecordingOptions options) {
+    this(tracker, name, options, Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * Records in the experiment of this name, with options.
+   *
+   * @param threads how many trials compute at a time, 1 or more
+   */
+  public TrackedExperiment(RunTracker tracker, String name, RecordingOptions options, int threads) {
     this.tracker = tracker;
     this.name = name;
     this.options = options;
+    this.threads = threads;
   }
 
   /**
@@ -53,11 +62,11 @@ public final class TrackedExperiment {
     tags.put(Tags.DATASET, plan.dataset().fingerprint().sha256());
     tags.put(Tags.ROLE, Tags.SWEEP);
     TrackedRun parent =
-        tracker.start(new RunStart(experiment, title(plan), Optional.empty(), tags));
-    open.add(parent);
+        open.start(
+            () -> tracker.start(new RunStart(experiment, title(plan), Optional.empty(), tags)));
     try (TrialRecorder recorder =
         new TrialRecorder(tracker, experiment, parent.id(), plan, options, open)) {
-      ExperimentReport report = new Experiment(listener.and(recorder)).run(plan);
+      ExperimentReport report = new Experiment(listener.and(recorder), threads).run(plan);
       recorder.await();
       SweepRecord.of(report).writeTo(parent);
       parent.finish();
@@ -66,17 +75,16 @@ public final class TrackedExperiment {
       parent.fail(e);
       throw e;
     } finally {
-      kill();
+      open.killAll();
     }
   }
 
-  /** Ends every run that is still open as KILLED; for a program that is told to stop. */
+  /**
+   * Ends every run that is still open as KILLED, for a program that is told to stop. No run starts
+   * afterwards: {@link #track} then throws.
+   */
   public void kill() {
-    open.forEach(run -> {
-      if (open.remove(run)) {
-        run.kill();
-      }
-    });
+    open.stop();
   }
 
   private static String title(ExperimentPlan plan) {

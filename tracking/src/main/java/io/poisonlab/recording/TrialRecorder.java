@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,7 +38,7 @@ final class TrialRecorder implements ExperimentListener, AutoCloseable {
   private final String parentId;
   private final ExperimentPlan plan;
   private final RecordingOptions options;
-  private final Set<TrackedRun> open;
+  private final OpenRuns open;
   private final ExecutorService uploads = Executors.newVirtualThreadPerTaskExecutor();
   private final Semaphore waiting = new Semaphore(UPLOADS);
   private final Map<Integer, CompletableFuture<TrackedRun>> starts = new ConcurrentHashMap<>();
@@ -51,7 +50,7 @@ final class TrialRecorder implements ExperimentListener, AutoCloseable {
       String parentId,
       ExperimentPlan plan,
       RecordingOptions options,
-      Set<TrackedRun> open) {
+      OpenRuns open) {
     this.tracker = tracker;
     this.experiment = experiment;
     this.parentId = parentId;
@@ -118,10 +117,8 @@ final class TrialRecorder implements ExperimentListener, AutoCloseable {
     tags.put(Tags.ROLE, Tags.TRIAL);
     tags.put(Tags.TRIAL_INDEX, Integer.toString(trial.index()));
     tags.put(RunInfo.PARENT_TAG, parentId);
-    TrackedRun run =
-        tracker.start(new RunStart(experiment, trial.title(), Optional.of(parentId), tags));
-    open.add(run);
-    return run;
+    return open.start(
+        () -> tracker.start(new RunStart(experiment, trial.title(), Optional.of(parentId), tags)));
   }
 
   private String record(TrackedRun run, TrialOutcome outcome) {

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.cli;
+
+import io.poisonlab.parameter.Description;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * An algorithm as a user writes it: {@code id}, or {@code id:setting=value,setting=value}. A part
+ * without an equals sign continues the list before it: {@code columns=a,b}.
+ *
+ * @param id the algorithm's id
+ * @param settings the values that were written; a list where there are several
+ */
+record AlgorithmText(String id, Map<String, Object> settings) {
+  /** What is written for one in help texts. */
+  static final String LABEL = "ID[:SETTING=VALUE,…]";
+
+  static AlgorithmText parse(String text) {
+    int colon = text.indexOf(':');
+    if (colon < 0) {
+      return new AlgorithmText(text.strip(), Map.of());
+    }
+    SequencedMap<String, List<String>> values = new LinkedHashMap<>();
+    for (String part : text.substring(colon + 1).split(",", -1)) {
+      int equals = part.indexOf('=');
+      if (equals > 0) {
+        String name = part.substring(0, equals).strip();
+        if (values.putIfAbsent(name, new ArrayList<>()) != null) {
+          throw new CommandException("\"%s\" gives the setting \"%s\" twice".formatted(text, name));
+        }
+        values.lastEntry().getValue().add(part.substring(equals + 1).strip());
+      } else if (values.isEmpty() || part.isBlank()) {
+        throw new CommandException(
+            "\"%s\" is not understood: write %s, for example label-flip:fraction=0.1"
+                .formatted(text, LABEL));
+      } else {
+        values.lastEntry().getValue().add(part.strip());
+      }
+    }
+    SequencedMap<String, Object> settings = new LinkedHashMap<>();
+    values.forEach(
+        (name, list) -> settings.put(name, list.size() == 1 ? list.getFirst() : List.copyOf(list)));
+    return new AlgorithmText(text.substring(0, colon).strip(), settings);
+  }
+
+  /** Returns an algorithm as {@link #parse} reads it, without some of its settings. */
+  static String written(Object algorithm, Set<String> without) {
+    Description description = Description.of(algorithm);
+    String settings =
+        description.settings().entrySet().stream()
+            .filter(setting -> !without.contains(setting.getKey()))
+            .filter(setting -> !List.of().equals(setting.getValue()))
+            .map(setting -> setting.getKey() + "=" + text(setting.getValue()))
+            .collect(Collectors.joining(","));
+    return settings.isEmpty() ? description.id() : description.id() + ":" + settings;
+  }
+
+  private static String text(Object value) {
+    return value instanceof List<?> list
+        ? list.stream().map(Object::toString).collect(Collectors.joining(","))
+        : value.toString();
+  }
+
+  /** Makes them of arguments. */
+  static final class Converter implements ITypeConverter<AlgorithmText> {
+    Converter() {}
+
+    @Override
+    public AlgorithmText convert(String text) {
+      try {
+        return parse(text);
+      } catch (CommandException e) {
+        throw new TypeConversionException(e.getMessage());
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.cli;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine;
+
+/** The commands by name. Only the one that is asked for is made, which saves start-up time. */
+final class Commands {
+  private static final SequencedMap<String, Function<Shell, Callable<Integer>>> ALL =
+      new LinkedHashMap<>();
+
+  static {
+    ALL.put("run", RunCommand::new);
+    ALL.put("list", ListCommand::new);
+    ALL.put("runs", RunsCommand::new);
+    ALL.put("compare", CompareCommand::new);
+    ALL.put("completion", CompletionCommand::new);
+  }
+
+  private Commands() {}
+
+  /** Returns the command line for these arguments: with the command they name, or with all. */
+  static CommandLine of(Shell shell, String... args) {
+    String first = Arrays.stream(args).filter(arg -> !arg.startsWith("-")).findFirst().orElse("");
+    Function<Shell, Callable<Integer>> named = ALL.get(first);
+    CommandLine top = new CommandLine(new PoisonLabCommand(shell));
+    if (named != null) {
+      top.addSubcommand(first, new CommandLine(named.apply(shell)));
+    } else {
+      ALL.forEach((name, make) -> top.addSubcommand(name, new CommandLine(make.apply(shell))));
+    }
+    return top;
+  }
+
+  /** Returns the command line with every command. */
+  static CommandLine all(Shell shell) {
+    return of(shell);
+  }
+}

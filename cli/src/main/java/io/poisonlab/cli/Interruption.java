@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.cli;
+
+/** What is to be done when the process is told to stop (Ctrl-C, SIGTERM), until this is closed. */
+final class Interruption implements AutoCloseable {
+  private final Thread hook;
+
+  private Interruption(Thread hook) {
+    this.hook = hook;
+  }
+
+  /** Does this when the process is told to stop. */
+  static Interruption then(Runnable action) {
+    Thread hook = new Thread(action, "interruption");
+    Runtime.getRuntime().addShutdownHook(hook);
+    return new Interruption(hook);
+  }
+
+  @Override
+  public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException _) {
+      // The process is stopping and the action runs: there is nothing left to take back.
+    }
+  }
+}

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.cli;
+
+import io.poisonlab.attack.Attack;
+import io.poisonlab.dataset.CsvFormat;
+import io.poisonlab.dataset.CsvReader;
+import io.poisonlab.defence.Defence;
+import io.poisonlab.defence.DefenceProvider;
+import io.poisonlab.experiment.ExperimentPlan;
+import io.poisonlab.experiment.PlanFile;
+import io.poisonlab.experiment.Protocol;
+import io.poisonlab.experiment.Testing;
+import io.poisonlab.learner.Learner;
+import io.poisonlab.learner.LearnerProvider;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What is to be run: a preset, a plan file or a data file, and what is to differ from it. */
+final class PlanOptions {
+  /** The preset that runs where nothing is said. */
+  static final String DEFAULT_PRESET = "iris";
+
+  private static final List<AlgorithmText> USUAL_ATTACKS =
+      List.of(AlgorithmText.parse("feature-noise"), AlgorithmText.parse("label-flip"));
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "PLAN",
+      description = "A preset (iris, iris-sepal) or a YAML file; default: iris.")
+  private @Nullable String plan;
+
+  @Option(
+      names = "--data",
+      paramLabel = "FILE.csv",
+      description = "Your own data: CSV with a header. Needs --target.")
+  private @Nullable String data;
+
+  @Option(names = "--target", paramLabel = "COLUMN", description = "The column with the class.")
+  private @Nullable String target;
+
+  @Option(
+      names = "--nullable",
+      paramLabel = "COLUMN",
+      split = ",",
+      description = "Columns that may have empty cells; * for all.")
+  private List<String> nullable = new ArrayList<>();
+
+  @Option(
+      names = "--nominal",
+      paramLabel = "COLUMN",
+      split = ",",
+      description = "Columns of categories that are written as numbers.")
+  private List<String> nominal = new ArrayList<>();
+
+  @Option(
+      names = "--attack",
+      paramLabel = AlgorithmText.LABEL,
+      converter = AlgorithmText.Converter.class,
+      description = "An attack; repeatable. See: poisonlab list attacks.")
+  private List<AlgorithmText> attacks = new ArrayList<>();
+
+  @Option(
+      names = "--fraction",
+      paramLabel = "SHARE",
+      split = ",",
+      description = "Shares of the rows to poison, in [0, 1]; default: 0.05,0.1,0.5.")
+  private List<String> fractions = new ArrayList<>();
+
+  @Option(
+      names = "--rows",
+      paramLabel = "COUNT",
+      split = ",",
+      description = "Or: numbers of rows to poison.")
+  private List<String> rows = new ArrayList<>();
+
+  @Option(
+      names = "--columns",
+      paramLabel = "COLUMN",
+      split = ",",
+      description = "Columns that attacks on features change; default: all.")
+  private List<String> columns = new ArrayList<>();
+
+  @Option(
+      names = "--defence",
+      paramLabel = AlgorithmText.LABEL,
+      converter = AlgorithmText.Converter.class,
+      description = "A defence; repeatable. See: poisonlab list defences.")
+  private List<AlgorithmText> defences = new ArrayList<>();
+
+  @Option(
+      names = "--learner",
+      paramLabel = AlgorithmText.LABEL,
+      converter = AlgorithmText.Converter.class,
+      description = "A learner; repeatable. See: poisonlab list learners.")
+  private List<AlgorithmText> learners = new ArrayList<>();
+
+  @Option(
+      names = {"--seed", "--seeds"},
+      paramLabel = "SEEDS",
+      converter = SeedList.Converter.class,
+      description = "Seeds: 7, 1,2,3 or 1..20. Each runs the whole grid once.")
+  private @Nullable SeedList seeds;
+
+  @Option(
+      names = "--protocol",
+      paramLabel = "ID",
+      description = "train-only or whole-dataset. See: poisonlab list protocols.")
+  private @Nullable String protocol;
+
+  @Option(
+      names = "--folds",
+      paramLabel = "K",
+      description = "Stratified cross-validation with K folds.")
+  private @Nullable Integer folds;
+
+  @Option(
+      names = "--test-fraction",
+      paramLabel = "SHARE",
+      description = "Or: the share of rows held out for the test, in (0, 1).")
+  private @Nullable Double testFraction;
+
+  /** Returns what is to be run, and the experiment's name if the plan has one. */
+  PlanFile read() {
+    PlanFile base = base();
+    ExperimentPlan own = base.plan();
+    ExperimentPlan changed =
+        new ExperimentPlan(
+            own.dataset(),
+            protocol == null ? own.protocol() : Protocol.of(protocol),
+            testing().orElse(own.testing()),
+            attacks(own.attacks()),
+            defences.isEmpty() ? own.defences() : defences(),
+            learners.isEmpty() ? own.learners() : learners(),
+            seeds == null ? own.seeds() : seeds.seeds());
+    return new PlanFile(base.experiment(), changed);
+  }
+
+  private PlanFile base() {
+    if (data == null) {
+      if (target != null || !nullable.isEmpty() || !nominal.isEmpty()) {
+        throw new CommandException(
+            "--target, --nullable and --nominal describe a data file; name it with --data FILE.csv");
+      }
+      return named(plan == null ? DEFAULT_PRESET : plan);
+    }
+    if (plan != null) {
+      throw new CommandException(
+          "found both the plan \"%s\" and --data %s; give one of them".formatted(plan, data));
+    }
+    if (target == null) {
+      throw new CommandException(
+          "--data needs the column that holds the class; name it with --target COLUMN");
+    }
+    CsvFormat format = new CsvFormat(target, Set.copyOf(nominal), Set.copyOf(nullable));
+    ExperimentPlan own = ExperimentPlan.of(CsvReader.read(path(data), format));
+    return new PlanFile(
+        Optional.empty(), own.attacks(AttackAxis.NONE.of(USUAL_ATTACKS).toArray(Attack[]::new)));
+  }
+
+  private static PlanFile named(String name) {
+    if (PlanFile.presets().contains(name)) {
+      return PlanFile.preset(name);
+    }
+    if (name.endsWith(".csv")) {
+      throw new CommandException(
+          "\"%s\" is a data file, not a plan; run it with --data %s --target COLUMN"
+              .formatted(name, name));
+    }
+    Path file = path(name);
+    return Files.exists(file) || name.endsWith(".yaml") || name.endsWith(".yml")
+        ? PlanFile.read(file)
+        : PlanFile.preset(name);
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException e) {
+      throw new CommandException("\"%s\" is no path: %s".formatted(text, e.getReason()), e);
+    }
+  }
+
+  private Optional<Testing> testing() {
+    if (folds != null && testFraction != null) {
+      throw new CommandException("give either --folds or --test-fraction, found both");
+    }
+    return folds != null
+        ? Optional.of(new Testing.CrossValidation(folds))
+        : Optional.ofNullable(testFraction).map(Testing.HoldOut::new);
+  }
+
+  private AttackAxis axis() {
+    return new AttackAxis(fractions, rows, columns);
+  }
+
+  private List<Attack> attacks(List<Attack> own) {
+    if (!attacks.isEmpty()) {
+      return axis().of(attacks);
+    }
+    return axis().isEmpty() ? own : axis().over(own);
+  }
+
+  private List<Defence> defences() {
+    var catalogue = DefenceProvider.catalogue();
+    return defences.stream().map(text -> catalogue.create(text.id(), text.settings())).toList();
+  }
+
+  private List<Learner> learners() {
+    var catalogue = LearnerProvider.catalogue();
+    return learners.stream().map(text -> catalogue.create(text.id(), text.settings())).toList();
+  }
+}

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.cli;
+
+import io.poisonlab.evaluation.Metric;
+import io.poisonlab.experiment.ExperimentListener;
+import io.poisonlab.experiment.ExperimentPlan;
+import io.poisonlab.experiment.TrialOutcome;
+import io.poisonlab.experiment.TrialResult;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * Shows how far an experiment is: on a terminal a bar with the time that is left, drawn over and
+ * over; elsewhere plain lines, {@value #MOST_LINES} or fewer.
+ */
+final class Progress implements ExperimentListener, AutoCloseable {
+  private static final int BAR = 24;
+  private static final int WIDTH = 79;
+  private static final int MOST_LINES = 40;
+  private static final long REDRAW_NANOS = 50_000_000;
+
+  private final Console console;
+  private final long start = System.nanoTime();
+  private int total;
+  private int done;
+  private long drawn;
+
+  Progress(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public synchronized void planned(ExperimentPlan plan) {
+    total = plan.trials().size();
+    if (console.terminal()) {
+      draw("");
+    }
+  }
+
+  @Override
+  public synchronized void finished(TrialOutcome outcome) {
+    done++;
+    if (console.terminal()) {
+      if (done == total || System.nanoTime() - drawn > REDRAW_NANOS) {
+        draw(outcome.trial().title());
+      }
+    } else if (total <= MOST_LINES || done == total || isMilestone()) {
+      console.line(
+          "%d/%d  %s  %s%s"
+              .formatted(done, total, outcome.trial().title(), found(outcome), left()));
+    }
+  }
+
+  /** Takes the bar away. */
+  @Override
+  public synchronized void close() {
+    if (console.terminal() && total > 0) {
+      console.out().print("\r" + " ".repeat(WIDTH) + "\r");
+      console.out().flush();
+    }
+  }
+
+  private boolean isMilestone() {
+    return (long) done * MOST_LINES / total > (done - 1L) * MOST_LINES / total;
+  }
+
+  private void draw(String title) {
+    drawn = System.nanoTime();
+    int full = done * BAR / Math.max(1, total);
+    String text =
+        "%s%s %d/%d%s  %s"
+            .formatted("█".repeat(full), "░".repeat(BAR - full), done, total, left(), title);
+    String cut = text.length() > WIDTH ? text.substring(0, WIDTH - 1) + "…" : text;
+    console.out().print("\r" + cut + " ".repeat(WIDTH - cut.length()));
+    console.out().flush();
+  }
+
+  /** Returns the time that is left if the rest takes as long as what is done. */
+  private String left() {
+    if (done == 0 || done == total) {
+      return "";
+    }
+    long nanos = (System.nanoTime() - start) / done * (total - done);
+    return "  ETA " + inWords(Duration.ofNanos(nanos));
+  }
+
+  private static String inWords(Duration time) {
+    long seconds = Math.max(1, (time.toMillis() + 999) / 1000);
+    return seconds < 100
+        ? seconds + " s"
+        : seconds < 6000 ? seconds / 60 + " min" : seconds / 3600 + " h";
+  }
+
+  private static String found(TrialOutcome outcome) {
+    TrialResult result = outcome.result();
+    return String.format(
+        Locale.ROOT,
+        "accuracy %.3f, clean %.3f",
+        result.observed(Metric.ACCURACY).orElse(Double.NaN),
+        result.clean(Metric.ACCURACY).orElse(Double.NaN));
+  }
+}

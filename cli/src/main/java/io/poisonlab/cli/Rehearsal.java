@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.cli;
+
+import io.poisonlab.attack.Attack;
+import io.poisonlab.dataset.Dataset;
+import io.poisonlab.experiment.ExperimentPlan;
+import io.poisonlab.experiment.Protocol;
+import io.poisonlab.random.Seed;
+
+/**
+ * Tries the attacks of a plan on its data before anything is recorded, so that an unknown column, a
+ * budget larger than the data or too few rows for the test leave nothing behind. Takes O(attacks ·
+ * rows · columns).
+ */
+final class Rehearsal {
+  private Rehearsal() {}
+
+  /**
+   * Tries every attack once.
+   *
+   * @throws IllegalArgumentException if one of them, or the split, cannot be done
+   */
+  static void of(ExperimentPlan plan) {
+    Seed seed = new Seed(plan.seeds().getFirst());
+    Dataset train = plan.testing().splits(plan.dataset(), seed).getFirst().train();
+    Dataset reached = plan.protocol() == Protocol.TRAIN_ONLY ? train : plan.dataset();
+    for (Attack attack : plan.attacks()) {
+      attack.poison(reached, seed);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.cli;
+
+import io.poisonlab.recording.TrackedReport;
+import io.poisonlab.report.OutputFolder;
+import io.poisonlab.tracking.RunTracker;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What a user sees when an experiment is done: the table, the files, and where to look. */
+final class RunReport {
+  private final Console console;
+  private final RunTracker tracker;
+
+  RunReport(Console console, RunTracker tracker) {
+    this.console = console;
+    this.tracker = tracker;
+  }
+
+  void show(TrackedReport tracked, Path folder, List<Path> files) {
+    console.line("");
+    console.show(Summary.table(tracked.report()));
+    console.line("");
+    console.line(
+        "Files: %s: %s, %s and %d models"
+            .formatted(folder, OutputFolder.SUMMARY, OutputFolder.PICTURE, files.size() - 2));
+    console.line(
+        "Runs:  %s: experiment \"%s\", %d runs under the sweep %s"
+            .formatted(
+                tracker.location(),
+                tracked.experiment().name(),
+                tracked.runIds().size(),
+                tracked.parentRunId()));
+    tracker
+        .links()
+        .ifPresentOrElse(
+            links -> {
+              console.line("Look:  " + links.experiment(tracked.experiment()));
+              console.line("       " + links.run(tracked.experiment().id(), tracked.parentRunId()));
+            },
+            () -> {
+              console.line("Look:  poisonlab ui     opens the MLflow UI on these runs");
+              console.line("       poisonlab check  checks the latest model");
+            });
+  }
+}

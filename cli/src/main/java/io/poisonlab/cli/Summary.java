@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.cli;
+
+import io.poisonlab.attack.Attack;
+import io.poisonlab.defence.Defence;
+import io.poisonlab.evaluation.Metric;
+import io.poisonlab.experiment.ExperimentPlan;
+import io.poisonlab.experiment.ExperimentReport;
+import io.poisonlab.experiment.Spread;
+import io.poisonlab.experiment.Testing;
+import io.poisonlab.experiment.TrialResult;
+import io.poisonlab.learner.Learner;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The results as a table: a line for each cell of the grid, its seeds or folds drawn together as
+ * mean ± standard deviation.
+ */
+final class Summary {
+  private record Cell(Attack attack, Defence defence, Learner learner) {
+    static Cell of(TrialResult result) {
+      return new Cell(result.trial().attack(), result.trial().defence(), result.trial().learner());
+    }
+  }
+
+  private static final String ABSENT = "–";
+  private static final Set<String> BUDGET = Set.of("fraction", "rows");
+
+  private final ExperimentReport report;
+  private final boolean manyDefences;
+  private final boolean manyLearners;
+
+  private Summary(ExperimentReport report) {
+    this.report = report;
+    this.manyDefences = report.plan().defences().size() > 1;
+    this.manyLearners = report.plan().learners().size() > 1;
+  }
+
+  /** Returns the table of a report. */
+  static TextTable table(ExperimentReport report) {
+    return new Summary(report).table();
+  }
+
+  /** Returns what was run, in a line. */
+  static String title(ExperimentPlan plan) {
+    return "%s: %d trials, %s, %s"
+        .formatted(
+            plan.dataset(),
+            plan.trials().size(),
+            plan.protocol().id(),
+            plan.learners().stream()
+                .map(learner -> AlgorithmText.written(learner, Set.of()))
+                .collect(Collectors.joining(", ")));
+  }
+
+  private TextTable table() {
+    TextTable table = new TextTable().words("poison");
+    if (manyLearners) {
+      table.words("learner");
+    }
+    if (manyDefences) {
+      table.words("defence");
+    }
+    table
+        .numbers("fraction")
+        .numbers("rows")
+        .numbers("accuracy")
+        .numbers("clean accuracy")
+        .numbers("difference")
+        .numbers("f1");
+    SequencedMap<Cell, List<TrialResult>> cells = new LinkedHashMap<>();
+    for (TrialResult result : report.results()) {
+      cells.computeIfAbsent(Cell.of(result), _ -> new ArrayList<>()).add(result);
+    }
+    cells.forEach((cell, results) -> table.row(row(cell, results)));
+    return table;
+  }
+
+  private List<String> row(Cell cell, List<TrialResult> results) {
+    List<String> row = new ArrayList<>(List.of(AlgorithmText.written(cell.attack(), BUDGET)));
+    if (manyLearners) {
+      row.add(AlgorithmText.written(cell.learner(), Set.of()));
+    }
+    if (manyDefences) {
+      row.add(AlgorithmText.written(cell.defence(), Set.of()));
+    }
+    TrialResult first = results.getFirst();
+    Optional<Spread> observed = spread(results, Metric.ACCURACY.id());
+    Optional<Spread> clean = spread(results, TrialResult.CLEAN + Metric.ACCURACY.id());
+    row.add(percent(first.poisonFraction()));
+    row.add(Integer.toString(first.poisonedRows()));
+    row.add(number(observed));
+    row.add(number(clean));
+    row.add(
+        observed.isPresent() && clean.isPresent()
+            ? String.format(Locale.ROOT, "%+.3f", clean.get().mean() - observed.get().mean())
+            : ABSENT);
+    row.add(number(spread(results, Metric.F1.id())));
+    return row;
+  }
+
+  /** Draws together the seeds, or the folds where there is one seed. */
+  private static Optional<Spread> spread(List<TrialResult> results, String metric) {
+    List<Double> values = new ArrayList<>();
+    for (TrialResult result : results) {
+      List<Double> tests = result.metrics().get(metric);
+      if (tests != null) {
+        values.addAll(results.size() == 1 ? tests : List.of(Spread.of(tests).mean()));
+      }
+    }
+    return values.isEmpty() ? Optional.empty() : Optional.of(Spread.of(values));
+  }
+
+  private String number(Optional<Spread> spread) {
+    boolean several =
+        report.plan().seeds().size() > 1
+            || report.plan().testing() instanceof Testing.CrossValidation;
+    return spread
+        .map(found ->
+            String.format(Locale.ROOT, "%.3f", found.mean())
+                + (several ? String.format(Locale.ROOT, " ±%.3f", found.deviation()) : ""))
+        .orElse(ABSENT);
+  }
+
+  private static String percent(double fraction) {
+    return new BigDecimal(100 * fraction, new MathContext(4)).stripTrailingZeros().toPlainString()
+        + " %";
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.cli;
+
+import io.poisonlab.tracking.Experiment;
+import io.poisonlab.tracking.RunTracker;
+import io.poisonlab.tracking.RunTrackers;
+import io.poisonlab.tracking.TrackingSettings;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Where runs are recorded and looked for. */
+final class TrackingOptions {
+  /** The experiment of the default plan. */
+  static final String DEFAULT_EXPERIMENT = "iris_poisoning_experiment";
+
+  @Option(
+      names = "--experiment",
+      paramLabel = "NAME",
+      description = "The MLflow experiment; else MLFLOW_EXPERIMENT_NAME, else the plan's.")
+  private @Nullable String experiment;
+
+  @Option(
+      names = "--tracking-uri",
+      paramLabel = "URI",
+      description = "An MLflow server or a folder; else MLFLOW_TRACKING_URI, else ./mlruns.")
+  private @Nullable String uri;
+
+  /** Returns where to record, as option and environment say. */
+  TrackingSettings settings(Shell shell) {
+    Map<String, String> environment = new HashMap<>(shell.environment());
+    if (uri != null) {
+      environment.put("MLFLOW_TRACKING_URI", uri);
+    }
+    return TrackingSettings.from(environment);
+  }
+
+  /** Opens the tracker. */
+  RunTracker open(Shell shell) {
+    return RunTrackers.open(settings(shell));
+  }
+
+  /** Returns the experiment's name: the option's, the environment's, or else the given one. */
+  String name(Shell shell, String otherwise) {
+    return experiment != null
+        ? experiment
+        : Optional.ofNullable(shell.variable("MLFLOW_EXPERIMENT_NAME")).orElse(otherwise);
+  }
+
+  /**
+   * Returns the experiment, which must exist.
+   *
+   * @throws CommandException if it does not
+   */
+  Experiment find(Shell shell, RunTracker tracker) {
+    String name = name(shell, DEFAULT_EXPERIMENT);
+    return tracker
+        .findExperiment(name)
+        .orElseThrow(() ->
+            new CommandException(
+                "no experiment is called \"%s\" in %s; make one with `poisonlab run`, or name another with --experiment"
+                    .formatted(name, tracker.location())));
+  }
+}
