@@ -2,6 +2,7 @@
 package io.poisonlab.learner;
 
 import io.poisonlab.dataset.Labels;
+import java.util.Arrays;
 
 /** What a model says about the rows of a table: a class each and, if it is soft, probabilities. */
 public final class Predictions {
@@ -18,6 +19,28 @@ public final class Predictions {
     this.labels = labels;
     this.soft = soft;
     this.probabilities = probabilities;
+  }
+
+  /** Returns predictions of classes alone. */
+  public static Predictions of(Labels labels) {
+    return new Predictions(labels, false, new double[0][]);
+  }
+
+  /**
+   * Returns predictions with probabilities, over a copy of them.
+   *
+   * @param probabilities for each row one value per class, in the order of the codes
+   * @throws IllegalArgumentException if there are not as many as rows and classes
+   */
+  public static Predictions of(Labels labels, double[][] probabilities) {
+    if (probabilities.length != labels.size()
+        || Arrays.stream(probabilities).anyMatch(row -> row.length != labels.classes().size())) {
+      throw new IllegalArgumentException(
+          "%d rows and %d classes need as many probabilities, found %d rows"
+              .formatted(labels.size(), labels.classes().size(), probabilities.length));
+    }
+    return new Predictions(
+        labels, true, Arrays.stream(probabilities).map(double[]::clone).toArray(double[][]::new));
   }
 
   /** Returns the predicted classes, as codes into all classes of the training data set. */

@@ -28,6 +28,12 @@ public final class Tags {
   /** The verdict of the latest sanity check. */
   public static final String CHECK = "poisonlab.check";
 
+  /** When the latest sanity check was made, as ISO 8601 in UTC. */
+  public static final String CHECK_TIME = "poisonlab.check_time";
+
+  /** The version of the library that made the latest sanity check. */
+  public static final String CHECK_VERSION = "poisonlab.check_version";
+
   private Tags() {}
 
   /** Returns who made the run, with what: user, source, commit, library and JDK. */

@@ -66,6 +66,13 @@ public final class FileStoreRunTracker implements RunTracker {
   }
 
   @Override
+  public Experiment experimentOf(RunInfo run) {
+    return StoreIo.call(
+        "look for experiment %s in %s".formatted(run.experimentId(), root),
+        () -> experiments.numbered(run.experimentId()));
+  }
+
+  @Override
   public TrackedRun start(RunStart start) {
     MlflowRules.checkTags(start.allTags());
     StoreRun run =
@@ -145,6 +152,11 @@ public final class FileStoreRunTracker implements RunTracker {
               .formatted(runId, runId));
     }
     StoreRun.tag(run, tags);
+  }
+
+  @Override
+  public boolean isEmbedded() {
+    return true;
   }
 
   @Override

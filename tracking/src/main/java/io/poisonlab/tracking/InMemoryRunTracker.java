@@ -8,6 +8,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 
 /**
  * Records in memory: for tests and for embedders that want an experiment's result without a store.
@@ -47,6 +48,14 @@ public final class InMemoryRunTracker implements RunTracker {
   @Override
   public Optional<Experiment> findExperiment(String name) {
     return Optional.ofNullable(experiments.get(name));
+  }
+
+  @Override
+  public Experiment experimentOf(RunInfo run) {
+    return Stream.concat(experiments.values().stream(), deleted.values().stream())
+        .filter(experiment -> experiment.id().equals(run.experimentId()))
+        .findFirst()
+        .orElseThrow(() -> new TrackingException("there is no experiment " + run.experimentId()));
   }
 
   /** Deletes an experiment as a person would in MLflow's UI: its name stays taken. */
@@ -110,6 +119,11 @@ public final class InMemoryRunTracker implements RunTracker {
   public void tag(String runId, Map<String, String> tags) {
     MlflowRules.checkTags(tags);
     recorded(runId).tag(tags);
+  }
+
+  @Override
+  public boolean isEmbedded() {
+    return true;
   }
 
   @Override

@@ -26,6 +26,9 @@ public interface RunTracker extends AutoCloseable {
   /** Returns the active experiment of this name, or nothing. Creates nothing. */
   Optional<Experiment> findExperiment(String name);
 
+  /** Returns the experiment that a run belongs to, a deleted one too. */
+  Experiment experimentOf(RunInfo run);
+
   /** Starts a run; its status is RUNNING until the run is ended. */
   TrackedRun start(RunStart start);
 
@@ -52,6 +55,13 @@ public interface RunTracker extends AutoCloseable {
 
   /** Sets tags of a run, which may have ended. */
   void tag(String runId, Map<String, String> tags);
+
+  /**
+   * Returns whether the store is embedded in this program: in its memory, or in a folder that it
+   * writes itself. What such a store holds comes from here; what a server holds may come from
+   * anybody.
+   */
+  boolean isEmbedded();
 
   /**
    * Returns the addresses at which a person can look at an experiment or a run, or nothing where no

@@ -75,6 +75,11 @@ public final class ServerRunTracker implements RunTracker {
   }
 
   @Override
+  public Experiment experimentOf(RunInfo run) {
+    return experiment(client.getExperiment(run.experimentId()));
+  }
+
+  @Override
   public TrackedRun start(RunStart start) {
     MlflowRules.checkTags(start.tags());
     Service.CreateRun.Builder request =
@@ -150,6 +155,11 @@ public final class ServerRunTracker implements RunTracker {
     for (String body : ServerBatches.of(runId, values, 0)) {
       client.sendPost("runs/log-batch", body);
     }
+  }
+
+  @Override
+  public boolean isEmbedded() {
+    return false;
   }
 
   @Override

@@ -53,6 +53,17 @@ final class StoreExperiments {
     return found.map(Found::experiment);
   }
 
+  /** Returns the experiment of this id, a deleted one too. */
+  Experiment numbered(String id) throws IOException {
+    for (Path folder : folders()) {
+      Optional<Found> found = read(folder).filter(one -> one.experiment().id().equals(id));
+      if (found.isPresent()) {
+        return found.get().experiment();
+      }
+    }
+    throw new TrackingException("experiment %s is not in %s".formatted(id, root));
+  }
+
   /** Returns the folder of an active experiment. */
   Path folder(Experiment experiment) throws IOException {
     Path folder = root.resolve(experiment.id());

@@ -25,6 +25,21 @@ interface ExperimentContract extends TrackerHome {
     }
   }
 
+  @Test
+  default void theExperimentOfARunIsFound() throws Exception {
+    try (RunTracker tracker = open()) {
+      Experiment experiment = experiment(tracker);
+      TrackedRun run = start(tracker, experiment, "run");
+      run.finish();
+      RunInfo info = reread(run);
+      assertThat(tracker.experimentOf(info)).isEqualTo(experiment);
+      deleteExperiment(experiment);
+      try (RunTracker other = open()) {
+        assertThat(other.experimentOf(info)).isEqualTo(experiment);
+      }
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"it's \"quoted\" ", "größe/深 ", "a: b #c - {d} ", "yes % _ \\ "})
   default void anExperimentMayHaveAnyName(String prefix) {
