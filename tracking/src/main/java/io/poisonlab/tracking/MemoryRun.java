@@ -4,17 +4,14 @@ package io.poisonlab.tracking;
 import io.poisonlab.tracking.RunValues.MetricValue;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +23,7 @@ final class MemoryRun implements RunRecorder {
   private final Map<String, String> params = new HashMap<>();
   private final Map<String, MetricValue> metrics = new HashMap<>();
   private final Map<String, String> tags;
-  private final Set<DatasetInput> inputs = new LinkedHashSet<>();
+  private final SequencedMap<List<String>, DatasetInput> inputs = new LinkedHashMap<>();
   private final NavigableMap<String, byte[]> artifacts = new TreeMap<>();
   private final SequencedMap<LoggedModel, NavigableMap<String, byte[]>> models =
       new LinkedHashMap<>();
@@ -62,7 +59,7 @@ final class MemoryRun implements RunRecorder {
 
   @Override
   public synchronized void logInput(DatasetInput input) {
-    inputs.add(input);
+    inputs.putIfAbsent(List.of(input.name(), input.digest()), input);
   }
 
   @Override
@@ -112,7 +109,7 @@ final class MemoryRun implements RunRecorder {
         params,
         latest,
         tags,
-        new ArrayList<>(inputs));
+        List.copyOf(inputs.values()));
   }
 
   synchronized NavigableMap<String, byte[]> artifacts() {

@@ -27,7 +27,7 @@ final class MetricLines {
             new MetricKey(metric.name(), metric.step()),
             now,
             (last, asked) -> Math.max(last + 1, asked));
-    return "%d %s %d".formatted(time, PythonForms.repr(metric.value()), metric.step());
+    return time + " " + PythonForms.repr(metric.value()) + " " + metric.step();
   }
 
   /** Returns the value with the highest step, then time, then value. */

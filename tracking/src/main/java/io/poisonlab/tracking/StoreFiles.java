@@ -10,15 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Writes the files of one run or experiment so that no reader ever sees half of one: each is
@@ -29,7 +31,11 @@ import java.util.concurrent.Future;
  * is written.
  */
 final class StoreFiles {
+  private static final String PROCESS = Long.toHexString(new SecureRandom().nextLong());
+  private static final AtomicLong DRAFTS = new AtomicLong();
+
   private final Path scratch;
+  private final Set<Path> created = ConcurrentHashMap.newKeySet();
   private final List<Path> unforced = new ArrayList<>();
 
   /** Files are prepared in the scratch folder, on the same file system as where they belong. */
@@ -44,8 +50,8 @@ final class StoreFiles {
 
   /** Writes or replaces a file that belongs to another file system than the run, perhaps. */
   void write(Path near, Path target, byte[] content) throws IOException {
-    Files.createDirectories(parent(target));
-    Files.createDirectories(near);
+    createFolder(parent(target));
+    createFolder(near);
     Path draft = near.resolve(draftName());
     try {
       Files.write(draft, content, StandardOpenOption.CREATE_NEW);
@@ -77,7 +83,7 @@ final class StoreFiles {
     }
     Path draft = Files.createDirectory(scratch.resolve(draftName()));
     Files.write(draft.resolve(file), content);
-    Files.createDirectories(parent(folder));
+    createFolder(parent(folder));
     try {
       Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
       written(folder.resolve(file));
@@ -155,8 +161,17 @@ final class StoreFiles {
     }
   }
 
+  /** Creates a folder once: asking the file system for each file would cost as much as the file. */
+  private void createFolder(Path folder) throws IOException {
+    if (!created.contains(folder)) {
+      Files.createDirectories(folder);
+      created.add(folder);
+    }
+  }
+
+  /** Returns a name that no other thread or process gives. */
   private static String draftName() {
-    return ".draft-" + UUID.randomUUID();
+    return ".draft-" + PROCESS + "-" + DRAFTS.incrementAndGet();
   }
 
   private static Path parent(Path path) {

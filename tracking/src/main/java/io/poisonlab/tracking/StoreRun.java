@@ -101,7 +101,10 @@ final class StoreRun implements RunRecorder {
       lines.computeIfAbsent(metric.name(), _ -> new StringBuilder()).append(line).append('\n');
       modelLines
           .computeIfAbsent(metric.name(), _ -> new StringBuilder())
-          .append("%s %s\n".formatted(line, id));
+          .append(line)
+          .append(' ')
+          .append(id)
+          .append('\n');
     }
     append(lines, folder.resolve(StoreLayout.METRICS));
     if (values.model().isPresent()) {

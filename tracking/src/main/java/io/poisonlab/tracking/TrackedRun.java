@@ -19,7 +19,10 @@ public interface TrackedRun extends AutoCloseable {
    */
   void log(RunValues values);
 
-  /** Records the data that the run used. */
+  /**
+   * Records the data that the run used. Data of the same name and digest counts once per run, in
+   * the context it was first logged with.
+   */
   void logInput(DatasetInput input);
 
   /**

@@ -252,6 +252,21 @@ final class FileStoreFaultTest {
   }
 
   @Test
+  void dataCountOncePerRun() {
+    DatasetInput training = new DatasetInput("iris", "1", "local", "{}", "{}", "{}", "training");
+    DatasetInput again = new DatasetInput("iris", "1", "local", "{}", "{}", "{}", "evaluation");
+    for (RunTracker tracker :
+        List.of(new FileStoreRunTracker(folder.resolve("mlruns")), new InMemoryRunTracker())) {
+      try (tracker;
+          TrackedRun run = start(tracker)) {
+        run.logInput(training);
+        run.logInput(again);
+        assertThat(tracker.run(run.id()).inputs()).containsExactly(training);
+      }
+    }
+  }
+
+  @Test
   void theLayoutIsMlflows() throws IOException {
     Path root = folder.resolve("mlruns");
     try (RunTracker tracker = new FileStoreRunTracker(root)) {
