@@ -94,7 +94,7 @@ final class FileStorePythonTest {
   }
 
   private static JsonNode python(String... arguments) {
-    return JsonMapper.shared().readTree(TestPython.run("store.py", ALLOWED, arguments));
+    return JsonMapper.shared().readTree(TestPython.script("store.py", ALLOWED, arguments));
   }
 
   private static JsonNode read(String uri, List<String> filters) {

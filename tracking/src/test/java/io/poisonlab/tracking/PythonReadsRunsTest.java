@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.poisonlab.tracking.fixture.MlflowServer;
 import io.poisonlab.tracking.fixture.MlflowServerFixture;
 import io.poisonlab.tracking.fixture.TestPython;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -17,11 +16,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** MLflow's own Python client reads what Java has recorded, on a server and in a folder. */
+/** MLflow's own Python client reads what Java has recorded on a server. */
 @ExtendWith(MlflowServerFixture.class)
 final class PythonReadsRunsTest {
   private static final DatasetInput INPUT =
@@ -45,47 +43,15 @@ final class PythonReadsRunsTest {
           new byte[] {8, 9});
 
   @Test
-  void onAServer(MlflowServer server) {
-    check(new ServerRunTracker(ServerAddress.of(server.uri())), server.uri().toString(), Map.of());
-  }
-
-  @Test
-  void inAFolder(@TempDir Path folder) {
-    Path store = folder.resolve("mlruns");
-    check(
-        new FileStoreRunTracker(store),
-        store.toUri().toString(),
-        Map.of("MLFLOW_ALLOW_FILE_STORE", "true"));
-  }
-
-  @Test
-  void inADatabaseThatTheFolderHasMovedTo(@TempDir Path folder) {
-    Path store = folder.resolve("mlruns");
-    String database = "sqlite:///" + folder.resolve("mlflow.db").toAbsolutePath();
-    Map<String, String> allowed = Map.of("MLFLOW_ALLOW_FILE_STORE", "true");
-    try (RunTracker tracker = new FileStoreRunTracker(store)) {
-      Recorded recorded = record(tracker, "moved");
-      TestPython.module(
-          "mlflow",
-          allowed,
-          "migrate-filestore",
-          "--source",
-          store.toString(),
-          "--target",
-          database);
-      recorded.verify(read(database, Map.of(), "moved"));
+  void whatJavaRecordsIsRead(MlflowServer server) {
+    String name = MlflowServerFixture.uniqueName("read by Python");
+    try (RunTracker tracker = new ServerRunTracker(ServerAddress.of(server.uri()))) {
+      record(tracker, name).verify(read(server.uri().toString(), name));
     }
   }
 
-  private static void check(RunTracker tracker, String uri, Map<String, String> environment) {
-    try (tracker) {
-      String name = MlflowServerFixture.uniqueName("read by Python");
-      record(tracker, name).verify(read(uri, environment, name));
-    }
-  }
-
-  private static JsonNode read(String uri, Map<String, String> environment, String name) {
-    return new JsonMapper().readTree(TestPython.script("read_runs.py", environment, uri, name));
+  private static JsonNode read(String uri, String name) {
+    return new JsonMapper().readTree(TestPython.script("read_runs.py", Map.of(), uri, name));
   }
 
   private static Recorded record(RunTracker tracker, String name) {
