@@ -22,12 +22,8 @@ public sealed interface Budget extends SettingGroup {
   /** Returns the number of rows out of {@code n}. */
   int rowsOf(int n);
 
-  /** Returns the share of {@code n} rows, 0 where n is 0. */
-  default double fractionOf(int n) {
-    return this instanceof Fraction fraction
-        ? fraction.value()
-        : n == 0 ? 0 : (double) rowsOf(n) / n;
-  }
+  /** Returns the share of {@code n} rows: as asked for, or the count's, which is 0 where n is 0. */
+  double fractionOf(int n);
 
   private static Budget read(Map<String, Object> given) {
     if (given.size() != 1) {
@@ -76,6 +72,11 @@ public sealed interface Budget extends SettingGroup {
       return new LinkedHashMap<>(Map.of("fraction", value));
     }
 
+    @Override
+    public double fractionOf(int n) {
+      return value;
+    }
+
     /** Returns floor(value · n + 1e-9). */
     @Override
     public int rowsOf(int n) {
@@ -108,6 +109,11 @@ public sealed interface Budget extends SettingGroup {
             "asked for %d poisoned rows, but only %d can be attacked".formatted(count, n));
       }
       return count;
+    }
+
+    @Override
+    public double fractionOf(int n) {
+      return n == 0 ? 0 : (double) rowsOf(n) / n;
     }
   }
 }

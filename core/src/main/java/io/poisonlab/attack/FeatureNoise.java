@@ -12,7 +12,9 @@ import io.poisonlab.parameter.RecordProvider;
 import io.poisonlab.parameter.Setting;
 import io.poisonlab.random.Seed;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
@@ -42,9 +44,12 @@ public record FeatureNoise(
     @Setting(help = "share in [0, 1], or count, of all rows") Budget budget,
     @Setting(help = "names of the columns; all where empty") List<String> columns)
     implements Attack {
-  /** Copies the names. */
+  /** Copies the names, which must differ. */
   public FeatureNoise {
     columns = List.copyOf(columns);
+    if (Set.copyOf(columns).size() < columns.size()) {
+      throw new IllegalArgumentException("each column may be named once, found " + columns);
+    }
   }
 
   /** Replaces all features of a share of the rows, in [0, 1]. */
@@ -72,12 +77,14 @@ public record FeatureNoise(
     return switch (column) {
       case NumericColumn numbers -> {
         double[] values = numbers.toArray();
-        var range = Arrays.stream(values).filter(v -> !Double.isNaN(v)).summaryStatistics();
+        DoubleSummaryStatistics range =
+            Arrays.stream(values).filter(v -> !Double.isNaN(v)).summaryStatistics();
         double low = range.getMin();
         double high = range.getMax();
+        double above = Math.min(Double.MAX_VALUE, Math.nextUp(high));
         for (int row : rows) {
           if (range.getCount() > 0) {
-            values[row] = low < high ? random.nextDouble(low, Math.nextUp(high)) : low;
+            values[row] = low < high ? Math.min(high, random.nextDouble(low, above)) : low;
           }
         }
         yield numbers.withValues(values);

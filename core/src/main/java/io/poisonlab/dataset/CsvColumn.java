@@ -2,11 +2,12 @@
 package io.poisonlab.dataset;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** Collects the cells of one column of a CSV file and decides what kind of column it is. */
 final class CsvColumn {
@@ -16,13 +17,17 @@ final class CsvColumn {
     NOMINAL
   }
 
+  private static final int MAX_SHOWN = 40;
+
   private final Source source;
   private final String name;
   private final boolean target;
   private final boolean nullable;
-  private final List<@Nullable String> texts = new ArrayList<>();
-  private final List<Double> numbers = new ArrayList<>();
+  private final DoubleStream.Builder numbers = DoubleStream.builder();
+  private final IntStream.Builder codes = IntStream.builder();
+  private final Map<String, Integer> codeOf = new HashMap<>();
   private Kind kind;
+  private int missingSoFar;
 
   CsvColumn(Source source, String name, CsvFormat format) {
     this.source = source;
@@ -36,13 +41,27 @@ final class CsvColumn {
     return name;
   }
 
-  boolean isEmpty() {
-    return texts.isEmpty() && numbers.isEmpty();
-  }
-
   void add(String written, long line) {
     String cell = written.strip();
-    if (cell.isEmpty() && !nullable) {
+    if (cell.isEmpty()) {
+      addMissing(line);
+      return;
+    }
+    if (kind == Kind.UNKNOWN) {
+      kind = Numerals.parse(cell) == null ? Kind.NOMINAL : Kind.NUMERIC;
+      for (int i = 0; i < missingSoFar; i++) {
+        addMissing(line);
+      }
+    }
+    if (kind == Kind.NOMINAL) {
+      codes.add(codeOf.computeIfAbsent(cell, _ -> codeOf.size()));
+    } else {
+      numbers.add(number(cell, line));
+    }
+  }
+
+  private void addMissing(long line) {
+    if (!nullable) {
       throw new DataFormatException(
           "%s: the cell is empty; %s"
               .formatted(
@@ -51,85 +70,65 @@ final class CsvColumn {
                       ? "every row needs a class"
                       : "declare the column nullable to allow that"));
     }
-    if (kind == Kind.UNKNOWN && !cell.isEmpty()) {
-      kind = parse(cell) == null ? Kind.NOMINAL : Kind.NUMERIC;
-      if (kind == Kind.NOMINAL) {
-        numbers.forEach(missing -> texts.add(null));
-      }
-    }
-    if (kind == Kind.NOMINAL) {
-      texts.add(cell.isEmpty() ? null : cell);
-    } else {
-      numbers.add(cell.isEmpty() ? Double.NaN : number(cell, line));
+    switch (kind) {
+      case UNKNOWN -> missingSoFar++;
+      case NUMERIC -> numbers.add(Double.NaN);
+      case NOMINAL -> codes.add(NominalColumn.MISSING);
     }
   }
 
+  /** Returns the column; one without any value counts as numeric. */
   Column toColumn() {
-    if (kind != Kind.NOMINAL) {
-      return NumericColumn.of(
-          name, nullable, numbers.stream().mapToDouble(Double::doubleValue).toArray());
+    if (kind == Kind.NOMINAL) {
+      return NominalColumn.of(name, nullable, categories(), sortedCodes());
     }
-    Map<String, Integer> codes = new HashMap<>();
-    List<String> categories = categories(codes);
-    return NominalColumn.of(name, nullable, categories, codes(codes));
+    double[] missing = new double[missingSoFar];
+    Arrays.fill(missing, Double.NaN);
+    return NumericColumn.of(
+        name, nullable, kind == Kind.UNKNOWN ? missing : numbers.build().toArray());
   }
 
   Labels toLabels() {
-    Map<String, Integer> codes = new HashMap<>();
-    List<String> classes = categories(codes);
-    return Labels.of(name, classes, codes(codes));
+    return Labels.of(name, categories(), sortedCodes());
   }
 
-  private List<String> categories(Map<String, Integer> codes) {
-    TreeSet<String> sorted = new TreeSet<>();
-    for (String text : texts) {
-      if (text != null) {
-        sorted.add(text);
-      }
-    }
-    for (String category : sorted) {
-      codes.put(category, codes.size());
-    }
-    return List.copyOf(sorted);
+  private List<String> categories() {
+    List<String> sorted = new ArrayList<>(codeOf.keySet());
+    sorted.sort(null);
+    return sorted;
   }
 
-  private int[] codes(Map<String, Integer> codes) {
-    return texts.stream()
-        .mapToInt(text -> text == null ? NominalColumn.MISSING : codes.getOrDefault(text, -1))
+  /** Returns for each row the place of its category among the sorted ones. */
+  private int[] sortedCodes() {
+    List<String> sorted = categories();
+    int[] place = new int[sorted.size()];
+    for (int i = 0; i < place.length; i++) {
+      place[codeOf.getOrDefault(sorted.get(i), 0)] = i;
+    }
+    return codes
+        .build()
+        .map(code -> code == NominalColumn.MISSING ? NominalColumn.MISSING : place[code])
         .toArray();
   }
 
   private double number(String cell, long line) {
-    Double value = parse(cell);
+    Double value = Numerals.parse(cell);
     if (value == null) {
       throw new DataFormatException(
           "%s: found text \"%s\" in a numeric column; mend the cell, or declare the column nominal"
-              .formatted(place(line), cell));
+              .formatted(place(line), brief(cell)));
     }
     if (!Double.isFinite(value)) {
       throw new DataFormatException(
           "%s: found \"%s\"; numbers must be finite, and a missing value is an empty cell of a"
-                  .formatted(place(line), cell)
+                  .formatted(place(line), brief(cell))
               + " nullable column");
     }
     return value;
   }
 
-  private static @Nullable Double parse(String cell) {
-    char last = cell.charAt(cell.length() - 1);
-    if (Character.isLetter(last) && !cell.endsWith("NaN") && !cell.endsWith("Infinity")) {
-      String lower = cell.toLowerCase(java.util.Locale.ROOT).replaceFirst("^[+-]", "");
-      return switch (lower) {
-        case "nan" -> Double.NaN;
-        case "inf", "infinity" -> Double.POSITIVE_INFINITY;
-        default -> null;
-      };
-    }
-    try {
-      return Double.valueOf(cell);
-    } catch (NumberFormatException e) {
-      return null;
-    }
+  private static String brief(String cell) {
+    return cell.length() <= MAX_SHOWN ? cell : cell.substring(0, MAX_SHOWN) + "…";
   }
 
   private String place(long line) {

@@ -2,6 +2,8 @@
 package io.poisonlab.dataset;
 
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * How a CSV file becomes a {@link Dataset}.
@@ -25,6 +27,14 @@ public record CsvFormat(String target, Set<String> nominal, Set<String> nullable
     return new CsvFormat(target, Set.of(), Set.of());
   }
 
+  /** Returns the format in which {@link CsvWriter} writes these data. */
+  public static CsvFormat of(Dataset data) {
+    return new CsvFormat(
+        data.labels().target(),
+        names(data, NominalColumn.class::isInstance),
+        names(data, Column::nullable));
+  }
+
   /** Returns this format with these columns read as categories. */
   public CsvFormat withNominal(Set<String> columns) {
     return new CsvFormat(target, columns, nullable);
@@ -33,6 +43,13 @@ public record CsvFormat(String target, Set<String> nominal, Set<String> nullable
   /** Returns this format with empty cells allowed in these columns. */
   public CsvFormat withNullable(Set<String> columns) {
     return new CsvFormat(target, nominal, columns);
+  }
+
+  private static Set<String> names(Dataset data, Predicate<Column> wanted) {
+    return data.table().columns().stream()
+        .filter(wanted)
+        .map(Column::name)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   boolean isNullable(String column) {

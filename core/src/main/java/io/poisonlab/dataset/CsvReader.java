@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.dataset;
 
+import io.poisonlab.file.FileErrors;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
@@ -12,81 +16,130 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
+import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
  * Reads any CSV file with a header line: comma-separated, UTF-8 with or without a byte order mark,
- * LF or CRLF, fields quoted as RFC 4180 has it. A column is numeric if its first filled cell is a
- * number, nominal otherwise.
+ * LF or CRLF, fields quoted as RFC 4180 has it; empty lines are skipped, blanks at the ends of a
+ * field are dropped. A column is numeric if its first filled cell is a number such as {@code
+ * -12.5e-3}, nominal otherwise; classes and categories are put in the order of their characters.
  *
- * <p>Limits: {@value #MAX_BYTES} bytes and {@value #MAX_COLUMNS} columns; the whole file is held in
- * memory.
+ * <p>Limits: {@value #MAX_BYTES} bytes and {@value #MAX_COLUMNS} columns. The file is read once,
+ * row by row; the table that it makes is held in memory, 8 bytes a number and 4 a category.
  */
 public final class CsvReader {
   /** The largest file read. */
   public static final long MAX_BYTES = 1L << 30;
 
   /** The most columns read. */
-  public static final int MAX_COLUMNS = 10_000;
+  public static final int MAX_COLUMNS = CsvHeader.MAX_COLUMNS;
 
   private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+  private static final CSVFormat FORMAT =
+      CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
 
   private CsvReader() {}
 
   /**
-   * Reads a file.
+   * Reads a file; the data set is called as the file is, without its ending.
    *
    * @throws DataFormatException if it is missing, empty, not UTF-8, too large, or holds what the
    *     format does not allow; the message names line and column
    */
   public static Dataset read(Path file, CsvFormat format) {
-    return read(name(file), new Source(Source.Kind.FILE, file.toString()), bytes(file), format);
+    Source source = new Source(Source.Kind.FILE, file.toAbsolutePath().normalize().toString());
+    try {
+      long size = Files.size(file);
+      if (size > MAX_BYTES) {
+        throw new DataFormatException(
+            "%s has %d bytes, allowed are %d".formatted(file, size, MAX_BYTES));
+      }
+      try (InputStream in = Files.newInputStream(file)) {
+        return read(name(file), source, in, format);
+      }
+    } catch (NoSuchFileException e) {
+      throw new DataFormatException(
+          "%s does not exist; give the path of a CSV file".formatted(file), e);
+    } catch (IOException e) {
+      throw new DataFormatException(
+          "%s cannot be read: %s".formatted(file, FileErrors.reason(e)), e);
+    }
   }
 
   /** Reads the bytes of a file; see {@link #read(Path, CsvFormat)}. */
   public static Dataset read(String name, Source source, byte[] bytes, CsvFormat format) {
-    String text = decode(source, bytes);
-    try (CSVParser parser =
-        CSVParser.parse(
-            new StringReader(text), CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get())) {
-      List<String> header = null;
-      List<CsvColumn> columns = new ArrayList<>();
-      for (CSVRecord record : parser) {
-        if (header == null) {
-          header = header(source, record, format);
-          for (String column : header) {
-            columns.add(new CsvColumn(source, column, format));
-          }
-          continue;
-        }
-        long line = parser.getCurrentLineNumber();
-        if (record.size() != header.size()) {
-          throw new DataFormatException(
-              "%s, line %d: found %d fields, the header has %d"
-                  .formatted(source.location(), line, record.size(), header.size()));
-        }
-        for (int i = 0; i < header.size(); i++) {
-          columns.get(i).add(record.get(i), line);
-        }
+    try (InputStream in = new ByteArrayInputStream(bytes)) {
+      return read(name, source, in, format);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Dataset read(String name, Source source, InputStream in, CsvFormat format)
+      throws IOException {
+    try (CSVParser parser = CSVParser.parse(utf8(in), FORMAT)) {
+      Iterator<CSVRecord> records = parser.iterator();
+      if (!records.hasNext()) {
+        throw tooShort(source, "is empty");
       }
-      if (header == null || columns.getFirst().isEmpty()) {
-        throw new DataFormatException(
-            "%s %s; needed are a header line and at least one row"
-                .formatted(source.location(), header == null ? "is empty" : "has a header only"));
+      List<CsvColumn> columns =
+          CsvHeader.names(source, records.next(), format).stream()
+              .map(column -> new CsvColumn(source, column, format))
+              .toList();
+      if (!records.hasNext()) {
+        throw tooShort(source, "has a header only");
+      }
+      while (records.hasNext()) {
+        add(source, records.next(), parser.getCurrentLineNumber(), columns);
       }
       return dataset(name, source, columns, format);
-    } catch (IOException e) {
-      throw new DataFormatException(
-          "%s is not well-formed CSV: %s".formatted(source.location(), e.getMessage()), e);
     } catch (UncheckedIOException e) {
-      throw new DataFormatException(
-          "%s is not well-formed CSV: %s".formatted(source.location(), e.getMessage()), e);
+      throw malformed(source, Objects.requireNonNullElse(e.getCause(), e));
+    } catch (CharacterCodingException | CSVException e) {
+      throw malformed(source, e);
     }
+  }
+
+  private static void add(Source source, CSVRecord record, long lastLine, List<CsvColumn> columns) {
+    long line = lastLine - record.stream().mapToLong(CsvReader::lineBreaks).sum();
+    if (record.size() != columns.size()) {
+      throw new DataFormatException(
+          "%s, line %d: found %d fields, the header has %d; quote a field that holds a comma"
+              .formatted(source.location(), line, record.size(), columns.size()));
+    }
+    for (int i = 0; i < columns.size(); i++) {
+      columns.get(i).add(record.get(i), line);
+      line += lineBreaks(record.get(i));
+    }
+  }
+
+  private static long lineBreaks(String field) {
+    if (field.indexOf('\n') < 0 && field.indexOf('\r') < 0) {
+      return 0;
+    }
+    boolean endsWithBreak = field.endsWith("\n") || field.endsWith("\r");
+    return field.lines().count() - (endsWithBreak ? 0 : 1);
+  }
+
+  private static DataFormatException tooShort(Source source, String how) {
+    return new DataFormatException(
+        "%s %s; needed are a header line and at least one row".formatted(source.location(), how));
+  }
+
+  private static DataFormatException malformed(Source source, Exception cause) {
+    return cause instanceof CharacterCodingException
+        ? new DataFormatException(
+            "%s is not UTF-8; save it as UTF-8 and try again".formatted(source.location()), cause)
+        : new DataFormatException(
+            "%s is not well-formed CSV: %s".formatted(source.location(), cause.getMessage()),
+            cause);
   }
 
   private static Dataset dataset(
@@ -113,67 +166,18 @@ public final class CsvReader {
     return new Dataset(name, source, new Table(features), labels, RowIds.range(labels.size()));
   }
 
-  private static List<String> header(Source source, CSVRecord record, CsvFormat format) {
-    List<String> names = record.stream().map(String::strip).toList();
-    if (names.size() > MAX_COLUMNS) {
-      throw new DataFormatException(
-          "%s has %d columns, allowed are %d"
-              .formatted(source.location(), names.size(), MAX_COLUMNS));
+  /** Returns the characters, without a byte order mark; a byte that is not UTF-8 is an error. */
+  private static Reader utf8(InputStream in) throws IOException {
+    BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(
+                in,
+                StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)));
+    reader.mark(1);
+    if (reader.read() != BYTE_ORDER_MARK) {
+      reader.reset();
     }
-    Set<String> seen = new HashSet<>();
-    for (String name : names) {
-      if (name.isEmpty() || !seen.add(name)) {
-        throw new DataFormatException(
-            "%s: %s; every column needs a name of its own"
-                .formatted(
-                    source.location(),
-                    name.isEmpty()
-                        ? "a column of the header has no name"
-                        : "column \"%s\" stands twice in the header".formatted(name)));
-      }
-    }
-    List<String> asked = new ArrayList<>(List.of(format.target()));
-    asked.addAll(format.nominal());
-    asked.addAll(format.nullable());
-    for (String name : asked) {
-      if (!seen.contains(name) && !name.equals(CsvFormat.ALL)) {
-        throw new DataFormatException(
-            "%s has no column \"%s\"; its columns are %s"
-                .formatted(source.location(), name, names));
-      }
-    }
-    return names;
-  }
-
-  private static byte[] bytes(Path file) {
-    try {
-      long size = Files.size(file);
-      if (size > MAX_BYTES) {
-        throw new DataFormatException(
-            "%s has %d bytes, allowed are %d".formatted(file, size, MAX_BYTES));
-      }
-      return Files.readAllBytes(file);
-    } catch (NoSuchFileException e) {
-      throw new DataFormatException(
-          "%s does not exist; give the path of a CSV file".formatted(file), e);
-    } catch (IOException e) {
-      throw new DataFormatException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
-    }
-  }
-
-  private static String decode(Source source, byte[] bytes) {
-    try {
-      String text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(bytes))
-              .toString();
-      return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
-    } catch (CharacterCodingException e) {
-      throw new DataFormatException(
-          "%s is not UTF-8; save it as UTF-8 and try again".formatted(source.location()), e);
-    }
+    return reader;
   }
 
   private static String name(Path file) {

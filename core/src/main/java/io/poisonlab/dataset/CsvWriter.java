@@ -9,7 +9,11 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** Writes data sets as CSV that {@link CsvReader} reads back equal. */
+/**
+ * Writes data sets as CSV. Read in the format {@link CsvFormat#of}, table and labels come back
+ * equal, provided that categories and classes are in the order of their characters, each occurs,
+ * and none begins or ends with a blank.
+ */
 public final class CsvWriter {
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.dataset;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -57,7 +58,7 @@ public final class Datasets {
           "no data set is called \"%s\"; the known ones are %s".formatted(name, NAMES));
     }
     Properties facts = new Properties();
-    try (InputStream in = new java.io.ByteArrayInputStream(resource(name + ".properties"))) {
+    try (InputStream in = new ByteArrayInputStream(resource(name + ".properties"))) {
       facts.load(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

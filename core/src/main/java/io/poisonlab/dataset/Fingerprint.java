@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.dataset;
 
+import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,6 +19,18 @@ import java.util.List;
  * @param sha256 64 hexadecimal digits
  */
 public record Fingerprint(String sha256) {
+  /**
+   * Checks the digits.
+   *
+   * @throws IllegalArgumentException if there are not 64 lower-case hexadecimal ones
+   */
+  public Fingerprint {
+    if (!sha256.matches("[0-9a-f]{64}")) {
+      throw new IllegalArgumentException(
+          "a SHA-256 has 64 lower-case hexadecimal digits, found \"%s\"".formatted(sha256));
+    }
+  }
+
   /** Returns the fingerprint of a file's bytes. */
   public static Fingerprint of(byte[] bytes) {
     return new Fingerprint(HexFormat.of().formatHex(digest().digest(bytes)));
@@ -27,18 +41,20 @@ public record Fingerprint(String sha256) {
     MessageDigest digest = digest();
     try (DataOutputStream out =
         new DataOutputStream(
-            new java.io.BufferedOutputStream(
+            new BufferedOutputStream(
                 new DigestOutputStream(OutputStream.nullOutputStream(), digest), 1 << 16))) {
       writeNames(out, data.table().names());
       for (Column column : data.table().columns()) {
         out.writeBoolean(column.nullable());
         switch (column) {
           case NumericColumn numbers -> {
+            out.writeByte('n');
             for (int i = 0; i < numbers.size(); i++) {
               out.writeDouble(numbers.value(i));
             }
           }
           case NominalColumn names -> {
+            out.writeByte('c');
             writeNames(out, names.categories());
             for (int i = 0; i < names.size(); i++) {
               out.writeInt(names.code(i));
@@ -46,7 +62,7 @@ public record Fingerprint(String sha256) {
           }
         }
       }
-      out.writeUTF(data.labels().target());
+      writeName(out, data.labels().target());
       writeNames(out, data.labels().classes());
       for (int i = 0; i < data.size(); i++) {
         out.writeInt(data.labels().code(i));
@@ -71,8 +87,14 @@ public record Fingerprint(String sha256) {
   private static void writeNames(DataOutputStream out, List<String> names) throws IOException {
     out.writeInt(names.size());
     for (String name : names) {
-      out.writeUTF(name);
+      writeName(out, name);
     }
+  }
+
+  private static void writeName(DataOutputStream out, String name) throws IOException {
+    byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+    out.writeInt(bytes.length);
+    out.write(bytes);
   }
 
   private static MessageDigest digest() {

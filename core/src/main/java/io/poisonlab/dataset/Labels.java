@@ -3,9 +3,10 @@ package io.poisonlab.dataset;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
-/** One class per row, as codes into a fixed, sorted list of class names. */
+/** One class per row, as codes into a fixed list of class names. */
 public final class Labels {
   private final String target;
   private final List<String> classes;
@@ -21,11 +22,17 @@ public final class Labels {
    * Returns labels over copies of the arguments.
    *
    * @param target the target column's name
-   * @param classes the class names, in the order of their codes
+   * @param classes the class names, in the order of their codes: different texts, none empty
    * @param codes the class of each row, in [0, number of classes)
-   * @throws IllegalArgumentException for a code outside the range
+   * @throws IllegalArgumentException for a code outside the range, or a class name that is empty or
+   *     stands twice
    */
   public static Labels of(String target, List<String> classes, int... codes) {
+    if (classes.contains("") || Set.copyOf(classes).size() < classes.size()) {
+      throw new IllegalArgumentException(
+          "target \"%s\": class names must be different texts, none empty, found %s"
+              .formatted(target, classes));
+    }
     for (int i = 0; i < codes.length; i++) {
       if (codes[i] < 0 || codes[i] >= classes.size()) {
         throw new IllegalArgumentException(

@@ -3,8 +3,9 @@ package io.poisonlab.dataset;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
-/** Values out of a fixed, sorted list of categories. */
+/** Values out of a fixed list of categories. */
 public final class NominalColumn implements Column {
   /** The code of a missing value. */
   public static final int MISSING = -1;
@@ -24,11 +25,18 @@ public final class NominalColumn implements Column {
   /**
    * Returns a column over copies of its arguments.
    *
+   * @param categories different texts, none empty
    * @param codes for each row the index of its category, or {@link #MISSING} where nullable
-   * @throws IllegalArgumentException for a code outside the categories
+   * @throws IllegalArgumentException for a code outside the categories, or a category that is empty
+   *     or stands twice
    */
   public static NominalColumn of(
       String name, boolean nullable, List<String> categories, int... codes) {
+    if (categories.contains("") || Set.copyOf(categories).size() < categories.size()) {
+      throw new IllegalArgumentException(
+          "column \"%s\": categories must be different texts, none empty, found %s"
+              .formatted(name, categories));
+    }
     for (int i = 0; i < codes.length; i++) {
       if (codes[i] >= categories.size() || codes[i] < (nullable ? MISSING : 0)) {
         throw new IllegalArgumentException(

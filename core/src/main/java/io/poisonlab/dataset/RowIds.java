@@ -15,8 +15,18 @@ public final class RowIds {
     this.ids = ids;
   }
 
-  /** Returns the given ids, in this order. */
+  /**
+   * Returns the given ids, in this order.
+   *
+   * @param ids 0 or more each
+   * @throws IllegalArgumentException for a negative id
+   */
   public static RowIds of(int... ids) {
+    for (int id : ids) {
+      if (id < 0) {
+        throw new IllegalArgumentException("row ids must be 0 or more, found " + id);
+      }
+    }
     return new RowIds(ids.clone());
   }
 

@@ -27,7 +27,7 @@ public record Split(Dataset train, Dataset test) {
     int testSize = (int) Math.ceil(testFraction * data.size());
     if (testSize >= data.size()) {
       throw new IllegalArgumentException(
-          "data set \"%s\" has %d rows, too few to keep %s of them for testing; add rows"
+          "data set \"%s\" has %d rows, too few to hold out %s of them and train on the rest; add rows"
               .formatted(data.name(), data.size(), testFraction));
     }
     RandomGenerator random = seed.generator();

@@ -23,6 +23,11 @@ public final class ConfusionMatrix {
           "found %d labels and %d predictions; they must be equally many"
               .formatted(truth.size(), predictions.size()));
     }
+    if (!truth.classes().equals(predictions.labels().classes())) {
+      throw new IllegalArgumentException(
+          "labels are of the classes %s, predictions of %s; they must be the same"
+              .formatted(truth.classes(), predictions.labels().classes()));
+    }
     int[][] counts = new int[truth.classes().size()][truth.classes().size()];
     for (int row = 0; row < truth.size(); row++) {
       counts[truth.code(row)][predictions.labels().code(row)]++;

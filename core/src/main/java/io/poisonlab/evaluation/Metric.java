@@ -38,7 +38,7 @@ public enum Metric {
               .average()),
   /** Matthews' correlation of truth and prediction (Gorodkin, 2004, for more than two classes). */
   MCC("mcc", "Matthews' correlation of truth and prediction; 0 where it is 0/0", Metric::matthews),
-  /** The mean of -ln p(true class), with p at least 1e-15. */
+  /** The mean of -ln p(true class), with p at least 2^-52, as scikit-learn clips it. */
   LOG_LOSS(
       "log_loss", "mean of -ln p(true class); needs probabilities", ProbabilityMetrics::logLoss),
   /** The mean over the classes of the area under the one-against-rest ROC curve. */

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.experiment;
 
-import io.poisonlab.dataset.Column;
 import io.poisonlab.dataset.CsvFormat;
 import io.poisonlab.dataset.CsvReader;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Datasets;
-import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.Source;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
 
@@ -20,12 +17,13 @@ final class DatasetEntry {
 
   static Dataset read(YamlMap root, Path folder) {
     if (!root.isMap("dataset")) {
-      return Datasets.bundled(
+      String name =
           root.text("dataset")
               .orElseThrow(() ->
                   root.error(
                       "the key \"dataset\" is missing: a bundled name of %s, or {file, target}"
-                          .formatted(Datasets.names()))));
+                          .formatted(Datasets.names())));
+      return root.inPlace("dataset", () -> Datasets.bundled(name));
     }
     YamlMap entry = root.map("dataset");
     entry.allow("file", "target", "nullable", "nominal");
@@ -50,8 +48,9 @@ final class DatasetEntry {
         SequencedMap<String, Object> entry = new LinkedHashMap<>();
         entry.put("file", data.source().location());
         entry.put("target", data.labels().target());
-        entry.put("nullable", names(data, Column::nullable));
-        entry.put("nominal", names(data, NominalColumn.class::isInstance));
+        CsvFormat format = CsvFormat.of(data);
+        entry.put("nullable", format.nullable().stream().sorted().toList());
+        entry.put("nominal", format.nominal().stream().sorted().toList());
         yield entry;
       }
       case MEMORY ->
@@ -64,9 +63,5 @@ final class DatasetEntry {
   /** Returns whether {@link #write} can name this data set. */
   static boolean isNameable(Dataset data) {
     return data.source().kind() != Source.Kind.MEMORY;
-  }
-
-  private static List<String> names(Dataset data, java.util.function.Predicate<Column> wanted) {
-    return data.table().columns().stream().filter(wanted).map(Column::name).toList();
   }
 }

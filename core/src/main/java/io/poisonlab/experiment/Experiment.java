@@ -3,10 +3,12 @@ package io.poisonlab.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Runs every trial of a plan on all cores. The report does not depend on the number of threads or
@@ -35,36 +37,51 @@ public final class Experiment {
   }
 
   /**
-   * Runs the plan.
+   * Runs the plan. When this returns or throws, no trial is running any more.
    *
-   * @throws TrialFailedException if a trial throws; trials that have not started then never do
+   * @throws TrialFailedException if a trial throws; of several, the first by index. Trials that
+   *     have not started by then never do. What a listener throws is thrown as it is.
    */
   public ExperimentReport run(ExperimentPlan plan) {
     listener.planned(plan);
     List<Trial> trials = plan.trials();
-    ExecutorService workers =
+    AtomicBoolean stopped = new AtomicBoolean();
+    try (ExecutorService workers =
         Executors.newFixedThreadPool(
             Math.min(threads, trials.size()),
-            Thread.ofPlatform().name("trial-", 0).daemon().factory());
-    try {
-      List<Future<TrialResult>> futures = new ArrayList<>();
+            Thread.ofPlatform().name("trial-", 0).daemon().factory())) {
+      List<Future<Optional<TrialResult>>> futures = new ArrayList<>();
       for (Trial trial : trials) {
-        futures.add(workers.submit(() -> run(plan, trial)));
+        futures.add(workers.submit(() -> unlessStopped(stopped, plan, trial)));
       }
       List<TrialResult> results = new ArrayList<>();
-      for (Future<TrialResult> future : futures) {
-        results.add(future.get());
+      for (Future<Optional<TrialResult>> future : futures) {
+        future.get().ifPresent(results::add);
       }
       return new ExperimentReport(plan, results);
     } catch (ExecutionException e) {
-      throw e.getCause() instanceof TrialFailedException failed
-          ? failed
-          : new IllegalStateException("an experiment's listener failed", e.getCause());
+      switch (e.getCause()) {
+        case RuntimeException cause -> throw cause;
+        case Error cause -> throw cause;
+        case null, default -> throw new IllegalStateException("a trial ended in an unknown way", e);
+      }
     } catch (InterruptedException e) {
+      stopped.set(true);
       Thread.currentThread().interrupt();
       throw new IllegalStateException("the experiment was interrupted", e);
-    } finally {
-      workers.shutdownNow();
+    }
+  }
+
+  private Optional<TrialResult> unlessStopped(
+      AtomicBoolean stopped, ExperimentPlan plan, Trial trial) {
+    if (stopped.get()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(run(plan, trial));
+    } catch (RuntimeException | Error e) {
+      stopped.set(true);
+      throw e;
     }
   }
 

@@ -10,7 +10,9 @@ import io.poisonlab.defence.NoDefence;
 import io.poisonlab.learner.DecisionTreeLearner;
 import io.poisonlab.learner.Learner;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 
 /**
@@ -34,16 +36,19 @@ public record ExperimentPlan(
     List<Defence> defences,
     List<Learner> learners,
     List<Long> seeds) {
-  /** Checks that no axis is empty and that the data suffice for the test rows. */
+  /**
+   * Checks that no axis is empty, that nothing stands twice on one, and that the data suffice for
+   * the test rows.
+   */
   public ExperimentPlan {
     if (attacks.stream().noneMatch(Clean.class::isInstance)) {
       attacks = new ArrayList<>(attacks);
       attacks.add(new Clean());
     }
-    attacks = List.copyOf(attacks);
-    defences = notEmpty("defences", defences);
-    learners = notEmpty("learners", learners);
-    seeds = notEmpty("seeds", seeds);
+    attacks = checked("attacks", attacks);
+    defences = checked("defences", defences);
+    learners = checked("learners", learners);
+    seeds = checked("seeds", seeds);
     if (testing instanceof Testing.CrossValidation folds
         && Folds.smallestClass(dataset.labels()) < folds.folds()) {
       throw new IllegalArgumentException(
@@ -127,9 +132,16 @@ public record ExperimentPlan(
     return List.copyOf(trials);
   }
 
-  private static <T> List<T> notEmpty(String axis, List<T> values) {
+  private static <T> List<T> checked(String axis, List<T> values) {
     if (values.isEmpty()) {
       throw new IllegalArgumentException("a plan needs one or more " + axis + ", found none");
+    }
+    Set<T> seen = new HashSet<>();
+    for (T value : values) {
+      if (!seen.add(value)) {
+        throw new IllegalArgumentException(
+            "the %s of a plan must differ, found %s twice".formatted(axis, value));
+      }
     }
     return List.copyOf(values);
   }

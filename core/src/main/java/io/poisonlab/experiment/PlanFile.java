@@ -6,6 +6,7 @@ import io.poisonlab.attack.AttackProvider;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.defence.Defence;
 import io.poisonlab.defence.DefenceProvider;
+import io.poisonlab.file.FileErrors;
 import io.poisonlab.learner.Learner;
 import io.poisonlab.learner.LearnerProvider;
 import io.poisonlab.parameter.Description;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.IntStream;
 
 /**
  * A plan as YAML. An unknown key is an error that lists the known ones; a written plan reads back
@@ -94,7 +96,8 @@ public record PlanFile(Optional<String> experiment, ExperimentPlan plan) {
               .formatted(file, PRESETS),
           e);
     } catch (IOException e) {
-      throw new IllegalArgumentException("plan %s cannot be read: %s".formatted(file, e), e);
+      throw new IllegalArgumentException(
+          "plan %s cannot be read: %s".formatted(file, FileErrors.reason(e)), e);
     }
   }
 
@@ -123,7 +126,9 @@ public record PlanFile(Optional<String> experiment, ExperimentPlan plan) {
     ExperimentPlan plan =
         new ExperimentPlan(
             dataset,
-            root.text("protocol").map(Protocol::of).orElse(base.protocol()),
+            root.text("protocol")
+                .map(id -> root.inPlace("protocol", () -> Protocol.of(id)))
+                .orElse(base.protocol()),
             testing(root).orElse(base.testing()),
             root.named("attacks", AttackProvider.catalogue()::create)
                 .map(PlanFile::<Attack>list)
@@ -148,7 +153,7 @@ public record PlanFile(Optional<String> experiment, ExperimentPlan plan) {
       case Testing.HoldOut holdOut -> root.put("test_fraction", holdOut.fraction());
       case Testing.CrossValidation crossed -> root.put("folds", crossed.folds());
     }
-    root.put("seeds", plan.seeds());
+    root.put("seeds", written(plan.seeds()));
     root.put("attacks", described(plan.attacks()));
     root.put("defences", described(plan.defences()));
     root.put("learners", described(plan.learners()));
@@ -169,8 +174,17 @@ public record PlanFile(Optional<String> experiment, ExperimentPlan plan) {
       throw root.error("give either test_fraction or folds, not both");
     }
     return folds
-        .<Testing>map(Testing.CrossValidation::new)
-        .or(() -> fraction.map(Testing.HoldOut::new));
+        .<Testing>map(k -> root.inPlace("folds", () -> new Testing.CrossValidation(k)))
+        .or(() -> fraction.map(f -> root.inPlace("test_fraction", () -> new Testing.HoldOut(f))));
+  }
+
+  /** Returns a range where the seeds are one. */
+  private static Object written(List<Long> seeds) {
+    long first = seeds.getFirst();
+    boolean range =
+        seeds.size() > 2
+            && IntStream.range(0, seeds.size()).allMatch(i -> seeds.get(i) == first + i);
+    return range ? Map.of("from", first, "to", seeds.getLast()) : seeds;
   }
 
   private static <T> List<T> list(List<T> values) {

@@ -28,7 +28,16 @@ final class SummaryTable {
     FIRST.forEach(metric -> names.add(metric.id()));
     names.addAll(
         List.of(
-            "poison_rows", "attack_settings", "protocol", "learner", "defence", "seed", "tests"));
+            "trial",
+            "poison_rows",
+            "attack_settings",
+            "protocol",
+            "learner",
+            "learner_settings",
+            "defence",
+            "defence_settings",
+            "seed",
+            "tests"));
     for (Metric metric : Metric.values()) {
       names.add(TrialResult.CLEAN + metric.id());
     }
@@ -44,16 +53,21 @@ final class SummaryTable {
   private static List<String> line(TrialResult result) {
     Trial trial = result.trial();
     Description attack = Description.of(trial.attack());
+    Description learner = Description.of(trial.learner());
+    Description defence = Description.of(trial.defence());
     List<String> cells =
         new ArrayList<>(List.of(attack.id(), Double.toString(result.poisonFraction())));
     FIRST.forEach(metric -> cells.add(cell(result.observed(metric))));
     cells.addAll(
         List.of(
+            Integer.toString(trial.index()),
             Integer.toString(result.poisonedRows()),
             attack.settings().toString(),
             trial.protocol().id(),
-            Description.of(trial.learner()).id(),
-            Description.of(trial.defence()).id(),
+            learner.id(),
+            learner.settings().toString(),
+            defence.id(),
+            defence.settings().toString(),
             Long.toString(trial.seed()),
             Integer.toString(result.tests())));
     for (Metric metric : Metric.values()) {

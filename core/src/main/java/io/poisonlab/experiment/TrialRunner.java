@@ -3,7 +3,6 @@ package io.poisonlab.experiment;
 
 import io.poisonlab.attack.Poisoned;
 import io.poisonlab.dataset.Dataset;
-import io.poisonlab.dataset.RowIds;
 import io.poisonlab.dataset.Split;
 import io.poisonlab.defence.DetectionQuality;
 import io.poisonlab.defence.Suspect;
@@ -13,9 +12,7 @@ import io.poisonlab.learner.TrainedModel;
 import io.poisonlab.random.Seed;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Takes one trial down the road: split, poison, defend, train, evaluate. */
 final class TrialRunner {
@@ -73,16 +70,11 @@ final class TrialRunner {
         model,
         evaluate(model, split.test()),
         evaluate(model, cleanTest),
-        DetectionQuality.of(suspicion, among(split.train(), poisoned.poisonedRows())),
+        DetectionQuality.of(suspicion, split.train().ids(), poisoned.poisonedRows()),
         fitTime);
   }
 
   private static Evaluation evaluate(TrainedModel model, Dataset rows) {
     return Evaluation.of(rows.labels(), model.predict(rows.table()));
-  }
-
-  private static RowIds among(Dataset rows, RowIds wanted) {
-    Set<Integer> present = new HashSet<>(rows.ids().stream().boxed().toList());
-    return RowIds.of(wanted.stream().filter(present::contains).toArray());
   }
 }

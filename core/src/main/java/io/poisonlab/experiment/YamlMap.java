@@ -6,14 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** A map of a YAML file that knows its place in it, so that every error can name it. */
 final class YamlMap {
-  private static final YAMLMapper MAPPER = new YAMLMapper();
+  private static final YAMLMapper MAPPER =
+      YAMLMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
   private static final int MAX_SEEDS = 1_000_000;
 
   private final String place;
@@ -63,7 +67,7 @@ final class YamlMap {
   }
 
   Optional<String> text(String key) {
-    return value(key).map(JsonNode::asString);
+    return value(key).map(found -> scalar(key, found));
   }
 
   Optional<Double> number(String key) {
@@ -86,6 +90,25 @@ final class YamlMap {
         });
   }
 
+  private long seed(String key) {
+    return seed(
+        key, value(key).orElseThrow(() -> error("the key \"%s\" is missing".formatted(key))));
+  }
+
+  private long seed(String key, JsonNode found) {
+    if (!found.isIntegralNumber() || !found.canConvertToLong()) {
+      throw error("\"%s\" must hold integers of 64 bits, found %s".formatted(key, found));
+    }
+    return found.asLong();
+  }
+
+  private String scalar(String key, JsonNode found) {
+    if (found.isContainer()) {
+      throw error("\"%s\" must be a single text, found %s".formatted(key, found));
+    }
+    return found.asString();
+  }
+
   List<String> texts(String key) {
     JsonNode found = node.path(key);
     if (found.isMissingNode() || found.isNull()) {
@@ -95,7 +118,7 @@ final class YamlMap {
       throw error("\"%s\" must be a list, found %s".formatted(key, found));
     }
     List<String> texts = new ArrayList<>();
-    found.forEach(element -> texts.add(element.asString()));
+    found.forEach(element -> texts.add(scalar(key, element)));
     return texts;
   }
 
@@ -104,9 +127,9 @@ final class YamlMap {
     if (isMap(key)) {
       YamlMap range = map(key);
       range.allow("from", "to");
-      int from = range.integer("from").orElseThrow(() -> range.error("\"from\" is missing"));
-      int to = range.integer("to").orElseThrow(() -> range.error("\"to\" is missing"));
-      if (from > to || (long) to - from >= MAX_SEEDS) {
+      long from = range.seed("from");
+      long to = range.seed("to");
+      if (from > to || to - from < 0 || to - from >= MAX_SEEDS) {
         throw range.error(
             "\"to\" must be at least \"from\" and make %d seeds at the most, found %d to %d"
                 .formatted(MAX_SEEDS, from, to));
@@ -117,10 +140,7 @@ final class YamlMap {
         .map(found -> {
           List<Long> seeds = new ArrayList<>();
           for (JsonNode seed : found.isArray() ? found : List.of(found)) {
-            if (!seed.isIntegralNumber()) {
-              throw error("\"%s\" must hold integers, found %s".formatted(key, seed));
-            }
-            seeds.add(seed.asLong());
+            seeds.add(seed(key, seed));
           }
           return seeds;
         });
@@ -155,7 +175,8 @@ final class YamlMap {
     return inPlace(key, () -> create.apply(name, values));
   }
 
-  private <T> T inPlace(String key, java.util.function.Supplier<T> made) {
+  /** Makes a value; an error then names this place and the key. */
+  <T> T inPlace(String key, Supplier<T> made) {
     try {
       return made.get();
     } catch (IllegalArgumentException e) {
@@ -169,6 +190,5 @@ final class YamlMap {
     return found.isMissingNode() || found.isNull() ? Optional.empty() : Optional.of(found);
   }
 
-  private static final class MapType
-      extends tools.jackson.core.type.TypeReference<Map<String, Object>> {}
+  private static final class MapType extends TypeReference<Map<String, Object>> {}
 }

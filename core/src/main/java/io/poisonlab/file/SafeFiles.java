@@ -48,7 +48,8 @@ public final class SafeFiles {
         Files.deleteIfExists(temporary);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(new IOException("cannot write %s: %s".formatted(file, e), e));
+      throw new UncheckedIOException(
+          new IOException("cannot write %s: %s".formatted(file, FileErrors.reason(e)), e));
     }
   }
 }

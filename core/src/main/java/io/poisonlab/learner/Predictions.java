@@ -6,6 +6,8 @@ import java.util.Arrays;
 
 /** What a model says about the rows of a table: a class each and, if it is soft, probabilities. */
 public final class Predictions {
+  private static final double ROUNDING = 1e-6;
+
   private final Labels labels;
   private final boolean soft;
   private final double[][] probabilities;
@@ -21,26 +23,36 @@ public final class Predictions {
     this.probabilities = probabilities;
   }
 
-  /** Returns predictions of classes alone. */
+  /** Returns what a model without probabilities says. */
   public static Predictions of(Labels labels) {
     return new Predictions(labels, false, new double[0][]);
   }
 
   /**
-   * Returns predictions with probabilities, over a copy of them.
+   * Returns what a model with probabilities says, over copies of them.
    *
-   * @param probabilities for each row one value per class, in the order of the codes
-   * @throws IllegalArgumentException if there are not as many as rows and classes
+   * @param probabilities for each row one value in [0, 1] per class; a hair above 1 is let in, as
+   *     sums of single precision give it
+   * @throws IllegalArgumentException for another number of rows or classes, or a value out of range
    */
   public static Predictions of(Labels labels, double[][] probabilities) {
-    if (probabilities.length != labels.size()
-        || Arrays.stream(probabilities).anyMatch(row -> row.length != labels.classes().size())) {
+    int classes = labels.classes().size();
+    if (probabilities.length != labels.size()) {
       throw new IllegalArgumentException(
-          "%d rows and %d classes need as many probabilities, found %d rows"
-              .formatted(labels.size(), labels.classes().size(), probabilities.length));
+          "found %d predicted classes and probabilities of %d rows; they must be equally many"
+              .formatted(labels.size(), probabilities.length));
     }
-    return new Predictions(
-        labels, true, Arrays.stream(probabilities).map(double[]::clone).toArray(double[][]::new));
+    double[][] copy = new double[probabilities.length][];
+    for (int row = 0; row < copy.length; row++) {
+      copy[row] = probabilities[row].clone();
+      if (copy[row].length != classes
+          || !Arrays.stream(copy[row]).allMatch(p -> p >= 0 && p <= 1 + ROUNDING)) {
+        throw new IllegalArgumentException(
+            "row %d: needed are %d probabilities in [0, 1], found %s"
+                .formatted(row, classes, Arrays.toString(copy[row])));
+      }
+    }
+    return new Predictions(labels, true, copy);
   }
 
   /** Returns the predicted classes, as codes into all classes of the training data set. */

@@ -82,7 +82,7 @@ public class RecordProvider<T> implements Provider<T> {
     for (int i = 0; i < components.length; i++) {
       SettingGroup.Reader<?> group = groups.get(components[i].getType());
       arguments[i] =
-          group == null ? valueOf(components[i], values) : group.read().apply(only(group, values));
+          group == null ? valueOf(components[i], values) : groupOf(group, only(group, values));
     }
     return construct(components, arguments);
   }
@@ -101,6 +101,18 @@ public class RecordProvider<T> implements Provider<T> {
     return new SettingReader(id()).read(name, written, component.getType());
   }
 
+  private Object groupOf(SettingGroup.Reader<?> group, Map<String, Object> given) {
+    try {
+      return group.read().apply(given);
+    } catch (IllegalArgumentException e) {
+      throw invalid(e);
+    }
+  }
+
+  private IllegalArgumentException invalid(IllegalArgumentException cause) {
+    return new IllegalArgumentException(id() + ": " + cause.getMessage(), cause);
+  }
+
   private T construct(RecordComponent[] components, Object[] arguments) {
     Class<?>[] types =
         Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
@@ -110,7 +122,7 @@ public class RecordProvider<T> implements Provider<T> {
       return constructor.newInstance(arguments);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof IllegalArgumentException invalid) {
-        throw new IllegalArgumentException(id() + ": " + invalid.getMessage(), invalid);
+        throw invalid(invalid);
       }
       throw new IllegalStateException("cannot make " + type.getName(), e);
     } catch (ReflectiveOperationException e) {

@@ -26,6 +26,7 @@ record SweepRecord(ExperimentReport report) {
 
   void writeTo(TrackedRun parent) {
     ExperimentPlan plan = report.plan();
+    parent.logInput(DatasetInputs.of(plan.dataset(), "clean"));
     parent.log(
         RunValues.none()
             .param("dataset", plan.dataset().name())

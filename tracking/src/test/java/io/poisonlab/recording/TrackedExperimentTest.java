@@ -16,6 +16,7 @@ import io.poisonlab.experiment.Testing;
 import io.poisonlab.experiment.TrialFailedException;
 import io.poisonlab.learner.Learner;
 import io.poisonlab.learner.TrainedModel;
+import io.poisonlab.tracking.DatasetInput;
 import io.poisonlab.tracking.InMemoryRunTracker;
 import io.poisonlab.tracking.LoggedModel;
 import io.poisonlab.tracking.RunInfo;
@@ -41,6 +42,7 @@ class TrackedExperimentTest {
     RunInfo parent = tracker.run(report.parentRunId());
     assertThat(parent.status()).isEqualTo(RunStatus.FINISHED);
     assertThat(parent.tags()).containsEntry(Tags.ROLE, Tags.SWEEP);
+    assertThat(parent.inputs()).extracting(DatasetInput::name).containsExactly("iris");
     assertThat(tracker.artifacts(parent.id()))
         .contains("poison_results_summary.csv", "accuracy_vs_poison.png", "plan.yaml");
     List<RunInfo> children = report.runIds().stream().map(tracker::run).toList();

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.dataset;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.commons.csv.CSVRecord;
+
+/** Reads the header line of a CSV file. */
+final class CsvHeader {
+  static final int MAX_COLUMNS = 10_000;
+
+  private static final int MAX_SHOWN = 30;
+
+  private CsvHeader() {}
+
+  /** Returns the column names, each checked. */
+  static List<String> names(Source source, CSVRecord record, CsvFormat format) {
+    List<String> names = record.stream().map(String::strip).toList();
+    if (names.size() > MAX_COLUMNS) {
+      throw new DataFormatException(
+          "%s has %d columns, allowed are %d"
+              .formatted(source.location(), names.size(), MAX_COLUMNS));
+    }
+    Set<String> seen = new HashSet<>();
+    for (String name : names) {
+      if (name.isEmpty() || !seen.add(name)) {
+        throw new DataFormatException(
+            "%s: %s; every column needs a name of its own"
+                .formatted(
+                    source.location(),
+                    name.isEmpty()
+                        ? "a column of the header has no name"
+                        : "column \"%s\" stands twice in the header".formatted(name)));
+      }
+    }
+    if (format.nullable().contains(format.target())) {
+      throw new DataFormatException(
+          "%s: target column \"%s\" cannot be nullable; every row needs a class"
+              .formatted(source.location(), format.target()));
+    }
+    List<String> asked = new ArrayList<>(List.of(format.target()));
+    asked.addAll(format.nominal());
+    asked.addAll(format.nullable());
+    for (String name : asked) {
+      if (!seen.contains(name) && !name.equals(CsvFormat.ALL)) {
+        throw new DataFormatException(
+            "%s has no column \"%s\"; its columns are %s"
+                .formatted(source.location(), name, brief(names)));
+      }
+    }
+    return names;
+  }
+
+  private static String brief(List<String> names) {
+    return names.size() <= MAX_SHOWN
+        ? names.toString()
+        : "%s and %d more".formatted(names.subList(0, MAX_SHOWN), names.size() - MAX_SHOWN);
+  }
+}
