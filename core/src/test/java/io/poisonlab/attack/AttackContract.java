@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.poisonlab.dataset.Column;
+import io.poisonlab.dataset.Dataset;
+import io.poisonlab.dataset.Fingerprint;
+import io.poisonlab.dataset.Labels;
+import io.poisonlab.dataset.NominalColumn;
+import io.poisonlab.dataset.NumericColumn;
+import io.poisonlab.dataset.RowIds;
+import io.poisonlab.dataset.Table;
+import io.poisonlab.parameter.Description;
+import io.poisonlab.random.Seed;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/**
+ * What every attack keeps to. It reads what the attack declares in its {@link Traits}: to hold a
+ * new attack to the contract, add its provider; {@link AttackContractTest} finds it.
+ */
+final class AttackContract {
+  private static final Seed SEED = new Seed(11);
+
+  private final AttackProvider provider;
+  private final Attack attack;
+
+  AttackContract(AttackProvider provider, Attack attack) {
+    this.provider = provider;
+    this.attack = attack;
+  }
+
+  void leavesItsInputAsItWas(Dataset clean) {
+    Fingerprint before = clean.fingerprint();
+    Poisoned poisoned = attack.poison(clean, SEED);
+
+    assertThat(clean.fingerprint()).isEqualTo(before);
+    assertThat(poisoned.origin()).isEqualTo(before);
+  }
+
+  void repeatsItselfForTheSameSeed(Dataset clean) {
+    assertThat(attack.poison(clean, SEED)).isEqualTo(attack.poison(clean, SEED));
+  }
+
+  /** Only asked of a budget that leaves a choice. */
+  void variesWithTheSeedWhereDrawn(Dataset clean) {
+    Set<Fingerprint> results = new HashSet<>();
+    for (long seed = 0; seed < 20; seed++) {
+      results.add(attack.poison(clean, new Seed(seed)).dataset().fingerprint());
+    }
+    if (attack.traits().drawn()) {
+      assertThat(results).hasSizeGreaterThan(10);
+    } else {
+      assertThat(results).hasSize(1);
+    }
+  }
+
+  void spendsItsBudgetExactly(Dataset clean) {
+    RowIds rows = attack.poison(clean, SEED).poisonedRows();
+
+    assertThat(rows.stream().boxed())
+        .hasSize(attack.budget().rowsOf(clean.size()))
+        .doesNotHaveDuplicates();
+    assertThat(rows).isEqualTo(rows.sorted());
+  }
+
+  void touchesNoRowOutsideItsGroundTruth(Dataset clean) {
+    Poisoned poisoned = attack.poison(clean, SEED);
+    Set<Integer> truth = new HashSet<>(poisoned.poisonedRows().stream().boxed().toList());
+    Dataset after = poisoned.dataset();
+
+    switch (attack.traits().effect()) {
+      case NOTHING -> assertThat(after).isEqualTo(clean);
+      case CHANGES_FEATURES, CHANGES_LABELS -> {
+        assertThat(after.ids()).isEqualTo(clean.ids());
+        assertThat(truth).isSubsetOf(clean.ids().stream().boxed().toList());
+        int[] others =
+            IntStream.range(0, clean.size())
+                .filter(i -> !truth.contains(clean.ids().at(i)))
+                .toArray();
+        assertThat(after.select(others)).isEqualTo(clean.select(others));
+        if (attack.traits().effect() == Traits.Effect.CHANGES_LABELS) {
+          assertThat(after.table()).isEqualTo(clean.table());
+        } else {
+          assertThat(after.labels()).isEqualTo(clean.labels());
+        }
+      }
+      case INSERTS -> {
+        assertThat(clean.ids().stream().boxed()).doesNotContainAnyElementsOf(truth);
+        assertThat(after.selectIds(clean.ids())).isEqualTo(clean);
+        assertThat(after.size()).isEqualTo(clean.size() + truth.size());
+      }
+      case DROPS -> {
+        assertThat(after.ids().stream().boxed()).doesNotContainAnyElementsOf(truth);
+        assertThat(after).isEqualTo(clean.selectIds(after.ids()));
+        assertThat(after.size()).isEqualTo(clean.size() - truth.size());
+      }
+    }
+  }
+
+  void staysInTheDomainWhereDeclared(Dataset clean) {
+    if (!attack.traits().inDomain()) {
+      return;
+    }
+    Dataset after = attack.poison(clean, SEED).dataset();
+
+    assertThat(after.labels().classes()).isEqualTo(clean.labels().classes());
+    for (int i = 0; i < clean.table().columns().size(); i++) {
+      Column was = clean.table().columns().get(i);
+      switch (after.table().columns().get(i)) {
+        case NumericColumn numbers -> {
+          double[] known = present((NumericColumn) was);
+          assertThat(Arrays.stream(present(numbers)).boxed())
+              .allMatch(value ->
+                  value >= Arrays.stream(known).min().orElseThrow()
+                      && value <= Arrays.stream(known).max().orElseThrow());
+        }
+        case NominalColumn names ->
+            assertThat(names.categories()).isEqualTo(((NominalColumn) was).categories());
+      }
+    }
+  }
+
+  void isMadeAgainByItsDescription() {
+    Description description = Description.of(attack);
+
+    assertThat(description.id()).isEqualTo(provider.id());
+    assertThat(AttackProvider.catalogue().create(description.id(), description.settings()))
+        .isEqualTo(attack);
+  }
+
+  void worksOrSaysWhyOnSmallData() {
+    NumericColumn two = NumericColumn.of("x", false, 1, 2);
+    Table mixed =
+        Table.of(
+            NumericColumn.of("x", true, Double.NaN, Double.NaN),
+            NominalColumn.of("c", true, List.of(), -1, -1));
+    for (Dataset small :
+        List.of(
+            Dataset.of("two rows", Table.of(two), Labels.of("y", List.of("a", "b"), 0, 1)),
+            Dataset.of("one class", Table.of(two), Labels.of("y", List.of("a"), 0, 0)),
+            Dataset.of("nothing known", mixed, Labels.of("y", List.of("a", "b"), 0, 1)),
+            Dataset.of("one row", Table.of(two), Labels.of("y", List.of("a", "b"), 0, 1))
+                .select(new int[] {0}),
+            Dataset.of("no row", Table.of(two), Labels.of("y", List.of("a", "b"), 0, 1))
+                .select(new int[0]))) {
+      assertThatCode(() -> attack.poison(small, SEED))
+          .as(small.name())
+          .satisfiesAnyOf(
+              error -> assertThat(error).isNull(),
+              error ->
+                  assertThat(error)
+                      .isInstanceOf(IllegalArgumentException.class)
+                      .message()
+                      .hasSizeGreaterThan(20));
+    }
+  }
+
+  private static double[] present(NumericColumn column) {
+    return Arrays.stream(column.toArray()).filter(value -> !Double.isNaN(value)).toArray();
+  }
+}

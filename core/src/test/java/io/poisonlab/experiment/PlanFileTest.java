@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.poisonlab.attack.Attack;
+import io.poisonlab.attack.AttackProvider;
+import io.poisonlab.attack.Budget;
+import io.poisonlab.attack.Clean;
+import io.poisonlab.attack.FeatureNoise;
+import io.poisonlab.attack.LabelFlip;
+import io.poisonlab.dataset.CsvFormat;
+import io.poisonlab.dataset.CsvReader;
+import io.poisonlab.dataset.CsvWriter;
+import io.poisonlab.dataset.Dataset;
+import io.poisonlab.dataset.Datasets;
+import io.poisonlab.dataset.RandomData;
+import io.poisonlab.defence.Defence;
+import io.poisonlab.defence.DefenceProvider;
+import io.poisonlab.learner.DecisionTreeLearner;
+import io.poisonlab.learner.Learner;
+import io.poisonlab.learner.LearnerProvider;
+import io.poisonlab.parameter.Provider;
+import io.poisonlab.parameter.SettingInfo;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("A plan file")
+class PlanFileTest {
+  @TempDir Path folder;
+
+  private static PlanFile parse(String yaml) {
+    return PlanFile.parse(yaml, "test.yaml", Path.of(""));
+  }
+
+  static LongStream seeds() {
+    return LongStream.range(0, 100);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void readsBackEqualWhenWritten(long seed) {
+    PlanFile file =
+        new PlanFile(
+            seed % 2 == 0 ? Optional.empty() : Optional.of("exp: \"1\"\n#"), RandomPlans.of(seed));
+
+    assertThat(parse(file.toYaml())).isEqualTo(file);
+  }
+
+  @Test
+  void canNameEveryAlgorithm() {
+    ExperimentPlan plan =
+        ExperimentPlan.of(Datasets.iris())
+            .attacks(made(AttackProvider.catalogue().all()).toArray(Attack[]::new))
+            .defences(made(DefenceProvider.catalogue().all()).toArray(Defence[]::new))
+            .learners(made(LearnerProvider.catalogue().all()).toArray(Learner[]::new));
+    PlanFile file = new PlanFile(Optional.of("all"), plan);
+
+    assertThat(plan.attacks()).hasSizeGreaterThan(2);
+    assertThat(plan.learners()).hasSizeGreaterThan(6);
+    assertThat(parse(file.toYaml())).isEqualTo(file);
+  }
+
+  private static <T> List<T> made(Collection<? extends Provider<T>> providers) {
+    return providers.stream()
+        .map(provider ->
+            provider.create(
+                provider.settings().stream().map(SettingInfo::name).anyMatch("fraction"::equals)
+                    ? Map.of("fraction", 0.25)
+                    : Map.of()))
+        .toList();
+  }
+
+  @Test
+  void holdsWhatItsDocumentationShows() throws IOException {
+    Files.writeString(folder.resolve("my.csv"), "age,zip,y\n1,2,a\n,3,b\n3,2,a\n4,4,b\n");
+    PlanFile file =
+        PlanFile.parse(
+            """
+            experiment: mine
+            dataset: {file: my.csv, target: y, nullable: [age], nominal: [zip]}
+            protocol: whole-dataset
+            folds: 2
+            seeds: {from: 1, to: 3}
+            attacks:
+              - label-flip: {fraction: 0.1}
+              - feature-noise: {rows: 2, columns: [age]}
+            defences: [none, neighbour-vote: {k: 1}]
+            learners:
+              - decision-tree: {depth: 4}
+              - knn: {k: 1}
+            """,
+            "test.yaml",
+            folder);
+    ExperimentPlan plan = file.plan();
+
+    assertThat(file.experiment()).contains("mine");
+    assertThat(plan.dataset().table().names()).containsExactly("age", "zip");
+    assertThat(plan.protocol()).isEqualTo(Protocol.WHOLE_DATASET);
+    assertThat(plan.testing()).isEqualTo(new Testing.CrossValidation(2));
+    assertThat(plan.seeds()).containsExactly(1L, 2L, 3L);
+    assertThat(plan.attacks())
+        .containsExactly(
+            new LabelFlip(0.1), new FeatureNoise(Budget.rows(2), List.of("age")), new Clean());
+    assertThat(plan.defences()).hasSize(2);
+    assertThat(plan.learners()).contains(new DecisionTreeLearner(4));
+    assertThat(PlanFile.parse(file.toYaml(), "written", Path.of("/elsewhere"))).isEqualTo(file);
+  }
+
+  @Test
+  void namesDataOfAnyKindSoThatTheyAreFoundAgain() throws IOException {
+    Dataset random = RandomData.of(12);
+    Path csv =
+        Files.write(
+            folder.resolve("r.csv"), CsvWriter.text(random).getBytes(StandardCharsets.UTF_8));
+    ExperimentPlan plan = ExperimentPlan.of(CsvReader.read(csv, CsvFormat.of(random)));
+
+    assertThat(parse(PlanFile.yaml(plan).orElseThrow()).plan()).isEqualTo(plan);
+    assertThat(PlanFile.yaml(ExperimentPlan.of(random))).isEmpty();
+    assertThatThrownBy(() -> new PlanFile(Optional.empty(), ExperimentPlan.of(random)).toYaml())
+        .hasMessage(
+            "data set \"random\" was made in memory; write it to a CSV file to name it in a plan");
+  }
+
+  @Test
+  void hasTheLibrarysDefaults() {
+    assertThat(parse("dataset: iris"))
+        .isEqualTo(new PlanFile(Optional.empty(), ExperimentPlan.of(Datasets.iris())));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"iris", "iris-sepal"})
+  void isAPresetWhoseLastTrialIsClean(String name) {
+    PlanFile preset = PlanFile.preset(name);
+    List<Trial> trials = preset.plan().trials();
+
+    assertThat(PlanFile.presets()).contains(name);
+    assertThat(preset.experiment()).contains("iris_poisoning_experiment");
+    assertThat(preset.plan().protocol()).isEqualTo(Protocol.WHOLE_DATASET);
+    assertThat(trials.getLast().attack()).isEqualTo(new Clean());
+    assertThat(trials).hasSize(name.equals("iris") ? 7 : 4);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          `` | plan test.yaml: found no keys
+          `- iris` | found no keys; a plan needs at least the key "dataset"
+          `protocol: train-only` | the key "dataset" is missing: a bundled name of [iris]
+          `dataset: mnist` | key "dataset": no data set is called "mnist"; the known ones are [iris]
+          `dataset: [iris]` | "dataset" must be a single text, found ["iris"]
+          `dataset: iris\\nattack: []` | plan test.yaml: unknown key "attack"; the known ones are [experiment, dataset, protocol, test_fraction, folds, seeds, attacks, defences, learners]
+          `dataset: {file: a.csv, targte: y}` | key "dataset": unknown key "targte"; the known ones are [file, target, nullable, nominal]
+          `dataset: {file: a.csv}` | key "dataset": the key "target" is missing
+          `dataset: {target: a}` | key "dataset": the key "file" is missing
+          `dataset: {file: a.csv, target: y, nullable: age}` | "nullable" must be a list, found "age"
+          `dataset: iris\\ndataset: iris` | is not valid YAML
+          `dataset: [iris` | is not valid YAML
+          `dataset: iris\\nseeds: {from: 1, till: 2}` | key "seeds": unknown key "till"; the known ones are [from, to]
+          `dataset: iris\\nseeds: {from: 1}` | key "seeds": the key "to" is missing
+          `dataset: iris\\nseeds: {from: 3, to: 1}` | "to" must be at least "from" and make 1000000 seeds at the most, found 3 to 1
+          `dataset: iris\\nseeds: {from: 1, to: 9999999999}` | 1000000 seeds at the most
+          `dataset: iris\\nseeds: {from: -9223372036854775808, to: 9223372036854775807}` | 1000000 seeds at the most
+          `dataset: iris\\nseeds: [1.5]` | "seeds" must hold integers of 64 bits, found 1.5
+          `dataset: iris\\nseeds: [99999999999999999999]` | "seeds" must hold integers of 64 bits
+          `dataset: iris\\nseeds: []` | a plan needs one or more seeds, found none
+          `dataset: iris\\nseeds: [1, 2, 1]` | the seeds of a plan must differ, found 1 twice
+          `dataset: iris\\nprotocol: both` | key "protocol": no protocol is called "both"; the known ones are [whole-dataset, train-only]
+          `dataset: iris\\ntest_fraction: 1.5` | key "test_fraction": test fraction must be in (0, 1), found 1.5
+          `dataset: iris\\ntest_fraction: half` | "test_fraction" must be a number, found "half"
+          `dataset: iris\\nfolds: 1` | key "folds": cross-validation needs 2 folds or more, found 1
+          `dataset: iris\\nfolds: 2.5` | "folds" must be an integer, found 2.5
+          `dataset: iris\\nfolds: 51` | the smallest class has 50 rows, fewer than the 51 folds; ask for fewer folds
+          `dataset: iris\\nfolds: 5\\ntest_fraction: 0.2` | give either test_fraction or folds, not both
+          `dataset: iris\\nattacks: label-flip` | "attacks" must be a list
+          `dataset: iris\\nattacks: [label-flop]` | key "attacks": no attack is called "label-flop"; the known ones are [clean, feature-noise, label-flip]
+          `dataset: iris\\nattacks: [{label-flip: {fraction: 1.5}}]` | key "attacks": label-flip: poison fraction must be in [0, 1], found 1.5
+          `dataset: iris\\nattacks: [{label-flip: {fractoin: 0.5}}]` | label-flip has no setting "fractoin"; it has [fraction, rows]
+          `dataset: iris\\nattacks: [label-flip]` | label-flip: give the budget as either "fraction" or "rows"
+          `dataset: iris\\nattacks: [{clean: , label-flip: }]` | each of "attacks" must be a name or one name with its settings
+          `dataset: iris\\ndefences: [{neighbour-vote: {k: 0}}]` | key "defences": neighbour-vote: k must be 1 or more, found 0
+          `dataset: iris\\ndefences: []` | a plan needs one or more defences, found none
+          `dataset: iris\\nlearners: [{decision-tree: {depth: deep}}]` | decision-tree: setting "depth" must be integer, found "deep"
+          `dataset: iris\\nlearners: [forest]` | key "learners": no learner is called "forest"; the known ones are
+          """)
+  void saysWhatIsWrongAndWhatIsKnown(String yaml, String message) {
+    String text = yaml == null ? "" : yaml.replace("\\n", "\n");
+
+    assertThatThrownBy(() -> parse(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void saysWhyItCannotBeRead() throws IOException {
+    assertThatThrownBy(() -> PlanFile.read(folder.resolve("none.yaml")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("none.yaml does not exist; give a YAML file or one of the presets");
+    Path big = Files.write(folder.resolve("big.yaml"), new byte[PlanFile.MAX_BYTES + 1]);
+    assertThatThrownBy(() -> PlanFile.read(big)).hasMessageContaining("more than 1048576 bytes");
+    assertThatThrownBy(() -> PlanFile.read(folder)).hasMessageContaining("cannot be read");
+    assertThatThrownBy(() -> PlanFile.preset("wine"))
+        .hasMessage("no preset is called \"wine\"; the known ones are [iris, iris-sepal]");
+  }
+
+  @Test
+  void findsItsDataBesideItself() throws IOException {
+    Files.writeString(folder.resolve("d.csv"), "x,y\n1,a\n2,b\n3,a\n4,b\n");
+    Path plan = Files.writeString(folder.resolve("p.yaml"), "dataset: {file: d.csv, target: y}\n");
+
+    assertThat(PlanFile.read(plan).plan().dataset().size()).isEqualTo(4);
+  }
+}
