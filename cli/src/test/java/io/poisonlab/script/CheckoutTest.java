@@ -61,7 +61,7 @@ class CheckoutTest {
     assertThat(first.errors().lines()).singleElement().asString().contains("first start only");
     assertThat(first.output())
         .contains("io.poisonlab.cli.Main run two words")
-        .contains("/target/poisonlab/core.jar:/m2/smile.jar");
+        .contains("/target/poisonlab/core.jar:", "/target/poisonlab/smile.jar ");
     assertThat(second.errors()).isEmpty();
     assertThat(second.output()).contains("io.poisonlab.cli.Main list");
     assertThat(builds()).isEqualTo(1);
