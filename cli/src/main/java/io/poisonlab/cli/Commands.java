@@ -15,9 +15,11 @@ final class Commands {
 
   static {
     ALL.put("run", RunCommand::new);
+    ALL.put("check", CheckCommand::new);
     ALL.put("list", ListCommand::new);
     ALL.put("runs", RunsCommand::new);
     ALL.put("compare", CompareCommand::new);
+    ALL.put("ui", UiCommand::new);
     ALL.put("completion", CompletionCommand::new);
   }
 

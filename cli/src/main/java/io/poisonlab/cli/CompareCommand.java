@@ -3,11 +3,12 @@ package io.poisonlab.cli;
 
 import io.poisonlab.tracking.RunInfo;
 import io.poisonlab.tracking.RunTracker;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -49,25 +50,29 @@ final class CompareCommand implements Callable<Integer> {
       found.forEach(run -> table.numbers(run.id().substring(0, 8)));
       table.row(row("run", found, RunInfo::name));
       table.row(row("status", found, run -> run.status().name()));
-      int same = differences(table, found, RunInfo::params);
-      same += differences(table, found, RunInfo::metrics);
+      long same =
+          differences(table, found, RunInfo::params) + differences(table, found, RunInfo::metrics);
       shell.console().show(table);
       shell.console().line("");
-      shell.console().line(same + " params and metrics are equal in all of them.");
+      shell.console().line(same + " other params and metrics are equal in all of them.");
     }
     return ExitCode.OK;
   }
 
   /** Adds a row for each name whose values differ, and returns how many names have equal ones. */
-  private static int differences(
+  private static long differences(
       TextTable table, List<RunInfo> found, Function<RunInfo, Map<String, ?>> values) {
     TreeSet<String> names = new TreeSet<>();
     found.forEach(run -> names.addAll(values.apply(run).keySet()));
-    int same = 0;
+    long same = 0;
     for (String name : names) {
-      List<String> row = row(name, found, run -> written(values.apply(run).get(name)));
-      if (new HashSet<>(row.subList(1, row.size())).size() > 1) {
-        table.row(row);
+      long different =
+          found.stream()
+              .map(run -> Optional.ofNullable(values.apply(run).get(name)))
+              .distinct()
+              .count();
+      if (different > 1) {
+        table.row(row(name, found, run -> written(values.apply(run).get(name))));
       } else {
         same++;
       }
@@ -85,7 +90,8 @@ final class CompareCommand implements Callable<Integer> {
   private static String written(@org.jspecify.annotations.Nullable Object value) {
     return switch (value) {
       case null -> "–";
-      case Double number -> String.format(Locale.ROOT, "%.4f", number);
+      case Double number ->
+          new BigDecimal(number, new MathContext(6)).stripTrailingZeros().toPlainString();
       default -> value.toString();
     };
   }

@@ -28,14 +28,22 @@ record Console(PrintWriter out, PrintWriter err, boolean terminal, boolean colou
    */
   static Console ofProcess(Map<String, String> environment) {
     boolean windows = System.getProperty("os.name", "").startsWith("Windows");
-    boolean capable = !"dumb".equals(environment.getOrDefault("TERM", windows ? "" : "dumb"));
-    boolean terminal = capable && isTerminal();
-    boolean colour = terminal && environment.getOrDefault("NO_COLOR", "").isEmpty();
+    boolean terminal = isTerminal() && (windows || canDraw(environment));
     return new Console(
         writer(FileDescriptor.out, System.out.charset(), windows),
         writer(FileDescriptor.err, System.err.charset(), windows),
         terminal,
-        colour);
+        terminal && wantsColour(environment));
+  }
+
+  /** Returns whether the terminal is more than a printer. */
+  static boolean canDraw(Map<String, String> environment) {
+    return !environment.getOrDefault("TERM", "dumb").equals("dumb");
+  }
+
+  /** Returns whether the user did not turn colours off. */
+  static boolean wantsColour(Map<String, String> environment) {
+    return environment.getOrDefault("NO_COLOR", "").isEmpty();
   }
 
   /** Returns the text, set off where the console shows colours. */

@@ -3,6 +3,8 @@ package io.poisonlab.cli;
 
 import io.poisonlab.dataset.DataFormatException;
 import io.poisonlab.experiment.TrialFailedException;
+import io.poisonlab.python.PythonException;
+import io.poisonlab.sanity.SanityException;
 import io.poisonlab.tracking.TrackingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +21,8 @@ final class Failure {
           CommandException.class,
           DataFormatException.class,
           TrackingException.class,
+          SanityException.class,
+          PythonException.class,
           TrialFailedException.class,
           IllegalArgumentException.class,
           UncheckedIOException.class);
@@ -72,7 +76,8 @@ final class Failure {
     console.out().flush();
     console
         .err()
-        .println(console.paint(Paint.RED, "error:") + " " + message.replaceAll("\\R+", " "));
+        .println(
+            console.paint(Paint.RED, "error:") + " " + message.strip().replaceAll("\\R+", " | "));
     console.err().flush();
   }
 

@@ -147,7 +147,8 @@ final class PlanOptions {
     if (data == null) {
       if (target != null || !nullable.isEmpty() || !nominal.isEmpty()) {
         throw new CommandException(
-            "--target, --nullable and --nominal describe a data file; name it with --data FILE.csv");
+            "--target, --nullable and --nominal describe a data file; name it with --data"
+                + " FILE.csv");
       }
       return named(plan == null ? DEFAULT_PRESET : plan);
     }

@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
       "  poisonlab run",
       "  poisonlab run iris --protocol train-only --folds 5",
       "  poisonlab run --data my.csv --target y --attack label-flip --fraction 0.05,0.1",
+      "  poisonlab check",
+      "  poisonlab ui",
       "",
       "Exit codes: 0 done, 1 a check failed, 2 could not be done, 130 stopped by Ctrl-C."
     })

@@ -48,6 +48,9 @@ final class RunsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (limit < 1) {
+      throw new CommandException("--limit must be 1 or more, found " + limit);
+    }
     try (RunTracker tracker = tracking.open(shell)) {
       Experiment experiment = tracking.find(shell, tracker);
       List<RunInfo> runs = tracker.search(new RunQuery(experiment, where, limit));

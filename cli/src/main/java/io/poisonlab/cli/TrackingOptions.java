@@ -42,11 +42,16 @@ final class TrackingOptions {
     return RunTrackers.open(settings(shell));
   }
 
+  /** Returns the experiment's name if the option gives one. */
+  Optional<String> named() {
+    return Optional.ofNullable(experiment);
+  }
+
   /** Returns the experiment's name: the option's, the environment's, or else the given one. */
   String name(Shell shell, String otherwise) {
-    return experiment != null
-        ? experiment
-        : Optional.ofNullable(shell.variable("MLFLOW_EXPERIMENT_NAME")).orElse(otherwise);
+    return named()
+        .or(() -> Optional.ofNullable(shell.variable("MLFLOW_EXPERIMENT_NAME")))
+        .orElse(otherwise);
   }
 
   /**

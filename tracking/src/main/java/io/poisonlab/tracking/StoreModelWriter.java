@@ -75,8 +75,8 @@ final class StoreModelWriter {
       }
     }
     long now = creation();
-    files.writeMeta(
-        folder,
+    files.write(
+        folder.resolve(StoreLayout.META),
         new MetaYaml()
             .text("artifact_location", model.artifactLocation())
             .number("creation_timestamp", now)
