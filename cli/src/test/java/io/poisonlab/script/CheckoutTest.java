@@ -27,7 +27,8 @@ class CheckoutTest {
       mkdir -p cli/target
       echo jar >cli/target/poisonlab-cli.jar
       echo jar >core.jar
-      echo "$PWD/core.jar:/m2/smile.jar" >cli/target/classpath\
+      echo jar >../smile.jar
+      echo "$PWD/core.jar:${PWD%/*}/smile.jar" >cli/target/classpath\
       """;
 
   @TempDir Path temporary;

@@ -18,9 +18,9 @@ import java.util.Optional;
  * <p><b>Safety.</b> Each file appears whole or not at all, and a run, an input or a model appears
  * with its last file, so that a killed process leaves nothing half-written to be read. A run that
  * is FINISHED, FAILED or KILLED is on the disk, all of it, before its status says so; a run that is
- * still RUNNING may lose its latest values in a power cut. Several threads and processes may record
- * into one folder at the same time; the file {@code .poisonlab.lock} keeps them from creating one
- * experiment twice.
+ * still RUNNING may lose its latest values in a power cut, but never its {@code meta.yaml}. Several
+ * threads and processes may record into one folder at the same time; the file {@code
+ * .poisonlab.lock} keeps them from creating one experiment twice.
  *
  * <p><b>Limits.</b> Names of metrics, parameters and tags become names of files: where the file
  * system ignores case, {@code F1} and {@code f1} are one. A metric {@code a} and a metric {@code

@@ -143,7 +143,7 @@ final class StoreExperiments {
             .text("workspace", "default")
             .bytes();
     StoreFiles files = new StoreFiles(folder);
-    files.write(folder.resolve(StoreLayout.META), meta);
+    files.writeMeta(folder, meta);
     files.force();
     return new Experiment(id, name, location);
   }

@@ -53,8 +53,12 @@ final class StoreFiles {
     createFolder(parent(target));
     createFolder(near);
     Path draft = near.resolve(draftName());
+    Files.write(draft, content, StandardOpenOption.CREATE_NEW);
+    move(draft, target);
+  }
+
+  private void move(Path draft, Path target) throws IOException {
     try {
-      Files.write(draft, content, StandardOpenOption.CREATE_NEW);
       Files.move(
           draft, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
@@ -62,6 +66,21 @@ final class StoreFiles {
       throw e;
     }
     written(target);
+  }
+
+  /**
+   * Writes or replaces {@code meta.yaml}, without which the rest cannot be read: its content is on
+   * the disk before it appears, so that not even a power cut leaves an empty one.
+   */
+  void writeMeta(Path folder, byte[] content) throws IOException {
+    createFolder(folder);
+    Path draft = scratch.resolve(draftName());
+    try (FileChannel channel =
+        FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      writeAll(channel, content);
+      channel.force(false);
+    }
+    move(draft, folder.resolve(StoreLayout.META));
   }
 
   /** Appends to a file in one stroke, or writes it. */
@@ -112,7 +131,7 @@ final class StoreFiles {
       try {
         one.get();
       } catch (ExecutionException e) {
-        throw new IOException(e.getCause());
+        throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new IOException("interrupted while the files were forced to the disk", e);

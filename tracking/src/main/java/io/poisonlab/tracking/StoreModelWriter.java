@@ -75,8 +75,8 @@ final class StoreModelWriter {
       }
     }
     long now = creation();
-    files.write(
-        folder.resolve(StoreLayout.META),
+    files.writeMeta(
+        folder,
         new MetaYaml()
             .text("artifact_location", model.artifactLocation())
             .number("creation_timestamp", now)

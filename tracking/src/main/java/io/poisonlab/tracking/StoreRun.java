@@ -70,7 +70,7 @@ final class StoreRun implements RunRecorder {
                 "user_id",
                 start.tags().getOrDefault("mlflow.user", System.getProperty("user.name", "")))
             .bytes();
-    files.write(folder.resolve(StoreLayout.META), meta);
+    files.writeMeta(folder, meta);
     return run;
   }
 
@@ -193,8 +193,8 @@ final class StoreRun implements RunRecorder {
         () -> {
           files.force();
           StoredRun run = open(folder);
-          files.write(
-              folder.resolve(StoreLayout.META),
+          files.writeMeta(
+              folder,
               run.copy()
                   .number("end_time", System.currentTimeMillis())
                   .text("run_name", run.attribute("run_name").orElse(""))
@@ -229,7 +229,7 @@ final class StoreRun implements RunRecorder {
         run.copy().text("run_name", name).number("status", StoredRun.number(run.status()));
     run.time("end_time")
         .ifPresentOrElse(end -> meta.number("end_time", end), () -> meta.nothing("end_time"));
-    files.write(folder.resolve(StoreLayout.META), meta.bytes());
+    files.writeMeta(folder, meta.bytes());
   }
 
   private static StoredRun open(Path folder) throws IOException {

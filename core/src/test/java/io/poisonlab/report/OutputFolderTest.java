@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.poisonlab.attack.Budget;
+import io.poisonlab.attack.Clean;
+import io.poisonlab.attack.FeatureNoise;
+import io.poisonlab.attack.LabelFlip;
+import io.poisonlab.defence.NeighbourVote;
+import io.poisonlab.defence.NoDefence;
+import io.poisonlab.experiment.Experiment;
+import io.poisonlab.experiment.ExperimentListener;
+import io.poisonlab.experiment.ExperimentPlan;
+import io.poisonlab.experiment.ExperimentReport;
+import io.poisonlab.experiment.TrialOutcome;
+import io.poisonlab.learner.DecisionTreeLearner;
+import io.poisonlab.learner.KnnLearner;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("The output folder")
+class OutputFolderTest {
+  @TempDir Path temporary;
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.map(path -> path.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Test
+  void holdsModelsTableAndPicture() throws IOException {
+    Path folder = temporary.resolve("deep/poison_experiments");
+    OutputFolder output = OutputFolder.at(folder);
+    Map<Integer, byte[]> models = new ConcurrentHashMap<>();
+    ExperimentListener keeper =
+        new ExperimentListener() {
+          @Override
+          public void finished(TrialOutcome outcome) {
+            models.put(outcome.trial().index(), outcome.kept().model().toOnnx());
+          }
+        };
+
+    ExperimentReport report = new Experiment(output.and(keeper)).run(Reports.PLAN);
+    List<Path> files = output.complete(report);
+
+    assertThat(names(folder))
+        .containsExactly(
+            "accuracy_vs_poison.png",
+            "model_clean_0.onnx",
+            "model_feature-noise_10.onnx",
+            "model_feature-noise_50.onnx",
+            "model_label-flip_10.onnx",
+            "model_label-flip_50.onnx",
+            "poison_results_summary.csv");
+    assertThat(files).hasSize(7).allSatisfy(file -> assertThat(file).isNotEmptyFile());
+    assertThat(folder.resolve("poison_results_summary.csv")).hasContent(report.toCsv());
+    assertThat(folder.resolve("accuracy_vs_poison.png"))
+        .hasBinaryContent(AccuracyPlot.of(report).toPng());
+    assertThat(folder.resolve("model_label-flip_10.onnx"))
+        .hasBinaryContent(models.getOrDefault(2, new byte[0]));
+    assertThat(files.subList(2, 7).stream().map(path -> path.getFileName().toString()))
+        .startsWith("model_feature-noise_10.onnx")
+        .endsWith("model_clean_0.onnx");
+  }
+
+  @Test
+  void namesEachModelAfterWhatThePlanVaries() {
+    ExperimentPlan plan =
+        Reports.PLAN
+            .attacks(new LabelFlip(0.005), new LabelFlip(Budget.rows(80)))
+            .learners(new DecisionTreeLearner(3), new DecisionTreeLearner(5), new KnnLearner(5))
+            .defences(new NoDefence(), new NeighbourVote(5))
+            .seeds(1, 2);
+    List<String> names = ModelNames.of(plan);
+
+    assertThat(names).hasSize(plan.trials().size()).doesNotHaveDuplicates();
+    assertThat(names)
+        .contains(
+            "model_label-flip_0.5_tree-depth-3_none_seed1.onnx",
+            "model_label-flip_80-rows_tree-depth-5_neighbour-vote_seed2.onnx",
+            "model_clean_0_knn_none_seed2.onnx")
+        .allMatch(name -> name.matches("[a-z0-9._-]+"));
+  }
+
+  @Test
+  void namesNoTwoModelsAlike() {
+    ExperimentPlan plan =
+        Reports.PLAN.attacks(
+            new FeatureNoise(Budget.fraction(0.1), List.of("petal_width")),
+            new FeatureNoise(Budget.fraction(0.1), List.of("petal width")),
+            new FeatureNoise(0.1));
+
+    assertThat(ModelNames.of(plan))
+        .containsExactly(
+            "model_feature-noise-columns-petal-width_10.onnx",
+            "model_feature-noise-columns-petal-width_10_trial1.onnx",
+            "model_feature-noise_10.onnx",
+            "model_clean_0.onnx");
+  }
+
+  @Test
+  void replacesItsOwnFilesAndLeavesOthersAlone() throws IOException {
+    Files.writeString(temporary.resolve("notes.txt"), "mine");
+    Files.writeString(temporary.resolve("poison_results_summary.csv"), "old");
+
+    OutputFolder output = OutputFolder.at(temporary);
+    output.complete(new Experiment(output).run(Reports.PLAN.attacks(new Clean())));
+
+    assertThat(temporary.resolve("notes.txt")).hasContent("mine");
+    assertThat(names(temporary))
+        .containsExactly(
+            "accuracy_vs_poison.png",
+            "model_clean_0.onnx",
+            "notes.txt",
+            "poison_results_summary.csv");
+    assertThat(Files.readString(temporary.resolve("poison_results_summary.csv")))
+        .startsWith("poison_type,");
+  }
+
+  @Test
+  void saysWhyItCannotBe() throws IOException {
+    Path file = Files.writeString(temporary.resolve("file"), "stays");
+
+    assertThatThrownBy(() -> OutputFolder.at(file))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("cannot keep results in " + file + ": it is a file; choose another");
+    assertThatThrownBy(() -> OutputFolder.at(file.resolve("inside")))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("it cannot be made");
+    assertThat(file).hasContent("stays");
+  }
+}
