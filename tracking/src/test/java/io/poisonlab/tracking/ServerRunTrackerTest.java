@@ -21,12 +21,6 @@ final class ServerRunTrackerTest implements RunTrackerContract {
 
   @Override
   public void deleteExperiment(Experiment experiment) {
-    ServerAddress address = ServerAddress.of(server.uri());
-    ServerErrors errors = new ServerErrors(address);
-    try (ServerHttp http = new ServerHttp(address, errors, ServerHttp.Patience.DEFAULT);
-        ServerClient client = new ServerClient(address, errors, http)) {
-      client.sendPost(
-          "experiments/delete", "{\"experiment_id\": \"%s\"}".formatted(experiment.id()));
-    }
+    ServerCalls.deleteExperiment(ServerAddress.of(server.uri()), experiment);
   }
 }
