@@ -73,10 +73,10 @@ final class Palette {
   }
 
   static Font letters(int size) {
-    return new Font(Font.SANS_SERIF, Font.PLAIN, size);
+    return Typeface.font(Font.PLAIN, size);
   }
 
   static Font boldLetters(int size) {
-    return new Font(Font.SANS_SERIF, Font.BOLD, size);
+    return Typeface.font(Font.BOLD, size);
   }
 }
