@@ -124,17 +124,19 @@ final class Evidence implements AutoCloseable {
     }
     return artifact(TrialRecord.SAMPLES_FILE)
         .then(bytes ->
-            description.then(mlmodel -> {
-              try {
-                return new Found.Present<>(
-                    KnownSample.parse(
-                        new String(bytes, StandardCharsets.UTF_8),
-                        mlmodel.features().orElse(List.of())));
-              } catch (IllegalArgumentException e) {
-                return new Found.Broken<>(
-                    "%s: %s".formatted(TrialRecord.SAMPLES_FILE, e.getMessage()));
-              }
-            }));
+            description
+                .forOthers()
+                .then(mlmodel -> {
+                  try {
+                    return new Found.Present<>(
+                        KnownSample.parse(
+                            new String(bytes, StandardCharsets.UTF_8),
+                            mlmodel.features().orElse(List.of())));
+                  } catch (IllegalArgumentException e) {
+                    return new Found.Broken<>(
+                        "%s: %s".formatted(TrialRecord.SAMPLES_FILE, e.getMessage()));
+                  }
+                }));
   }
 
   /** Returns the test rows with their true features and labels. */

@@ -35,6 +35,11 @@ sealed interface Found<T> {
     };
   }
 
+  /** Returns what is broken as absent: another check is there to fail for it. */
+  default Found<T> forOthers() {
+    return this instanceof Broken<T>(String reason) ? new Absent<>(reason) : this;
+  }
+
   /** Judges the value; without one there is no verdict. */
   default Verdict judge(Function<T, Verdict> verdict) {
     return switch (this) {

@@ -1,23 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.sanity;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.poisonlab.dataset.CsvFormat;
 import io.poisonlab.dataset.CsvReader;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Datasets;
+import io.poisonlab.dataset.NumericColumn;
+import io.poisonlab.dataset.Table;
 import io.poisonlab.experiment.ExperimentListener;
 import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.learner.Learner;
 import io.poisonlab.learner.LearnerProvider;
+import io.poisonlab.learner.TrainedModel;
+import io.poisonlab.recording.KnownSample;
+import io.poisonlab.recording.ModelPackage;
 import io.poisonlab.recording.RecordingOptions;
 import io.poisonlab.recording.TrackedExperiment;
 import io.poisonlab.recording.TrackedReport;
+import io.poisonlab.tracking.RunStart;
 import io.poisonlab.tracking.RunTracker;
+import io.poisonlab.tracking.TrackedRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Recorded experiments for tests. */
@@ -48,6 +59,17 @@ final class Sweeps {
         .toList();
   }
 
+  /** Returns data with the classes of Iris and other columns. */
+  static Dataset twoColumns() {
+    Dataset iris = Datasets.iris();
+    double[] values = new double[iris.size()];
+    Arrays.setAll(values, i -> i);
+    return Dataset.of(
+        "two",
+        Table.of(NumericColumn.of("a", false, values), NumericColumn.of("b", false, values)),
+        iris.labels());
+  }
+
   /** Writes and reads a CSV file with numbers, texts and missing values. */
   static Dataset mixed(Path folder) throws IOException {
     StringBuilder csv = new StringBuilder("size,colour,\"weight, kg\",grade\n");
@@ -61,5 +83,61 @@ final class Sweeps {
     Path file = folder.resolve("mixed.csv");
     Files.writeString(file, csv.toString().replace("bad, really", "\"bad, really\""));
     return CsvReader.read(file, CsvFormat.target("grade").withNullable(Set.of("size", "colour")));
+  }
+
+  /** Checks the latest run. */
+  static SanityReport check(RunTracker tracker) {
+    return new SanityTest(tracker).check(SanityOptions.latestOf(EXPERIMENT));
+  }
+
+  static void assertPassed(SanityReport report) {
+    assertThat(report.outcome()).as(String.join("\n", report.toLines())).isEqualTo(Outcome.PASS);
+  }
+
+  static Verdict verdict(SanityReport report, String id) {
+    return report.checks().stream()
+        .filter(check -> check.id().equals(id))
+        .findFirst()
+        .orElseThrow()
+        .verdict();
+  }
+
+  static Outcome outcome(SanityReport report, String id) {
+    return verdict(report, id).outcome();
+  }
+
+  /** Returns the ids of the checks that failed. */
+  static List<String> failed(SanityReport report) {
+    return ids(report, Outcome.FAIL);
+  }
+
+  static List<String> inconclusive(SanityReport report) {
+    return ids(report, Outcome.INCONCLUSIVE);
+  }
+
+  private static List<String> ids(SanityReport report, Outcome outcome) {
+    return report.checks().stream()
+        .filter(check -> check.verdict().outcome() == outcome)
+        .map(SanityCheck::id)
+        .toList();
+  }
+
+  /** Records a finished run with these tags and nothing else. */
+  static String finished(RunTracker tracker, String name, Map<String, String> tags) {
+    try (TrackedRun run =
+        tracker.start(new RunStart(tracker.experiment(EXPERIMENT), name, Optional.empty(), tags))) {
+      run.finish();
+      return run.id();
+    }
+  }
+
+  /** Returns whether Smile's copy of a run's model predicts a typical row of each class of Iris. */
+  static boolean knowsEverySample(RunTracker tracker, String runId) {
+    TrainedModel model =
+        TrainedModel.fromSmile(
+            tracker.modelFile(tracker.models(runId).getFirst(), ModelPackage.SMILE_FILE));
+    return KnownSample.of(Datasets.iris()).stream()
+        .allMatch(
+            sample -> model.predict(sample.features()).labels().name(0).equals(sample.expected()));
   }
 }
