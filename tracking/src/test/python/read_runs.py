@@ -43,6 +43,7 @@ def model_of(client, output):
         "status": str(model.status),
         "source_run_id": model.source_run_id,
         "params": model.params,
+        "tags": model.tags,
         "metrics": {metric.key: metric.value for metric in model.metrics},
         "files": downloaded(f"models:/{model.model_id}"),
         "files_by_run": downloaded(f"runs:/{model.source_run_id}/{model.name}"),

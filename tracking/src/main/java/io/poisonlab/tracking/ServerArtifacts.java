@@ -73,7 +73,7 @@ final class ServerArtifacts {
    */
   byte[] get(String root, String path, String owner) {
     MlflowRules.checkPath(path);
-    ServerAnswer answer = http.answer(ServerCall.get(folder(root).file(path)));
+    ServerAnswer answer = http.answer(ServerCall.download(folder(root).file(path)));
     if (answer.errorCode().equals("RESOURCE_DOES_NOT_EXIST")) {
       throw new TrackingException(
           "%s has no file '%s'; it has %s".formatted(owner, path, list(root)));

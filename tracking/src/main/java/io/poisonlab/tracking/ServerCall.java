@@ -15,25 +15,31 @@ import java.nio.charset.StandardCharsets;
  * @param contentType what the body is; empty where there is none
  * @param body the bytes to send; empty where there are none
  * @param repeatable whether doing it twice has the effect of doing it once
+ * @param download whether the answer may be large
  */
 record ServerCall(
     String method,
     URI uri,
     String contentType,
     @SuppressWarnings("ArrayRecordComponent") byte[] body,
-    boolean repeatable) {
+    boolean repeatable,
+    boolean download) {
 
   static ServerCall get(URI uri) {
-    return new ServerCall("GET", uri, "", new byte[0], true);
+    return new ServerCall("GET", uri, "", new byte[0], true, false);
+  }
+
+  static ServerCall download(URI uri) {
+    return new ServerCall("GET", uri, "", new byte[0], true, true);
   }
 
   static ServerCall put(URI uri, byte[] content) {
-    return new ServerCall("PUT", uri, "application/octet-stream", content, true);
+    return new ServerCall("PUT", uri, "application/octet-stream", content, true, false);
   }
 
   static ServerCall json(String method, URI uri, String json, boolean repeatable) {
     byte[] body = json.getBytes(StandardCharsets.UTF_8);
-    return new ServerCall(method, uri, "application/json", body, repeatable);
+    return new ServerCall(method, uri, "application/json", body, repeatable, false);
   }
 
   HttpRequest.Builder request() {

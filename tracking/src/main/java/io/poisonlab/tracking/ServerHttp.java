@@ -39,13 +39,39 @@ final class ServerHttp implements AutoCloseable {
    * How long to wait and how often to ask.
    *
    * @param connect for a connection
-   * @param answer for the whole answer, beside what the body's size allows
+   * @param answer for the whole answer, and longer where a large body is sent
+   * @param download for the whole of a file that is asked for
    * @param attempts how often a call is sent at the most
    * @param pause before the second attempt; twice as long before each further one
    */
-  record Patience(Duration connect, Duration answer, int attempts, Duration pause) {
+  record Patience(
+      Duration connect, Duration answer, Duration download, int attempts, Duration pause) {
     static final Patience DEFAULT =
-        new Patience(Duration.ofSeconds(10), Duration.ofSeconds(60), 4, Duration.ofMillis(200));
+        new Patience(
+            Duration.ofSeconds(10),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(10),
+            4,
+            Duration.ofMillis(200));
+
+    Duration limit(ServerCall call) {
+      return call.download()
+          ? download
+          : answer.plusSeconds(call.body().length / SLOWEST_BYTES_PER_SECOND);
+    }
+  }
+
+  /**
+   * MLflow's server (uvicorn) closes a connection after 5 s without a call, and what is sent at
+   * that very moment is lost; so ours are closed before. The JDK has this setting for the whole
+   * process only; it counts from the first use of {@link HttpClient}, and one that is set stays.
+   */
+  private static final String KEEP_ALIVE = "jdk.httpclient.keepalive.timeout";
+
+  static {
+    if (System.getProperty(KEEP_ALIVE) == null) {
+      System.setProperty(KEEP_ALIVE, "3");
+    }
   }
 
   private final ServerAddress address;
@@ -110,7 +136,7 @@ final class ServerHttp implements AutoCloseable {
     if (sameHost(call)) {
       address.authorization().ifPresent(value -> request.header("Authorization", value));
     }
-    Duration limit = patience.answer().plusSeconds(call.body().length / SLOWEST_BYTES_PER_SECOND);
+    Duration limit = patience.limit(call);
     CompletableFuture<HttpResponse<byte[]>> answer =
         client.sendAsync(request.build(), BodyHandlers.ofByteArray());
     try {

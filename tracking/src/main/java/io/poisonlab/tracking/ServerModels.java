@@ -30,9 +30,11 @@ final class ServerModels {
   /**
    * Creates the model, stores its files while it is entered as the run's output, and marks it
    * ready; or, if one of these fails, marks it as failed and throws.
+   *
+   * @param tags the run's; the model takes those that say who made it and with what
    */
-  LoggedModel log(String experimentId, String runId, ModelFiles files) {
-    LoggedModel model = create(experimentId, runId, files);
+  LoggedModel log(String experimentId, String runId, Map<String, String> tags, ModelFiles files) {
+    LoggedModel model = create(experimentId, runId, tags, files);
     try {
       Map<String, byte[]> contents = files.files().apply(model);
       contents.keySet().forEach(MlflowRules::checkPath);
@@ -79,11 +81,18 @@ final class ServerModels {
         .toList();
   }
 
-  private LoggedModel create(String experimentId, String runId, ModelFiles files) {
+  private LoggedModel create(
+      String experimentId, String runId, Map<String, String> tags, ModelFiles files) {
     ObjectNode body = JSON.createObjectNode();
     body.put("experiment_id", experimentId).put("name", files.name()).put("source_run_id", runId);
     ArrayNode params = body.putArray("params");
     files.params().forEach((key, value) -> params.add(ServerBatches.pair(key, value)));
+    ArrayNode origin = body.putArray("tags");
+    tags.forEach((key, value) -> {
+      if (key.equals("mlflow.user") || key.startsWith("mlflow.source.")) {
+        origin.add(ServerBatches.pair(key, value));
+      }
+    });
     return model(client.post("logged-models", body.toString()).path("model"));
   }
 

@@ -14,13 +14,19 @@ final class ServerRun implements RunRecorder {
   private final ServerArtifacts artifacts;
   private final ServerModels models;
   private final Service.RunInfo info;
+  private final Map<String, String> tags;
 
   ServerRun(
-      ServerClient client, ServerArtifacts artifacts, ServerModels models, Service.RunInfo info) {
+      ServerClient client,
+      ServerArtifacts artifacts,
+      ServerModels models,
+      Service.RunInfo info,
+      Map<String, String> tags) {
     this.client = client;
     this.artifacts = artifacts;
     this.models = models;
     this.info = info;
+    this.tags = tags;
   }
 
   @Override
@@ -57,7 +63,7 @@ final class ServerRun implements RunRecorder {
 
   @Override
   public LoggedModel logModel(ModelFiles model) {
-    return models.log(info.getExperimentId(), info.getRunId(), model);
+    return models.log(info.getExperimentId(), info.getRunId(), tags, model);
   }
 
   @Override

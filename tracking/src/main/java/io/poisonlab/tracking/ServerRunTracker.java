@@ -87,12 +87,14 @@ public final class ServerRunTracker implements RunTracker {
             .setExperimentId(start.experiment().id())
             .setRunName(start.name())
             .setStartTime(System.currentTimeMillis());
+    Optional.ofNullable(start.tags().get("mlflow.user")).ifPresent(request::setUserId);
     start
         .allTags()
         .forEach((key, value) ->
             request.addTags(Service.RunTag.newBuilder().setKey(key).setValue(value)));
     Service.RunInfo info = client.createRun(request.build());
-    return new OpenRun(info.getRunId(), new ServerRun(client, artifacts, models, info));
+    return new OpenRun(
+        info.getRunId(), new ServerRun(client, artifacts, models, info, start.tags()));
   }
 
   @Override

@@ -142,6 +142,7 @@ final class PythonReadsRunsTest {
       assertThat(logged.path("status").asString()).endsWith("READY");
       assertThat(logged.path("source_run_id").asString()).isEqualTo(child);
       assertThat(map(logged.path("params"))).isEqualTo(Map.of("depth", "3"));
+      assertThat(map(logged.path("tags"))).containsEntry("mlflow.user", "jo");
       assertThat(map(logged.path("metrics"))).isEqualTo(Map.of("accuracy", "0.3333333333333333"));
       assertThat(map(logged.path("files"))).isEqualTo(digests(MODEL_FILES));
       assertThat(map(logged.path("files_by_run"))).isEqualTo(digests(MODEL_FILES));

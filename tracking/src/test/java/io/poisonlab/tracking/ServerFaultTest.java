@@ -22,7 +22,11 @@ import org.junit.jupiter.api.Test;
 final class ServerFaultTest {
   private static final ServerHttp.Patience SHORT =
       new ServerHttp.Patience(
-          Duration.ofSeconds(2), Duration.ofMillis(500), 3, Duration.ofMillis(10));
+          Duration.ofSeconds(2),
+          Duration.ofMillis(500),
+          Duration.ofMillis(500),
+          3,
+          Duration.ofMillis(10));
   private static final Experiment EXPERIMENT = new Experiment("1", "iris", "mlflow-artifacts:/1");
   private static final Answer STARTED =
       json(

@@ -49,7 +49,8 @@ final class StubServer implements AutoCloseable {
   }
 
   /** What was asked. */
-  record Request(String method, String path, String body, Optional<String> authorization) {
+  record Request(
+      String method, String path, String body, Optional<String> authorization, int clientPort) {
     @Override
     public String toString() {
       return method + " " + path;
@@ -112,7 +113,8 @@ final class StubServer implements AutoCloseable {
               exchange.getRequestMethod(),
               exchange.getRequestURI().toString(),
               body,
-              Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))));
+              Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")),
+              exchange.getRemoteAddress().getPort()));
       Answer answer = answers.size() > 1 ? answers.remove() : answers.element();
       answer.give(exchange);
     } catch (InterruptedException e) {
