@@ -130,7 +130,7 @@ final class AttackContract {
     Description description = Description.of(attack);
 
     assertThat(description.id()).isEqualTo(provider.id());
-    assertThat(AttackProvider.catalogue().create(description.id(), description.settings()))
+    assertThat(provider.create(description.settings()))
         .isEqualTo(attack);
   }
 
