@@ -12,7 +12,7 @@ import org.apache.commons.csv.CSVPrinter;
 /**
  * Writes data sets as CSV. Read in the format {@link CsvFormat#of}, table and labels come back
  * equal, provided that categories and classes are in the order of their characters, each occurs,
- * and none begins or ends with a blank.
+ * and none is empty or begins or ends with a blank.
  */
 public final class CsvWriter {
   private static final CSVFormat FORMAT =

@@ -25,16 +25,16 @@ public final class NominalColumn implements Column {
   /**
    * Returns a column over copies of its arguments.
    *
-   * @param categories different texts, none empty
+   * @param categories different texts
    * @param codes for each row the index of its category, or {@link #MISSING} where nullable
-   * @throws IllegalArgumentException for a code outside the categories, or a category that is empty
-   *     or stands twice
+   * @throws IllegalArgumentException for a code outside the categories, or a category that stands
+   *     twice
    */
   public static NominalColumn of(
       String name, boolean nullable, List<String> categories, int... codes) {
-    if (categories.contains("") || Set.copyOf(categories).size() < categories.size()) {
+    if (Set.copyOf(categories).size() < categories.size()) {
       throw new IllegalArgumentException(
-          "column \"%s\": categories must be different texts, none empty, found %s"
+          "column \"%s\": categories must be different texts, found %s"
               .formatted(name, categories));
     }
     for (int i = 0; i < codes.length; i++) {

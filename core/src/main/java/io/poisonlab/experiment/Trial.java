@@ -29,16 +29,18 @@ public record Trial(
     Defence defence,
     Learner learner,
     long seed) {
-  /** Returns what it is, for a person: {@code label-flip 10 % · tree · seed 1}. */
+  /**
+   * Returns what it is, for a person: {@code label-flip 10 % · tree · seed 1}; settings that are
+   * not at their defaults stand in brackets.
+   */
   public String title() {
-    String defended = defence instanceof NoDefence ? "" : " · " + Description.of(defence).brief();
-    return "%s · %s%s · seed %d"
-        .formatted(poison(), Description.of(learner).brief(), defended, seed);
+    String defended = defence instanceof NoDefence ? "" : " · " + Description.label(defence);
+    return "%s · %s%s · seed %d".formatted(poison(), Description.label(learner), defended, seed);
   }
 
   /** Returns attack and budget, for a person: {@code label-flip 10 %}. */
   public String poison() {
-    return Description.of(attack).id() + dose();
+    return Description.label(attack) + dose();
   }
 
   private String dose() {

@@ -3,10 +3,14 @@ package io.poisonlab.parameter;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an algorithm is called and how it is set: enough to make an equal one again.
@@ -45,6 +49,44 @@ public record Description(String id, String brief, SequencedMap<String, Object> 
     Id id = type.getAnnotation(Id.class);
     String name = id == null ? snakeCase(type.getSimpleName()).replace('_', '-') : id.value();
     return new Description(name, id == null || id.brief().isEmpty() ? name : id.brief(), settings);
+  }
+
+  /**
+   * Returns what tells an algorithm from others in names and legends: its short word and, in
+   * brackets, each setting that is not at its default, as in {@code tree (depth 5)}. What is
+   * written as a group of settings, such as a budget, is left out.
+   *
+   * @throws IllegalArgumentException if it is not a record
+   */
+  public static String label(Object algorithm) {
+    Description description = of(algorithm);
+    String details =
+        Arrays.stream(algorithm.getClass().getRecordComponents())
+            .filter(component -> !isAtDefault(component, algorithm))
+            .map(component -> snakeCase(component.getName()))
+            .map(name -> name.replace('_', ' ') + " " + words(description.settings().get(name)))
+            .collect(Collectors.joining(", "));
+    return details.isEmpty() ? description.brief() : description.brief() + " (" + details + ")";
+  }
+
+  private static boolean isAtDefault(RecordComponent component, Object algorithm) {
+    Setting setting = component.getAnnotation(Setting.class);
+    Object value = valueOf(component, algorithm);
+    if (setting == null || value instanceof SettingGroup) {
+      return true;
+    }
+    if (setting.byDefault().isEmpty()) {
+      return value instanceof List<?> list && list.isEmpty();
+    }
+    return new SettingReader(component.getName())
+        .read(component.getName(), setting.byDefault(), component.getType())
+        .equals(value);
+  }
+
+  private static String words(@Nullable Object value) {
+    return value instanceof List<?> list
+        ? list.stream().map(Object::toString).collect(Collectors.joining(" + "))
+        : String.valueOf(value);
   }
 
   /** Returns the name in snake case: {@code maxDepth} becomes {@code max_depth}. */

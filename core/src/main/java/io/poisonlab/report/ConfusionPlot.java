@@ -1,16 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.report;
 
-import io.poisonlab.defence.Defence;
 import io.poisonlab.evaluation.ConfusionMatrix;
 import io.poisonlab.experiment.ExperimentReport;
 import io.poisonlab.experiment.Trial;
 import io.poisonlab.experiment.TrialResult;
-import io.poisonlab.learner.Learner;
+import io.poisonlab.parameter.Description;
 import java.awt.Font;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Confusion matrices as one PNG picture to be shown {@value #WIDTH} units wide: a row of the
@@ -35,15 +33,11 @@ public final class ConfusionPlot {
   private static final int PER_ROW = 4;
 
   private final ExperimentReport report;
-  private final Map<Learner, String> learners;
-  private final Map<Defence, String> defences;
   private final List<TrialResult> shown;
   private final List<Panel> panels;
 
   private ConfusionPlot(ExperimentReport report) {
     this.report = report;
-    this.learners = Names.of(report.plan().learners());
-    this.defences = Names.of(report.plan().defences());
     long first = report.plan().seeds().getFirst();
     this.shown =
         report.results().stream()
@@ -102,10 +96,10 @@ public final class ConfusionPlot {
   private String title(Trial trial) {
     StringBuilder title = new StringBuilder(trial.poison());
     if (report.plan().learners().size() > 1) {
-      title.append(" · ").append(learners.get(trial.learner()));
+      title.append(" · ").append(Description.label(trial.learner()));
     }
     if (report.plan().defences().size() > 1) {
-      title.append(" · ").append(defences.get(trial.defence()));
+      title.append(" · ").append(Description.label(trial.defence()));
     }
     return title.toString();
   }

@@ -11,6 +11,7 @@ import io.poisonlab.experiment.ExperimentReport;
 import io.poisonlab.experiment.Spread;
 import io.poisonlab.experiment.TrialResult;
 import io.poisonlab.learner.Learner;
+import io.poisonlab.parameter.Description;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -52,48 +53,49 @@ record CurvePanel(String title, List<Curve> curves) {
   /** Returns a panel for each learner and defence, in the order of the plan. */
   static List<CurvePanel> of(ExperimentReport report) {
     ExperimentPlan plan = report.plan();
-    Map<Learner, String> learners = Names.of(plan.learners());
-    Map<Defence, String> defences = Names.of(plan.defences());
-    Map<Attack, String> attacks = Names.ofAttacks(plan.attacks());
+    Set<String> attacks = labels(plan.attacks());
     List<CurvePanel> panels = new ArrayList<>();
-    learners.forEach((learner, learnerName) ->
-        defences.forEach((defence, defenceName) -> {
-          List<TrialResult> cell =
-              report.results().stream()
-                  .filter(result -> result.trial().learner().equals(learner))
-                  .filter(result -> result.trial().defence().equals(defence))
-                  .toList();
-          String title =
-              defence instanceof NoDefence ? learnerName : learnerName + " · " + defenceName;
-          panels.add(new CurvePanel(title, curves(cell, attacks)));
-        }));
+    for (Learner learner : plan.learners()) {
+      for (Defence defence : plan.defences()) {
+        List<TrialResult> cell =
+            report.results().stream()
+                .filter(result -> result.trial().learner().equals(learner))
+                .filter(result -> result.trial().defence().equals(defence))
+                .toList();
+        String defended = defence instanceof NoDefence ? "" : " · " + Description.label(defence);
+        panels.add(new CurvePanel(Description.label(learner) + defended, curves(cell, attacks)));
+      }
+    }
     return List.copyOf(panels);
   }
 
-  private static List<Curve> curves(List<TrialResult> cell, Map<Attack, String> attacks) {
-    Set<String> lines = new LinkedHashSet<>();
-    attacks.forEach((attack, name) -> {
-      if (!(attack instanceof Clean)) {
-        lines.add(name);
+  /**
+   * Returns what the lines are called: the attacks, or the clean baseline where it stands alone.
+   */
+  private static Set<String> labels(List<Attack> attacks) {
+    Set<String> labels = new LinkedHashSet<>();
+    for (Attack attack : attacks) {
+      if (!(attack instanceof Clean) || attacks.size() == 1) {
+        labels.add(Description.label(attack));
       }
-    });
-    if (lines.isEmpty()) {
-      lines.addAll(attacks.values());
     }
+    return labels;
+  }
+
+  private static List<Curve> curves(List<TrialResult> cell, Set<String> attacks) {
     List<Curve> curves = new ArrayList<>();
-    for (String line : lines) {
-      curves.add(new Curve(line, false, points(cell, attacks, line, OBSERVED)));
-      curves.add(new Curve(line, true, points(cell, attacks, line, TRUTH)));
+    for (String attack : attacks) {
+      curves.add(new Curve(attack, false, points(cell, attack, OBSERVED)));
+      curves.add(new Curve(attack, true, points(cell, attack, TRUTH)));
     }
     return curves;
   }
 
-  private static List<Curve.Point> points(
-      List<TrialResult> cell, Map<Attack, String> attacks, String line, String metric) {
+  private static List<Curve.Point> points(List<TrialResult> cell, String line, String metric) {
     NavigableMap<Double, List<Double>> byFraction = new TreeMap<>();
     for (TrialResult result : cell) {
       Attack attack = result.trial().attack();
-      if (attack instanceof Clean || line.equals(attacks.get(attack))) {
+      if (attack instanceof Clean || line.equals(Description.label(attack))) {
         byFraction
             .computeIfAbsent(result.poisonFraction(), _ -> new ArrayList<>())
             .addAll(result.metrics().getOrDefault(metric, List.of()));

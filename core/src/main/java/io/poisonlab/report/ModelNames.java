@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.report;
 
-import io.poisonlab.attack.Attack;
 import io.poisonlab.attack.Budget;
-import io.poisonlab.defence.Defence;
 import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.experiment.Trial;
-import io.poisonlab.learner.Learner;
+import io.poisonlab.parameter.Description;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /** File names of the models of a plan: each says of its trial what the plan varies. */
@@ -28,20 +25,17 @@ final class ModelNames {
    * would stand twice.
    */
   static List<String> of(ExperimentPlan plan) {
-    Map<Attack, String> attacks = Names.ofAttacks(plan.attacks());
-    Map<Learner, String> learners = Names.of(plan.learners());
-    Map<Defence, String> defences = Names.of(plan.defences());
     List<String> names = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     for (Trial trial : plan.trials()) {
       List<String> words = new ArrayList<>(List.of("model"));
-      words.add(word(attacks.getOrDefault(trial.attack(), "")));
+      words.add(word(Description.label(trial.attack())));
       words.add(dose(trial.attack().budget()));
       if (plan.learners().size() > 1) {
-        words.add(word(learners.getOrDefault(trial.learner(), "")));
+        words.add(word(Description.label(trial.learner())));
       }
       if (plan.defences().size() > 1) {
-        words.add(word(defences.getOrDefault(trial.defence(), "")));
+        words.add(word(Description.label(trial.defence())));
       }
       if (plan.seeds().size() > 1) {
         words.add("seed" + trial.seed());

@@ -130,8 +130,7 @@ final class AttackContract {
     Description description = Description.of(attack);
 
     assertThat(description.id()).isEqualTo(provider.id());
-    assertThat(provider.create(description.settings()))
-        .isEqualTo(attack);
+    assertThat(provider.create(description.settings())).isEqualTo(attack);
   }
 
   void worksOrSaysWhyOnSmallData() {

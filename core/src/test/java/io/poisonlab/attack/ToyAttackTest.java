@@ -74,8 +74,7 @@ class ToyAttackTest {
   }
 
   private static AttackContract contract(Conduct conduct) {
-    return new AttackContract(
-        new RowLoss.Provider(), new RowLoss(Budget.fraction(0.29), conduct));
+    return new AttackContract(new RowLoss.Provider(), new RowLoss(Budget.fraction(0.29), conduct));
   }
 
   private static void caught(Runnable check) {

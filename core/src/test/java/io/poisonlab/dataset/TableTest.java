@@ -30,7 +30,7 @@ class TableTest {
         "row 1: found category code -1, allowed are 0 to 0");
     refused(() -> NominalColumn.of("c", true, List.of("p"), 1), "found category code 1");
     refused(() -> NominalColumn.of("c", true, List.of("p", "p"), 1), "must be different texts");
-    refused(() -> NominalColumn.of("c", true, List.of(""), 0), "none empty");
+    refused(() -> Labels.of("y", List.of(""), 0), "none empty");
     refused(() -> Labels.of("y", List.of("a"), 1), "found class code 1, allowed are 0 to 0");
     refused(() -> Labels.of("y", List.of("a", "a"), 1), "must be different texts");
     refused(() -> RowIds.of(3, -1), "row ids must be 0 or more, found -1");

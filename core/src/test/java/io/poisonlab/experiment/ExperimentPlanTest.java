@@ -39,8 +39,8 @@ class ExperimentPlanTest {
             "label-flip 10 % · tree · seed 7",
             "label-flip 80 rows · tree · seed 7",
             "clean · tree · seed 7",
-            "label-flip 10 % · tree · neighbour-vote · seed 7");
-    assertThat(trials.getLast().title()).isEqualTo("clean · knn · neighbour-vote · seed 8");
+            "label-flip 10 % · tree · neighbour-vote (k 5) · seed 7");
+    assertThat(trials.getLast().title()).isEqualTo("clean · knn · neighbour-vote (k 5) · seed 8");
   }
 
   @Test

@@ -139,6 +139,15 @@ class RecordProviderTest {
   }
 
   @Test
+  void isLabelledByItsShortWordAndWhatIsNotAtItsDefault() {
+    assertThat(Description.label(create(Map.of("max_count", 3)))).isEqualTo("t (max count 3)");
+    assertThat(
+            Description.label(
+                new Toy(3, 0.50, Shade.LIGHT, true, List.of("a", "b"), "x", 5_000_000_000L)))
+        .isEqualTo("t (max count 3, shade light, names a + b)");
+  }
+
+  @Test
   void describesOnlyRecords() {
     assertThatThrownBy(() -> Description.of("text"))
         .hasMessage("an algorithm must be a record of its settings, found java.lang.String");

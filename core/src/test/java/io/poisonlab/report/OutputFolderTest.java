@@ -88,8 +88,8 @@ class OutputFolderTest {
     assertThat(names).hasSize(plan.trials().size()).doesNotHaveDuplicates();
     assertThat(names)
         .contains(
-            "model_label-flip_0.5_tree-depth-3_none_seed1.onnx",
-            "model_label-flip_80-rows_tree-depth-5_neighbour-vote_seed2.onnx",
+            "model_label-flip_0.5_tree_none_seed1.onnx",
+            "model_label-flip_80-rows_tree-depth-5_neighbour-vote-k-5_seed2.onnx",
             "model_clean_0_knn_none_seed2.onnx")
         .allMatch(name -> name.matches("[a-z0-9._-]+"));
   }
