@@ -11,12 +11,14 @@ import java.util.Locale;
 
 /**
  * Shows how far an experiment is: on a terminal a bar with the time that is left, drawn over and
- * over; elsewhere plain lines, {@value #MOST_LINES} or fewer.
+ * over; elsewhere plain lines: one for each trial, or where there are many the first, some {@value
+ * #LINES} at even distances, and one wherever {@value #SILENT_SECONDS} s would pass without.
  */
 final class Progress implements ExperimentListener, AutoCloseable {
   private static final int BAR = 24;
   private static final int WIDTH = 79;
-  private static final int MOST_LINES = 40;
+  private static final int LINES = 40;
+  private static final int SILENT_SECONDS = 10;
   private static final long REDRAW_NANOS = 50_000_000;
 
   private final Console console;
@@ -44,7 +46,8 @@ final class Progress implements ExperimentListener, AutoCloseable {
       if (done == total || System.nanoTime() - drawn > REDRAW_NANOS) {
         draw(outcome.trial().title());
       }
-    } else if (total <= MOST_LINES || done == total || isMilestone()) {
+    } else if (total <= LINES || done == 1 || isMilestone() || isSilent()) {
+      drawn = System.nanoTime();
       console.line(
           "%d/%d  %s  %s%s"
               .formatted(done, total, outcome.trial().title(), found(outcome), left()));
@@ -61,7 +64,11 @@ final class Progress implements ExperimentListener, AutoCloseable {
   }
 
   private boolean isMilestone() {
-    return (long) done * MOST_LINES / total > (done - 1L) * MOST_LINES / total;
+    return (long) done * LINES / total > (done - 1L) * LINES / total;
+  }
+
+  private boolean isSilent() {
+    return System.nanoTime() - drawn > SILENT_SECONDS * 1_000_000_000L;
   }
 
   private void draw(String title) {
