@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.cli;
 
-import io.poisonlab.python.PythonEnvironment;
+import io.poisonlab.python.VirtualEnvironment;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +36,7 @@ record MlflowProgram(List<String> command) {
    *     install
    */
   static MlflowProgram findOrSetUp(Shell shell) {
-    PythonEnvironment ours = PythonEnvironment.withMlflow(shell.environment());
+    VirtualEnvironment ours = VirtualEnvironment.withMlflow(shell.environment());
     return installed(shell, ours)
         .orElseGet(() -> {
           shell.console().line("found no mlflow 3 or newer on this machine");
@@ -44,7 +44,7 @@ record MlflowProgram(List<String> command) {
         });
   }
 
-  private static Optional<MlflowProgram> installed(Shell shell, PythonEnvironment ours) {
+  private static Optional<MlflowProgram> installed(Shell shell, VirtualEnvironment ours) {
     List<MlflowProgram> candidates = new ArrayList<>();
     onPath(shell, "mlflow").ifPresent(found -> candidates.add(new MlflowProgram(List.of(found))));
     if (ours.isReady()) {

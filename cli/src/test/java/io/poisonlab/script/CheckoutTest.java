@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -138,6 +140,21 @@ class CheckoutTest {
     Files.createSymbolicLink(link, Path.of("checkout/poisonlab"));
 
     assertThat(machine.run(link.toString(), "run").exitCode()).isEqualTo(130);
+  }
+
+  @Test
+  @DisplayName("starts the JVM with the options that the tests and the installed command have")
+  void agreesOnTheOptions() throws IOException {
+    Matcher options =
+        Pattern.compile("<poisonlab.jvm>(.*?)</poisonlab.jvm>")
+            .matcher(Files.readString(Machine.PROJECT.resolve("pom.xml")));
+    assertThat(options.find()).isTrue();
+    assertThat(Files.readString(Machine.PROJECT.resolve("poisonlab")))
+        .contains(options.group(1).split(" "));
+    assertThat(Files.readString(Path.of("src/main/dist/bin/poisonlab")))
+        .contains("@poisonlab.jvm@");
+    assertThat(Files.readString(Path.of("src/main/dist/bin/poisonlab.cmd")))
+        .contains("@poisonlab.jvm@");
   }
 
   private Outcome poisonlab(String... arguments) throws Exception {

@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * its packages: whoever needs it first sets it up, all others share it. Every package is pinned and
  * its hash is checked; none is compiled. Two processes at once are in order: the second waits.
  */
-public final class PythonEnvironment {
+public final class VirtualEnvironment {
   private static final String PACKAGES = "requirements.txt";
   private static final Duration PATIENCE = Duration.ofMinutes(30);
 
@@ -37,14 +37,14 @@ public final class PythonEnvironment {
   private final String packages;
   private final Path folder;
 
-  private PythonEnvironment(Map<String, String> environment, String packages) {
+  private VirtualEnvironment(Map<String, String> environment, String packages) {
     this.environment = Map.copyOf(environment);
     this.packages = packages;
     this.folder = cache(environment).resolve("venv-" + hash(packages)).toAbsolutePath();
   }
 
   /** Returns the environment of this user, set up or not, with MLflow and what reads ONNX. */
-  public static PythonEnvironment withMlflow() {
+  public static VirtualEnvironment withMlflow() {
     return withMlflow(System.getenv());
   }
 
@@ -54,13 +54,13 @@ public final class PythonEnvironment {
    * @param environment {@code POISONLAB_PYTHON} names the Python to build on; {@code
    *     XDG_CACHE_HOME} or {@code HOME} say where to keep it
    */
-  public static PythonEnvironment withMlflow(Map<String, String> environment) {
-    return new PythonEnvironment(environment, bundledPackages());
+  public static VirtualEnvironment withMlflow(Map<String, String> environment) {
+    return new VirtualEnvironment(environment, bundledPackages());
   }
 
   /** Returns an environment with other packages than MLflow's. */
-  static PythonEnvironment with(Map<String, String> environment, String packages) {
-    return new PythonEnvironment(environment, packages);
+  static VirtualEnvironment with(Map<String, String> environment, String packages) {
+    return new VirtualEnvironment(environment, packages);
   }
 
   /** Returns the folder that it lies in, or will. */
@@ -177,7 +177,7 @@ public final class PythonEnvironment {
   }
 
   private static String bundledPackages() {
-    try (InputStream in = PythonEnvironment.class.getResourceAsStream(PACKAGES)) {
+    try (InputStream in = VirtualEnvironment.class.getResourceAsStream(PACKAGES)) {
       if (in == null) {
         throw new IllegalStateException(PACKAGES + " is missing from the jar");
       }

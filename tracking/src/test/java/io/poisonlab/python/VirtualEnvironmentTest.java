@@ -22,7 +22,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the stand-ins for Python are shell scripts")
-class PythonEnvironmentTest {
+class VirtualEnvironmentTest {
   /** Stands for a Python that makes an environment whose pip does what the line says. */
   private static final String MAKES_VENV =
       """
@@ -42,7 +42,7 @@ class PythonEnvironmentTest {
   @Test
   @DisplayName("is set up once, and then only found")
   void isSetUpOnce() throws IOException {
-    PythonEnvironment python = environment("python3", MAKES_VENV.formatted("exit 0"));
+    VirtualEnvironment python = environment("python3", MAKES_VENV.formatted("exit 0"));
 
     assertThat(python.isReady()).isFalse();
     Path executable = python.provide(said::add);
@@ -73,7 +73,7 @@ class PythonEnvironmentTest {
   @Test
   @DisplayName("is set up anew where a set-up was interrupted")
   void isSetUpAnewAfterAnInterruption() throws IOException {
-    PythonEnvironment python = environment("python3", MAKES_VENV.formatted("exit 0"));
+    VirtualEnvironment python = environment("python3", MAKES_VENV.formatted("exit 0"));
     Path leftover =
         Files.createDirectories(python.folder().resolve("lib")).resolve("half-written.py");
     Files.writeString(leftover, "");
@@ -86,7 +86,7 @@ class PythonEnvironmentTest {
   @Test
   @DisplayName("is not ready after a failure, which is told with pip's last lines")
   void tellsWhyPackagesAreMissing() throws IOException {
-    PythonEnvironment python =
+    VirtualEnvironment python =
         environment("python3", MAKES_VENV.formatted("echo no matching hash; exit 1"));
 
     assertThatThrownBy(() -> python.provide(said::add))
@@ -98,7 +98,7 @@ class PythonEnvironmentTest {
   @Test
   @DisplayName("asks for python3-venv where Python lacks it")
   void asksForVenv() throws IOException {
-    PythonEnvironment python = environment("python3", "#!/bin/sh\necho poisonlab 3 11 unable\n");
+    VirtualEnvironment python = environment("python3", "#!/bin/sh\necho poisonlab 3 11 unable\n");
 
     assertThatThrownBy(() -> python.provide(said::add))
         .hasMessageContainingAll("3.11 without venv", "apt install python3-venv");
@@ -107,7 +107,7 @@ class PythonEnvironmentTest {
   @Test
   @DisplayName("asks for a newer Python where there is an old one only")
   void asksForNewerPython() throws IOException {
-    PythonEnvironment python = environment("python3", "#!/bin/sh\necho poisonlab 3 8 able\n");
+    VirtualEnvironment python = environment("python3", "#!/bin/sh\necho poisonlab 3 8 able\n");
 
     assertThatThrownBy(() -> python.provide(said::add))
         .hasMessageContainingAll("Python 3.10 or newer", "found: 3.8 at", "POISONLAB_PYTHON");
@@ -116,7 +116,7 @@ class PythonEnvironmentTest {
   @Test
   @DisplayName("asks for Python where there is none, or only shims that lead nowhere")
   void asksForPython() throws IOException {
-    PythonEnvironment python = environment("python3", "#!/bin/sh\nexit 127\n");
+    VirtualEnvironment python = environment("python3", "#!/bin/sh\nexit 127\n");
 
     assertThatThrownBy(() -> python.provide(said::add))
         .hasMessageContainingAll("found: none", "brew install python");
@@ -126,7 +126,7 @@ class PythonEnvironmentTest {
   @DisplayName("takes a named version where python3 is too old")
   void takesNamedVersion() throws IOException {
     environment("python3", "#!/bin/sh\necho poisonlab 3 8 able\n");
-    PythonEnvironment python = environment("python3.12", MAKES_VENV.formatted("exit 0"));
+    VirtualEnvironment python = environment("python3.12", MAKES_VENV.formatted("exit 0"));
 
     assertThat(python.provide(said::add)).isExecutable();
   }
@@ -134,11 +134,11 @@ class PythonEnvironmentTest {
   @Test
   @DisplayName("has its own folder for each list of packages")
   void hasAFolderForEachList() {
-    assertThat(PythonEnvironment.with(variables(), "a").folder())
-        .isNotEqualTo(PythonEnvironment.with(variables(), "b").folder());
+    assertThat(VirtualEnvironment.with(variables(), "a").folder())
+        .isNotEqualTo(VirtualEnvironment.with(variables(), "b").folder());
   }
 
-  private PythonEnvironment environment(String name, String script) throws IOException {
+  private VirtualEnvironment environment(String name, String script) throws IOException {
     Path program = temporary.resolve("bin").resolve(name);
     Files.createDirectories(program.getParent());
     Files.writeString(program, script);
@@ -146,8 +146,8 @@ class PythonEnvironmentTest {
     return environment();
   }
 
-  private PythonEnvironment environment() {
-    return PythonEnvironment.with(variables(), "mlflow\n");
+  private VirtualEnvironment environment() {
+    return VirtualEnvironment.with(variables(), "mlflow\n");
   }
 
   private Map<String, String> variables() {
