@@ -2,8 +2,10 @@
 package io.poisonlab.sanity;
 
 import io.poisonlab.dataset.Column;
+import io.poisonlab.dataset.NumericColumn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 import tools.jackson.databind.JsonNode;
@@ -51,9 +53,15 @@ final class InputExample {
       return new Verdict.Inconclusive("the graph's outputs are of kinds that cannot be read");
     }
     List<String> first = new ArrayList<>();
-    outputs.forEach((name, column) -> first.add(name + " = " + column.text(0)));
+    outputs.forEach((name, column) -> first.add("%s = %s".formatted(name, first(column))));
     return new Verdict.Pass(
         "%d row%s → %s".formatted(rows, rows == 1 ? "" : "s", String.join(", ", first)), BOUND);
+  }
+
+  private static String first(Column column) {
+    return column instanceof NumericColumn numbers
+        ? String.format(Locale.ROOT, "%.4g", numbers.value(0))
+        : column.text(0);
   }
 
   private static ExampleRows rows(Evidence evidence, Optional<String> path) {
