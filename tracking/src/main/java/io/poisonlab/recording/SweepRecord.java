@@ -32,7 +32,8 @@ record SweepRecord(ExperimentReport report) {
             .param("dataset", plan.dataset().name())
             .param("protocol", plan.protocol().id())
             .param("trials", report.results().size())
-            .param("seeds", plan.seeds().size()));
+            .param("seeds", plan.seeds().size())
+            .tag(Tags.NOTE, Notes.ofSweep(report)));
     parent.logArtifacts(files());
   }
 

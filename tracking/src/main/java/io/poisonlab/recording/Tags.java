@@ -22,6 +22,9 @@ public final class Tags {
   /** The SHA-256 of the clean data's content. */
   public static final String DATASET = "poisonlab.dataset_sha256";
 
+  /** The description, in Markdown, that the MLflow UI shows first. */
+  static final String NOTE = "mlflow.note.content";
+
   /** What the names of the tags with the SHA-256 of a model file begin with. */
   public static final String MODEL_SHA256 = "poisonlab.sha256.";
 

@@ -4,6 +4,7 @@ package io.poisonlab.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.poisonlab.attack.Budget;
 import io.poisonlab.attack.FeatureNoise;
 import io.poisonlab.attack.LabelFlip;
 import io.poisonlab.dataset.Datasets;
@@ -77,6 +78,42 @@ class TrackedExperimentTest {
         .as("the pipeline's own, poisoned test rows look worse than the truth")
         .isLessThan(flip.metrics().get("clean_accuracy"));
     assertThat(poisonedRows(flip)).hasSize(1 + 75).first().asString().startsWith("row_id,sepal");
+  }
+
+  @Test
+  void theDescriptionsSayWhatWasDoneAndWhatCameOfIt() {
+    TrackedReport report =
+        track(PLAN.attacks(new LabelFlip(0.5)).seeds(1, 3), RecordingOptions.standard());
+    RunInfo flip = tracker.run(report.runIds().getFirst());
+
+    assertThat(flip.tags().get(Tags.NOTE))
+        .contains(
+            "75 of 150 rows poisoned",
+            "the test rows are poisoned too",
+            "Accuracy **%.3f**".formatted(flip.metrics().get("accuracy")),
+            "**%.3f** on the truth".formatted(flip.metrics().get("clean_accuracy")));
+    double mean =
+        report.runIds().stream()
+            .map(tracker::run)
+            .filter(run -> run.name().startsWith("label-flip"))
+            .mapToDouble(run -> run.metrics().get("accuracy"))
+            .average()
+            .orElseThrow();
+    assertThat(tracker.run(report.parentRunId()).tags().get(Tags.NOTE))
+        .contains("Seeds: 3.", "| label-flip 50 %% · tree | %.3f |".formatted(mean), "| clean ·")
+        .doesNotContain("seed 1");
+  }
+
+  @Test
+  void attacksWithOtherSettingsHaveLinesOfTheirOwnInTheDescription() {
+    FeatureNoise all = new FeatureNoise(0.5);
+    FeatureNoise sepals =
+        new FeatureNoise(Budget.fraction(0.5), List.of("sepal_length", "sepal_width"));
+    TrackedReport report = track(PLAN.attacks(all, sepals), RecordingOptions.standard());
+
+    assertThat(tracker.run(report.parentRunId()).tags().get(Tags.NOTE))
+        .contains("sepal_length")
+        .hasLineCount(9);
   }
 
   @Test

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.recording;
+
+import io.poisonlab.evaluation.Metric;
+import io.poisonlab.experiment.ExperimentReport;
+import io.poisonlab.experiment.Spread;
+import io.poisonlab.experiment.Trial;
+import io.poisonlab.experiment.TrialResult;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.SequencedMap;
+
+/** The descriptions of runs, in Markdown, which the MLflow UI shows above everything else. */
+final class Notes {
+  /** A table of more lines is left to the summary file. */
+  private static final int LINES = 30;
+
+  private static final String CLEAN_ACCURACY = TrialResult.CLEAN + Metric.ACCURACY.id();
+
+  private Notes() {}
+
+  /** Returns what was done to the data, and what came of it on both truths. */
+  static String ofTrial(TrialResult result) {
+    Trial trial = result.trial();
+    return """
+    %d of %d rows poisoned. Protocol %s: %s.
+
+    Accuracy **%s** as the protocol sees it, **%s** on the truth of the same rows.
+    """
+        .formatted(
+            result.poisonedRows(),
+            result.attackedRows(),
+            trial.protocol().id(),
+            trial.protocol().help(),
+            mean(List.of(result), Metric.ACCURACY.id()),
+            mean(List.of(result), CLEAN_ACCURACY));
+  }
+
+  /** Returns the summary as a table: one line for trials that differ in nothing but the seed. */
+  static String ofSweep(ExperimentReport report) {
+    SequencedMap<String, List<TrialResult>> cells = new LinkedHashMap<>();
+    for (TrialResult result : report.results()) {
+      cells.computeIfAbsent(cell(result.trial()), _ -> new ArrayList<>()).add(result);
+    }
+    StringBuilder note = new StringBuilder();
+    note.append(
+        "Protocol %s: %s. Seeds: %d.\n\n"
+            .formatted(
+                report.plan().protocol().id(),
+                report.plan().protocol().help(),
+                report.plan().seeds().size()));
+    if (cells.size() > LINES) {
+      return note.append("The results are in `poison_results_summary.csv`.\n").toString();
+    }
+    note.append("| trial | accuracy | clean accuracy |\n| --- | --- | --- |\n");
+    cells.forEach((cell, results) ->
+        note.append(
+            "| %s | %s | %s |\n"
+                .formatted(
+                    cell, mean(results, Metric.ACCURACY.id()), mean(results, CLEAN_ACCURACY))));
+    return note.append("\n*clean accuracy*: on the true labels and features of the same rows.\n")
+        .toString();
+  }
+
+  private static String cell(Trial trial) {
+    String title = trial.title();
+    return title.substring(0, title.lastIndexOf(" · seed "));
+  }
+
+  /** Returns the mean over the trials, or a dash where none of them has the metric. */
+  private static String mean(List<TrialResult> results, String metric) {
+    List<Double> values =
+        results.stream()
+            .filter(result -> result.metrics().containsKey(metric))
+            .map(result -> Spread.of(result.metrics().get(metric)).mean())
+            .toList();
+    return values.isEmpty() ? "–" : String.format(Locale.ROOT, "%.3f", Spread.of(values).mean());
+  }
+}
