@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayName("README and docs")
+class DocumentationTest {
+  private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+  private static final Path EXAMPLE =
+      ROOT.resolve("examples/embed/src/main/java/example/TenLines.java");
+  private static final Pattern COMMAND = Pattern.compile("(?:\\S+=\\S* )*(?:\\./)?poisonlab (.*)");
+  private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#)([^)#\\s]+)");
+  private static final Shell SHELL =
+      new Shell(
+          new Console(
+              new PrintWriter(new StringWriter()),
+              new PrintWriter(new StringWriter()),
+              false,
+              false),
+          Map.of());
+
+  static Stream<Path> documents() throws IOException {
+    try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"));
+        Stream<Path> top = Files.list(ROOT)) {
+      return Stream.concat(top, docs)
+          .filter(file -> file.toString().endsWith(".md"))
+          .sorted()
+          .toList()
+          .stream();
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("documents")
+  @DisplayName("every poisonlab command of a shell block parses")
+  void commandsParse(Path document) throws IOException {
+    for (String line : blocks(document, "sh").flatMap(String::lines).toList()) {
+      COMMAND
+          .matcher(line.replaceFirst("\\s+#.*", "").strip())
+          .results()
+          .map(found -> found.group(1).split(" +"))
+          .forEach(arguments ->
+              assertThatCode(() -> Commands.of(SHELL, arguments).parseArgs(arguments))
+                  .as(line)
+                  .doesNotThrowAnyException());
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("documents")
+  @DisplayName("every link to a file of the project leads to one")
+  void linksLead(Path document) throws IOException {
+    List<String> targets =
+        LINK.matcher(Files.readString(document)).results().map(found -> found.group(1)).toList();
+
+    assertThat(targets).allSatisfy(target -> assertThat(document.resolveSibling(target)).exists());
+  }
+
+  @Test
+  @DisplayName("the README's Java is that of the example, which the build compiles and runs")
+  void javaIsTheExample() throws IOException {
+    List<String> shown = blocks(ROOT.resolve("README.md"), "java").toList();
+
+    assertThat(shown).hasSize(1);
+    assertThat(Files.readString(EXAMPLE).replaceAll("(?m)^ +", ""))
+        .contains(shown.getFirst().replaceAll("(?m)^ +", "").strip());
+  }
+
+  @Test
+  @DisplayName("the README has shell blocks at all")
+  void thereAreCommands() throws IOException {
+    assertThat(blocks(ROOT.resolve("README.md"), "sh")).hasSizeGreaterThan(2);
+  }
+
+  private static Stream<String> blocks(Path document, String language) throws IOException {
+    return Pattern.compile("```" + language + "\\n(.*?)```", Pattern.DOTALL)
+        .matcher(Files.readString(document))
+        .results()
+        .map((MatchResult found) -> found.group(1));
+  }
+}
