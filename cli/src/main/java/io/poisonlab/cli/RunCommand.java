@@ -6,6 +6,7 @@ import io.poisonlab.experiment.PlanFile;
 import io.poisonlab.recording.RecordingOptions;
 import io.poisonlab.recording.TrackedExperiment;
 import io.poisonlab.recording.TrackedReport;
+import io.poisonlab.report.AccuracyPlot;
 import io.poisonlab.report.OutputFolder;
 import io.poisonlab.tracking.RunTracker;
 import java.nio.file.Path;
@@ -69,6 +70,7 @@ final class RunCommand implements Callable<Integer> {
     if (threads < 1) {
       throw new CommandException("--threads must be 1 or more, found " + threads);
     }
+    warmUp();
     PlanFile file = planned.read();
     ExperimentPlan plan = file.plan();
     Rehearsal.of(plan);
@@ -80,9 +82,17 @@ final class RunCommand implements Callable<Integer> {
       OutputFolder folder = OutputFolder.at(out);
       shell.console().line(Summary.title(plan));
       TrackedReport tracked = track(tracker, name, plan, folder);
-      new RunReport(shell.console(), tracker).show(tracked, out, folder.complete(tracked.report()));
+      new RunReport(shell.console(), tracker)
+          .show(tracked, out, folder.complete(tracked.report(), tracked.picture()));
     }
     return ExitCode.OK;
+  }
+
+  /**
+   * Loads what drawing needs while the plan is read; what fails here fails again when it counts.
+   */
+  private static void warmUp() {
+    Thread.ofPlatform().daemon().uncaughtExceptionHandler((_, _) -> {}).start(AccuracyPlot::warmUp);
   }
 
   private TrackedReport track(

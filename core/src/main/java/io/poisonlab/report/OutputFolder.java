@@ -77,8 +77,17 @@ public final class OutputFolder implements ExperimentListener {
    * @return every file of the experiment: the table, the picture, the models in the order of trials
    */
   public List<Path> complete(ExperimentReport report) {
+    return complete(report, AccuracyPlot.of(report));
+  }
+
+  /**
+   * Writes the table, and the picture where it has been drawn already.
+   *
+   * @return as {@link #complete(ExperimentReport)}
+   */
+  public List<Path> complete(ExperimentReport report, AccuracyPlot picture) {
     SafeFiles.write(folder.resolve(SUMMARY), report.toCsv());
-    SafeFiles.write(folder.resolve(PICTURE), AccuracyPlot.of(report).toPng());
+    SafeFiles.write(folder.resolve(PICTURE), picture.toPng());
     List<Path> files = new ArrayList<>(List.of(folder.resolve(SUMMARY), folder.resolve(PICTURE)));
     ModelNames.of(report.plan()).forEach(model -> files.add(folder.resolve(model)));
     return List.copyOf(files);

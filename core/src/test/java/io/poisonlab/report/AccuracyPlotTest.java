@@ -53,6 +53,18 @@ class AccuracyPlotTest {
   }
 
   @Test
+  void drawsOnceAndGivesAwayCopies() {
+    AccuracyPlot.warmUp();
+    AccuracyPlot plot = AccuracyPlot.of(Reports.of(Reports.PLAN));
+    byte[] first = plot.toPng();
+    byte[] expected = first.clone();
+    first[0] = 0;
+
+    assertThat(plot.toPng()).isEqualTo(expected);
+    assertThat(AccuracyPlot.of(Reports.of(Reports.PLAN)).toPng()).isEqualTo(expected);
+  }
+
+  @Test
   void drawsOneLineEachWhereTheTestRowsAreClean() throws IOException {
     AccuracyPlot plot = AccuracyPlot.of(Reports.of(Reports.PLAN.protocol(Protocol.TRAIN_ONLY)));
 

@@ -13,15 +13,29 @@ import io.poisonlab.tracking.TrackedRun;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import java.util.concurrent.CompletableFuture;
 
 /**
- * What is recorded of a whole sweep, in its parent run.
+ * What is recorded of a whole sweep, in its parent run. Its pictures are drawn while the last
+ * trials are recorded.
  *
  * @param report the results
+ * @param accuracy the picture of accuracy against poison
+ * @param confusion the picture of the confusion matrices
  */
-record SweepRecord(ExperimentReport report) {
+record SweepRecord(
+    ExperimentReport report,
+    CompletableFuture<AccuracyPlot> accuracy,
+    CompletableFuture<byte[]> confusion) {
   static SweepRecord of(ExperimentReport report) {
-    return new SweepRecord(report);
+    return new SweepRecord(
+        report,
+        CompletableFuture.supplyAsync(() -> {
+          AccuracyPlot plot = AccuracyPlot.of(report);
+          plot.toPng(); // keeps what it draws
+          return plot;
+        }),
+        CompletableFuture.supplyAsync(() -> ConfusionPlot.of(report).toPng()));
   }
 
   void writeTo(TrackedRun parent) {
@@ -40,8 +54,8 @@ record SweepRecord(ExperimentReport report) {
   private SequencedMap<String, byte[]> files() {
     SequencedMap<String, byte[]> files = new LinkedHashMap<>();
     files.put(OutputFolder.SUMMARY, utf8(report.toCsv()));
-    files.put(OutputFolder.PICTURE, AccuracyPlot.of(report).toPng());
-    files.put("confusion_matrices.png", ConfusionPlot.of(report).toPng());
+    files.put(OutputFolder.PICTURE, accuracy.join().toPng());
+    files.put("confusion_matrices.png", confusion.join());
     files.put("confusion_matrices.csv", utf8(ConfusionTable.csv(report)));
     PlanFile.yaml(report.plan()).ifPresent(yaml -> files.put("plan.yaml", utf8(yaml)));
     return files;

@@ -67,10 +67,12 @@ public final class TrackedExperiment {
     try (TrialRecorder recorder =
         new TrialRecorder(tracker, experiment, parent.id(), plan, options, open)) {
       ExperimentReport report = new Experiment(listener.and(recorder), threads).run(plan);
+      SweepRecord sweep = SweepRecord.of(report);
       recorder.await();
-      SweepRecord.of(report).writeTo(parent);
+      sweep.writeTo(parent);
       parent.finish();
-      return new TrackedReport(report, experiment, parent.id(), recorder.runIds());
+      return new TrackedReport(
+          report, sweep.accuracy().join(), experiment, parent.id(), recorder.runIds());
     } catch (RuntimeException e) {
       parent.fail(e);
       throw e;
