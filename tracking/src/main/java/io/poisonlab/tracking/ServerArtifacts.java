@@ -74,11 +74,21 @@ final class ServerArtifacts {
   byte[] get(String root, String path, String owner) {
     MlflowRules.checkPath(path);
     ServerAnswer answer = http.answer(ServerCall.download(folder(root).file(path)));
-    if (answer.errorCode().equals("RESOURCE_DOES_NOT_EXIST")) {
-      throw new TrackingException(
-          "%s has no file '%s'; it has %s".formatted(owner, path, list(root)));
+    if (!answer.succeeded() || answer.bytes().length == 0) {
+      requirePresent(root, path, owner);
     }
     return errors.succeeded(answer).bytes();
+  }
+
+  /**
+   * A server answers 404 for what is no file on its own disk; on an S3 store 500 for an absent file
+   * and 200 with nothing for a folder.
+   */
+  private void requirePresent(String root, String path, String owner) {
+    List<String> present = list(root);
+    if (!present.contains(path)) {
+      throw new TrackingException("%s has no file '%s'; it has %s".formatted(owner, path, present));
+    }
   }
 
   /** Waits for all; throws the first failure with the others attached. */
