@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.experiment;
 
+import io.poisonlab.defence.NoDefence;
 import io.poisonlab.evaluation.ConfusionMatrix;
 import io.poisonlab.evaluation.Metric;
 import java.time.Duration;
@@ -19,7 +20,8 @@ import java.util.SequencedMap;
  * @param attackedRows how many rows the attack could choose from
  * @param poisonedRows how many it chose; with cross-validation, in the last fold
  * @param metrics for each logged name the value of each test, one or one per fold: first what the
- *     protocol sees, then {@code clean_…} on the truth, then the defence's detection quality
+ *     protocol sees, then {@code clean_…} on the truth, then, where there is a defence, its
+ *     detection quality
  * @param confusion the counts as the protocol sees them, of the kept model
  * @param cleanConfusion the counts on the truth, of the kept model
  * @param fitTime training time of all models
@@ -45,7 +47,9 @@ public record TrialResult(
     for (TestOutcome test : outcome.tests()) {
       add(metrics, "", test.observed().toMap());
       add(metrics, CLEAN, test.clean().toMap());
-      add(metrics, "", test.detection().toMap());
+      if (!(outcome.trial().defence() instanceof NoDefence)) {
+        add(metrics, "", test.detection().toMap());
+      }
     }
     int tests = outcome.tests().size();
     metrics.values().removeIf(values -> values.size() < tests);

@@ -41,6 +41,15 @@ class ExperimentTest {
     return new Experiment(ExperimentListener.silent()).run(plan);
   }
 
+  @Test
+  @DisplayName("says how well a defence detects only where there is one")
+  void detectionNeedsADefence() {
+    assertThat(run(PLAN).results())
+        .allSatisfy(result ->
+            assertThat(result.metrics().containsKey("flagged_rows"))
+                .isEqualTo(!(result.trial().defence() instanceof NoDefence)));
+  }
+
   /** Notes what it hears. */
   private static class Notes implements ExperimentListener {
     final List<String> heard = Collections.synchronizedList(new ArrayList<>());
