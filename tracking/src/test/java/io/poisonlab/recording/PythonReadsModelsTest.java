@@ -46,7 +46,12 @@ final class PythonReadsModelsTest {
   void onAServer(MlflowServer server) throws IOException {
     String uri = server.uri().toString();
     try (RunTracker tracker = new ServerRunTracker(ServerAddress.of(server.uri()))) {
-      ExpectedModels expected = record(tracker, MlflowServerFixture.uniqueName("models"));
+      ExpectedModels expected =
+          record(
+              tracker,
+              MlflowServerFixture.uniqueName("models"),
+              Datasets.iris(),
+              MixedData.rows(120));
       assertRead(uri, Map.of(), expected);
       assertServed(uri, Map.of(), expected);
     }
@@ -56,7 +61,7 @@ final class PythonReadsModelsTest {
   void inAFolderAndTheDatabaseItMovesTo() throws IOException {
     Path store = folder.resolve("mlruns");
     try (RunTracker tracker = new FileStoreRunTracker(store)) {
-      ExpectedModels expected = record(tracker, "models");
+      ExpectedModels expected = record(tracker, "models", Datasets.iris());
       assertRead(store.toUri().toString(), FILE_STORE, expected);
 
       String database = "sqlite:///" + folder.resolve("mlflow.db").toAbsolutePath();
@@ -72,14 +77,14 @@ final class PythonReadsModelsTest {
     }
   }
 
-  private static ExpectedModels record(RunTracker tracker, String experiment) {
+  private static ExpectedModels record(RunTracker tracker, String experiment, Dataset... tables) {
     Learner[] learners =
         LearnerProvider.catalogue().all().stream()
             .map(provider -> LearnerProvider.catalogue().create(provider.id(), Map.of()))
             .toArray(Learner[]::new);
     assertThat(learners).hasSizeGreaterThanOrEqualTo(7);
     ExpectedModels expected = new ExpectedModels();
-    for (Dataset data : List.of(Datasets.iris(), MixedData.rows(120))) {
+    for (Dataset data : tables) {
       ExperimentPlan plan =
           ExperimentPlan.of(data).attacks(new LabelFlip(0.1)).learners(learners).seeds(1, 1);
       TrackedReport report =
