@@ -56,7 +56,7 @@ final class KnownSamples {
   /** A recorded sample must be the row that it says it is, where the data are at hand. */
   private static Found<List<KnownSample>> verified(Evidence evidence, List<KnownSample> samples) {
     if (samples.isEmpty()) {
-      return new Found.Broken<>("no sample is recorded");
+      return new Found.Absent<>("no class of the data has a row that is beyond doubt");
     }
     if (evidence.data() instanceof Found.Present<Dataset>(Dataset clean)) {
       for (KnownSample sample : samples) {

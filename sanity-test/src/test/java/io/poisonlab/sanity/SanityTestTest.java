@@ -77,6 +77,25 @@ class SanityTestTest {
     assertThat(report.predicted()).contains("bad, really");
   }
 
+  /** Nobody can tell two of the classes apart; that is no fault of the model. */
+  @ParameterizedTest
+  @MethodSource("learners")
+  void classesThatOverlapRaiseNoFalseAlarm(Learner learner) {
+    Dataset data = Sweeps.overlapping();
+    for (long seed = 1; seed <= 5; seed++) {
+      String runId =
+          Sweeps.record(tracker, ExperimentPlan.of(data).learner(learner).seeds(seed, seed))
+              .runIds()
+              .getFirst();
+
+      SanityReport report = new SanityTest(tracker).check(SanityOptions.ofRun(runId));
+
+      assertThat(Sweeps.failed(report)).as(String.join("\n", report.toLines())).isEmpty();
+      assertThat(Sweeps.outcome(report, "known-sample")).isEqualTo(Outcome.PASS);
+      assertThat(report.predicted()).contains("apart");
+    }
+  }
+
   @Test
   void theFileStorePasses() {
     try (RunTracker files = new FileStoreRunTracker(folder.resolve("mlruns"))) {

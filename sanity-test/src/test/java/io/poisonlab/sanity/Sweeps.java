@@ -7,6 +7,7 @@ import io.poisonlab.dataset.CsvFormat;
 import io.poisonlab.dataset.CsvReader;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Datasets;
+import io.poisonlab.dataset.Labels;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.Table;
 import io.poisonlab.experiment.ExperimentListener;
@@ -14,6 +15,7 @@ import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.learner.Learner;
 import io.poisonlab.learner.LearnerProvider;
 import io.poisonlab.learner.TrainedModel;
+import io.poisonlab.random.Seed;
 import io.poisonlab.recording.KnownSample;
 import io.poisonlab.recording.ModelPackage;
 import io.poisonlab.recording.RecordingOptions;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.random.RandomGenerator;
 
 /** Recorded experiments for tests. */
 final class Sweeps {
@@ -68,6 +71,24 @@ final class Sweeps {
         "two",
         Table.of(NumericColumn.of("a", false, values), NumericColumn.of("b", false, values)),
         iris.labels());
+  }
+
+  /** Returns data of three classes, of which two lie in the same place. */
+  static Dataset overlapping() {
+    RandomGenerator random = new Seed(3).generator();
+    int rows = 120;
+    double[] x = new double[rows];
+    double[] y = new double[rows];
+    int[] codes = new int[rows];
+    for (int i = 0; i < rows; i++) {
+      codes[i] = i % 3;
+      x[i] = random.nextGaussian() + (codes[i] == 0 ? 20 : 0);
+      y[i] = random.nextGaussian();
+    }
+    return Dataset.of(
+        "overlapping",
+        Table.of(NumericColumn.of("x", false, x), NumericColumn.of("y", false, y)),
+        Labels.of("class", List.of("apart", "one", "other"), codes));
   }
 
   /** Writes and reads a CSV file with numbers, texts and missing values. */

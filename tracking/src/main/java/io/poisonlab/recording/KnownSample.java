@@ -5,8 +5,12 @@ import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Table;
 import io.poisonlab.learner.Feature;
 import io.poisonlab.learner.FeatureEncoder;
+import io.poisonlab.neighbour.ExactSearch;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,24 +25,40 @@ import tools.jackson.databind.node.ObjectNode;
  * @param features the row, as a table of one
  */
 public record KnownSample(int rowId, String expected, Table features) {
+  private static final int WITNESSES = 10;
+  private static final int TRIED = 20;
   private static final JsonMapper JSON = JsonMapper.shared();
 
   /**
-   * Returns for each class that has rows its most typical one: that which is nearest to the mean of
-   * its class, features standardised; the first of equals. Takes O(rows × width).
+   * Returns for each class its most typical row beyond doubt: of those whose {@value #WITNESSES}
+   * nearest other rows are all of the same class (all others of the class, where there are fewer),
+   * the one that is nearest to the mean of its class, features standardised; the first of equals. A
+   * class has no sample if none of its {@value #TRIED} most typical rows is beyond doubt, or it has
+   * one row only: a model that takes such a row for another class may be as good as any.
+   *
+   * <p>Takes O(rows × width) for each row that is tried: one per class where classes lie apart.
    */
   public static List<KnownSample> of(Dataset clean) {
     double[][] rows = FeatureEncoder.fit(clean.table(), true).encode(clean.table());
+    ExactSearch search = ExactSearch.of(rows);
     List<KnownSample> samples = new ArrayList<>();
     for (int label = 0; label < clean.classCount(); label++) {
-      int[] members = clean.labels().rowsOf(label);
-      if (members.length > 0) {
-        int row = mostTypical(rows, members);
-        samples.add(
-            new KnownSample(
-                clean.ids().at(row),
-                clean.labels().name(row),
-                clean.table().select(new int[] {row})));
+      int code = label;
+      int[] members = clean.labels().rowsOf(code);
+      int witnesses = Math.min(WITNESSES, members.length - 1);
+      if (witnesses > 0) {
+        typicalFirst(rows, members)
+            .limit(TRIED)
+            .filter(row ->
+                Arrays.stream(search.nearestOthers(row, witnesses))
+                    .allMatch(other -> clean.labels().code(other) == code))
+            .findFirst()
+            .ifPresent(row ->
+                samples.add(
+                    new KnownSample(
+                        clean.ids().at(row),
+                        clean.labels().name(row),
+                        clean.table().select(new int[] {row}))));
       }
     }
     return List.copyOf(samples);
@@ -78,25 +98,24 @@ public record KnownSample(int rowId, String expected, Table features) {
     return List.copyOf(samples);
   }
 
-  private static int mostTypical(double[][] rows, int[] members) {
+  private static IntStream typicalFirst(double[][] rows, int[] members) {
     double[] mean = new double[rows[0].length];
     for (int row : members) {
       for (int j = 0; j < mean.length; j++) {
         mean[j] += rows[row][j] / members.length;
       }
     }
-    int best = members[0];
-    double least = Double.POSITIVE_INFINITY;
-    for (int row : members) {
-      double distance = 0;
-      for (int j = 0; j < mean.length; j++) {
-        distance += (rows[row][j] - mean[j]) * (rows[row][j] - mean[j]);
-      }
-      if (distance < least) {
-        least = distance;
-        best = row;
-      }
+    return Arrays.stream(members)
+        .boxed()
+        .sorted(Comparator.comparingDouble(row -> distance(rows[row], mean)))
+        .mapToInt(Integer::intValue);
+  }
+
+  private static double distance(double[] row, double[] mean) {
+    double distance = 0;
+    for (int j = 0; j < mean.length; j++) {
+      distance += (row[j] - mean[j]) * (row[j] - mean[j]);
     }
-    return best;
+    return distance;
   }
 }

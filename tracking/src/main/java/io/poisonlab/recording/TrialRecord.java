@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /** What is recorded of one trial: its parameters, metrics and files. */
@@ -93,17 +94,20 @@ public final class TrialRecord {
     return all.metric("fit_seconds", result.fitTime().toNanos() / 1e9); // last: UIs show the first
   }
 
-  /** Returns the run's files: ground truth, and what the sanity check needs. */
-  static SequencedMap<String, byte[]> files(
-      ExperimentPlan plan, TrialOutcome outcome, RecordingOptions options) {
+  /**
+   * Returns the run's files: ground truth, and what the sanity check needs.
+   *
+   * @param samples the known samples as JSON, or nothing where no rows may be recorded
+   */
+  static SequencedMap<String, byte[]> files(TrialOutcome outcome, Optional<String> samples) {
     SequencedMap<String, byte[]> files = new LinkedHashMap<>();
     TestOutcome kept = outcome.kept();
     files.put(TEST_ROWS_FILE, utf8(ids(kept.test().ids())));
     RowIds poisoned = kept.poisoned().poisonedRows();
-    if (options.dataArtifacts()) {
+    if (samples.isPresent()) {
       Dataset rows = kept.poisoned().dataset().selectIds(poisoned);
       files.put(POISONED_ROWS_FILE, utf8(CsvWriter.withIds(rows)));
-      files.put(SAMPLES_FILE, utf8(KnownSample.toJson(KnownSample.of(plan.dataset()))));
+      files.put(SAMPLES_FILE, utf8(samples.get()));
     } else {
       files.put(POISONED_ROWS_FILE, utf8(ids(poisoned)));
     }

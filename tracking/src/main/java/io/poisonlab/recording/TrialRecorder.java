@@ -41,6 +41,7 @@ final class TrialRecorder implements ExperimentListener, AutoCloseable {
   private final OpenRuns open;
   private final ExecutorService uploads = Executors.newVirtualThreadPerTaskExecutor();
   private final Semaphore waiting = new Semaphore(UPLOADS);
+  private final CompletableFuture<Optional<String>> samples;
   private final Map<Integer, CompletableFuture<TrackedRun>> starts = new ConcurrentHashMap<>();
   private final Map<Integer, CompletableFuture<String>> records = new ConcurrentHashMap<>();
 
@@ -57,6 +58,13 @@ final class TrialRecorder implements ExperimentListener, AutoCloseable {
     this.plan = plan;
     this.options = options;
     this.open = open;
+    this.samples =
+        CompletableFuture.supplyAsync(
+            () ->
+                options.dataArtifacts()
+                    ? Optional.of(KnownSample.toJson(KnownSample.of(plan.dataset())))
+                    : Optional.empty(),
+            uploads);
   }
 
   @Override
@@ -143,7 +151,7 @@ final class TrialRecorder implements ExperimentListener, AutoCloseable {
         values = values.tag(Tags.MODEL_SHA256 + digest.getKey(), digest.getValue());
       }
       run.log(TrialRecord.metrics(values, result));
-      run.logArtifacts(TrialRecord.files(plan, outcome, options));
+      run.logArtifacts(TrialRecord.files(outcome, samples.join()));
       run.finish();
       return run.id();
     } catch (RuntimeException e) {
