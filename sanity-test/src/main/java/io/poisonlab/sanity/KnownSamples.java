@@ -8,6 +8,8 @@ import io.poisonlab.recording.KnownSample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Whether the model predicts a typical clean row of each class as what it is. */
 final class KnownSamples {
@@ -20,7 +22,10 @@ final class KnownSamples {
       case Found.Absent<?>(String reason) -> new Verdict.Inconclusive(reason);
       case Found.Broken<?>(String reason) -> new Verdict.Fail(reason, "a clean row of each class");
       case Found.Present<List<KnownSample>>(List<KnownSample> samples) ->
-          evidence.onnx().judge(session -> compare(samples, new OnnxPredictor(session)));
+          evidence
+              .onnx()
+              .judge(session ->
+                  compare(samples, new OnnxPredictor(session), without(evidence, samples)));
     };
   }
 
@@ -34,7 +39,22 @@ final class KnownSamples {
         : Optional.empty();
   }
 
-  private static Verdict compare(List<KnownSample> samples, OnnxPredictor model) {
+  /** Says which classes have no sample, where the data are at hand. */
+  private static String without(Evidence evidence, List<KnownSample> samples) {
+    if (!(evidence.data() instanceof Found.Present<Dataset>(Dataset clean))) {
+      return "";
+    }
+    Set<String> known = samples.stream().map(KnownSample::expected).collect(Collectors.toSet());
+    List<String> rest =
+        clean.labels().classes().stream().filter(name -> !known.contains(name)).toList();
+    return rest.isEmpty()
+        ? ""
+        : "; no row of %s is beyond doubt"
+            .formatted(String.join(", ", rest.subList(0, Math.min(SHOWN, rest.size()))));
+  }
+
+  private static Verdict compare(
+      List<KnownSample> samples, OnnxPredictor model, String withoutSample) {
     List<String> wrong = new ArrayList<>();
     for (KnownSample sample : samples) {
       String predicted = model.classNames(sample.features()).getFirst();
@@ -42,14 +62,15 @@ final class KnownSamples {
         wrong.add("row %d %s → %s".formatted(sample.rowId(), sample.expected(), predicted));
       }
     }
-    String bound = "%d of %d classes".formatted(samples.size(), samples.size());
-    String right = "%d of %d classes".formatted(samples.size() - wrong.size(), samples.size());
+    String bound = "%d of %d samples".formatted(samples.size(), samples.size());
+    String right = "%d of %d samples".formatted(samples.size() - wrong.size(), samples.size());
     return wrong.isEmpty()
-        ? new Verdict.Pass(right, bound)
+        ? new Verdict.Pass(right + withoutSample, bound)
         : new Verdict.Fail(
             right
                 + ", wrong: "
-                + String.join(", ", wrong.subList(0, Math.min(SHOWN, wrong.size()))),
+                + String.join(", ", wrong.subList(0, Math.min(SHOWN, wrong.size())))
+                + withoutSample,
             bound);
   }
 

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.poisonlab.attack.FeatureNoise;
 import io.poisonlab.attack.LabelFlip;
+import io.poisonlab.dataset.CsvFormat;
+import io.poisonlab.dataset.CsvReader;
+import io.poisonlab.dataset.CsvWriter;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Datasets;
 import io.poisonlab.experiment.ExperimentPlan;
@@ -94,6 +97,18 @@ class SanityTestTest {
       assertThat(Sweeps.outcome(report, "known-sample")).isEqualTo(Outcome.PASS);
       assertThat(report.predicted()).contains("apart");
     }
+  }
+
+  @Test
+  void classesWithoutASampleAreNamed() throws IOException {
+    Path file = folder.resolve("overlapping.csv");
+    Files.writeString(file, CsvWriter.text(Sweeps.overlapping()));
+    Sweeps.record(tracker, ExperimentPlan.of(CsvReader.read(file, CsvFormat.target("class"))));
+
+    assertThat(Sweeps.verdict(Sweeps.check(tracker), "known-sample"))
+        .isEqualTo(
+            new Verdict.Pass(
+                "1 of 1 samples; no row of one, other is beyond doubt", "1 of 1 samples"));
   }
 
   @Test

@@ -234,7 +234,7 @@ class TamperingTest {
                     "\"expected\" : \"virginica\""));
 
     assertThat(Sweeps.verdict(report, "known-sample").explanation())
-        .contains("2 of 3 classes, wrong: row")
+        .contains("2 of 3 samples, wrong: row")
         .contains("virginica → setosa");
   }
 
