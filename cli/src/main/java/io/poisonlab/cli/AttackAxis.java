@@ -38,6 +38,10 @@ record AttackAxis(List<String> fractions, List<String> rows, List<String> column
     return fractions.isEmpty() && rows.isEmpty() && columns.isEmpty();
   }
 
+  private boolean isUsual() {
+    return fractions.equals(USUAL_FRACTIONS) && rows.isEmpty();
+  }
+
   /** Returns the attacks that were named, at the usual budgets where nothing else is said. */
   List<Attack> of(List<AlgorithmText> named) {
     return fractions.isEmpty() && rows.isEmpty()
@@ -97,7 +101,13 @@ record AttackAxis(List<String> fractions, List<String> rows, List<String> column
     if (!columns.isEmpty() && known.contains(COLUMNS)) {
       base.putIfAbsent(COLUMNS, columns);
     }
-    if (!known.contains(FRACTION) || base.containsKey(FRACTION) || base.containsKey(ROWS)) {
+    boolean named = base.containsKey(FRACTION) || base.containsKey(ROWS);
+    if (named && !isUsual() && !(fractions.isEmpty() && rows.isEmpty())) {
+      throw new CommandException(
+          "attack %s names its budget; give it there or by --fraction and --rows, not both"
+              .formatted(text.id()));
+    }
+    if (!known.contains(FRACTION) || named) {
       return List.of(base);
     }
     List<Map<String, Object>> cells = new ArrayList<>();

@@ -82,7 +82,7 @@ final class RunCommand implements Callable<Integer> {
       OutputFolder folder = OutputFolder.at(out);
       shell.console().line(Summary.title(plan));
       TrackedReport tracked = track(tracker, name, plan, folder);
-      new RunReport(shell.console(), tracker)
+      new RunReport(shell.console(), tracker, tracking.repeatedFor(shell, name))
           .show(tracked, out, folder.complete(tracked.report(), tracked.picture()));
     }
     return ExitCode.OK;

@@ -11,10 +11,17 @@ import java.util.List;
 final class RunReport {
   private final Console console;
   private final RunTracker tracker;
+  private final String options;
 
-  RunReport(Console console, RunTracker tracker) {
+  /**
+   * Shows results.
+   *
+   * @param options what other commands need to be told to find the runs; empty where nothing
+   */
+  RunReport(Console console, RunTracker tracker, String options) {
     this.console = console;
     this.tracker = tracker;
+    this.options = options;
   }
 
   void show(TrackedReport tracked, Path folder, List<Path> files) {
@@ -39,8 +46,9 @@ final class RunReport {
               console.line("       " + links.run(tracked.experiment().id(), tracked.parentRunId()));
             },
             () -> {
-              console.line("Look:  poisonlab ui     opens the MLflow UI on these runs");
-              console.line("       poisonlab check  checks the latest model");
+              console.line(
+                  "Look:  poisonlab ui%s     opens the MLflow UI on these runs".formatted(options));
+              console.line("       poisonlab check%s  checks the latest model".formatted(options));
             });
   }
 }

@@ -19,7 +19,10 @@ final class TrackingOptions {
   @Option(
       names = "--experiment",
       paramLabel = "NAME",
-      description = "The MLflow experiment; else MLFLOW_EXPERIMENT_NAME, else the plan's.")
+      description =
+          "The MLflow experiment; else MLFLOW_EXPERIMENT_NAME, else the plan's or \""
+              + DEFAULT_EXPERIMENT
+              + "\".")
   private @Nullable String experiment;
 
   @Option(
@@ -35,6 +38,17 @@ final class TrackingOptions {
       environment.put("MLFLOW_TRACKING_URI", uri);
     }
     return TrackingSettings.from(environment);
+  }
+
+  /** Returns the options by which other commands find an experiment that they would not find so. */
+  String repeatedFor(Shell shell, String name) {
+    String found =
+        name.equals(
+                Optional.ofNullable(shell.variable("MLFLOW_EXPERIMENT_NAME"))
+                    .orElse(DEFAULT_EXPERIMENT))
+            ? ""
+            : " --experiment \"%s\"".formatted(name);
+    return uri == null ? found : found + " --tracking-uri \"%s\"".formatted(uri);
   }
 
   /** Opens the tracker. */

@@ -41,6 +41,7 @@ class BadInputTest {
           --attack label-flip:0.1                   | is not understood
           --attack label-flip:rows=1,rows=2         | twice
           --attack label-flip --columns a           | --columns is for attacks on features
+          --attack label-flip:rows=1 --fraction 0.2 | label-flip names its budget
           --fraction 1.5                            | must be in [0, 1], found 1.5
           --fraction -0.1                           | must be in [0, 1], found -0.1
           --fraction NaN                            | must be in [0, 1], found NaN

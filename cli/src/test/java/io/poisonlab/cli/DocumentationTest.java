@@ -4,6 +4,7 @@ package io.poisonlab.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.poisonlab.experiment.PlanFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -80,6 +81,16 @@ class DocumentationTest {
     assertThat(shown).hasSize(1);
     assertThat(Files.readString(EXAMPLE).replaceAll("(?m)^ +", ""))
         .contains(shown.getFirst().replaceAll("(?m)^ +", "").strip());
+  }
+
+  @Test
+  @DisplayName("the README's plan is one")
+  void planParses() throws IOException {
+    List<String> plans = blocks(ROOT.resolve("README.md"), "yaml").toList();
+
+    assertThat(plans).hasSize(1);
+    assertThat(PlanFile.parse(plans.getFirst(), "README", ROOT).plan().trials())
+        .hasSize(20 * 2 * 2 * 3);
   }
 
   @Test

@@ -158,7 +158,9 @@ class RunCommandTest {
     assertThat(run.outLines().getFirst())
         .isEqualTo(
             "my (40 rows, 3 features, 2 classes): 7 trials, train-only, decision-tree:depth=3");
-    assertThat(run.out()).contains("experiment \"my_poisoning_experiment\"");
+    assertThat(run.out())
+        .contains("experiment \"my_poisoning_experiment\"")
+        .contains("poisonlab check --experiment \"my_poisoning_experiment\"");
   }
 
   @Test

@@ -55,6 +55,11 @@ public record ExperimentPlan(
           "data set \"%s\": the smallest class has %d rows, fewer than the %d folds; ask for fewer folds"
               .formatted(dataset.name(), Folds.smallestClass(dataset.labels()), folds.folds()));
     }
+    if (Folds.smallestClass(dataset.labels()) < 2) {
+      throw new IllegalArgumentException(
+          "data set \"%s\": of its %d classes in \"%s\" some have one row only, but training and testing need a row each; is the target a number rather than a class?"
+              .formatted(dataset.name(), dataset.classCount(), dataset.labels().target()));
+    }
   }
 
   /**

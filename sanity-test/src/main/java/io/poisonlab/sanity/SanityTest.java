@@ -132,7 +132,7 @@ public final class SanityTest {
         .find()
         .orElseThrow(() ->
             new SanityException(
-                "experiment '%s' in %s has no finished run%s; run one first"
+                "experiment '%s' in %s has no finished sweep, and no finished run of its own%s; run one, or name a finished trial of a stopped sweep by its id"
                     .formatted(
                         name,
                         tracker.location(),

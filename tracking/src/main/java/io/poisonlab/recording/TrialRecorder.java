@@ -75,6 +75,9 @@ final class TrialRecorder implements ExperimentListener, AutoCloseable {
   @Override
   public void finished(TrialOutcome outcome) {
     waiting.acquireUninterruptibly();
+    if (records.values().stream().anyMatch(CompletableFuture::isCompletedExceptionally)) {
+      await(); // no use in computing what cannot be recorded
+    }
     records.put(
         outcome.trial().index(),
         startOf(outcome.trial())

@@ -15,6 +15,7 @@ import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.experiment.Protocol;
 import io.poisonlab.experiment.Testing;
 import io.poisonlab.experiment.TrialFailedException;
+import io.poisonlab.experiment.TrialOutcome;
 import io.poisonlab.learner.Learner;
 import io.poisonlab.learner.TrainedModel;
 import io.poisonlab.tracking.DatasetInput;
@@ -23,9 +24,13 @@ import io.poisonlab.tracking.LoggedModel;
 import io.poisonlab.tracking.RunInfo;
 import io.poisonlab.tracking.RunQuery;
 import io.poisonlab.tracking.RunStatus;
+import io.poisonlab.tracking.RunTracker;
+import io.poisonlab.tracking.TrackingException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class TrackedExperimentTest {
@@ -169,6 +174,39 @@ class TrackedExperimentTest {
     assertThat(runs)
         .anyMatch(run -> run.status() == RunStatus.FAILED && run.parentId().isPresent());
     assertThat(runs).anyMatch(run -> run.status() == RunStatus.FAILED && run.parentId().isEmpty());
+  }
+
+  @Test
+  void aSweepThatCannotBeRecordedEndsEarly() {
+    ExperimentPlan many = PLAN.seeds(1, 200);
+    AtomicInteger trained = new AtomicInteger();
+    ExperimentListener counting =
+        new ExperimentListener() {
+          @Override
+          public void finished(TrialOutcome outcome) {
+            trained.incrementAndGet();
+          }
+        };
+
+    assertThatThrownBy(() -> new TrackedExperiment(failingAfter(4), "test").track(many, counting))
+        .isInstanceOf(TrackingException.class)
+        .hasMessage("the server is gone");
+    assertThat(trained).hasValueLessThan(many.trials().size() / 2);
+  }
+
+  /** Returns the tracker, which starts so many runs and no more. */
+  private RunTracker failingAfter(int runs) {
+    AtomicInteger started = new AtomicInteger();
+    return (RunTracker)
+        Proxy.newProxyInstance(
+            RunTracker.class.getClassLoader(),
+            new Class<?>[] {RunTracker.class},
+            (_, method, arguments) -> {
+              if (method.getName().equals("start") && started.incrementAndGet() > runs) {
+                throw new TrackingException("the server is gone");
+              }
+              return method.invoke(tracker, arguments);
+            });
   }
 
   private TrackedReport track(ExperimentPlan plan, RecordingOptions options) {
