@@ -41,13 +41,14 @@ record SweepRecord(
   void writeTo(TrackedRun parent) {
     ExperimentPlan plan = report.plan();
     parent.logInput(DatasetInputs.of(plan.dataset(), "clean"));
-    parent.log(
+    RunValues facts =
         RunValues.none()
             .param("dataset", plan.dataset().name())
             .param("protocol", plan.protocol().id())
             .param("trials", report.results().size())
             .param("seeds", plan.seeds().size())
-            .tag(Tags.NOTE, Notes.ofSweep(report)));
+            .tag(Tags.NOTE, Notes.ofSweep(report));
+    parent.log(Curves.add(facts, report));
     parent.logArtifacts(files());
   }
 

@@ -3,15 +3,18 @@ package io.poisonlab.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.poisonlab.attack.Budget;
 import io.poisonlab.attack.FeatureNoise;
 import io.poisonlab.attack.LabelFlip;
 import io.poisonlab.dataset.Datasets;
 import io.poisonlab.dataset.Fingerprint;
+import io.poisonlab.evaluation.Metric;
 import io.poisonlab.experiment.Experiment;
 import io.poisonlab.experiment.ExperimentListener;
 import io.poisonlab.experiment.ExperimentPlan;
+import io.poisonlab.experiment.ExperimentReport;
 import io.poisonlab.experiment.Protocol;
 import io.poisonlab.experiment.Testing;
 import io.poisonlab.experiment.TrialFailedException;
@@ -25,6 +28,8 @@ import io.poisonlab.tracking.RunInfo;
 import io.poisonlab.tracking.RunQuery;
 import io.poisonlab.tracking.RunStatus;
 import io.poisonlab.tracking.RunTracker;
+import io.poisonlab.tracking.RunValues;
+import io.poisonlab.tracking.RunValues.MetricValue;
 import io.poisonlab.tracking.TrackingException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -174,6 +179,28 @@ class TrackedExperimentTest {
     assertThat(runs)
         .anyMatch(run -> run.status() == RunStatus.FAILED && run.parentId().isPresent());
     assertThat(runs).anyMatch(run -> run.status() == RunStatus.FAILED && run.parentId().isEmpty());
+  }
+
+  @Test
+  void theSweepHoldsACurveOfEachAttackFromTheCleanTrialOn() {
+    ExperimentReport report =
+        new Experiment(ExperimentListener.silent())
+            .run(PLAN.attacks(new LabelFlip(0.1), new LabelFlip(0.5)).seeds(1, 2));
+
+    List<MetricValue> curve =
+        Curves.add(RunValues.none(), report).metrics().stream()
+            .filter(metric -> metric.name().equals("accuracy label-flip"))
+            .toList();
+
+    assertThat(curve).extracting(MetricValue::step).containsExactly(0L, 100L, 500L);
+    double clean =
+        report.results().stream()
+            .filter(result -> result.poisonedRows() == 0)
+            .mapToDouble(result -> result.observed(Metric.ACCURACY).orElseThrow())
+            .average()
+            .orElseThrow();
+    assertThat(curve.getFirst().value()).isCloseTo(clean, within(1e-12));
+    assertThat(curve.getLast().value()).isLessThan(curve.getFirst().value() - 0.2);
   }
 
   @Test
