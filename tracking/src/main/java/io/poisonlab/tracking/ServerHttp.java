@@ -63,14 +63,16 @@ final class ServerHttp implements AutoCloseable {
 
   /**
    * MLflow's server (uvicorn) closes a connection after 5 s without a call, and what is sent at
-   * that very moment is lost; so ours are closed before. The JDK has this setting for the whole
-   * process only; it counts from the first use of {@link HttpClient}, and one that is set stays.
+   * that very moment is lost; so ours are closed before. The JDK looks for connections that have
+   * outlived their time up to 3 s late, so a limit of 1 s ends them after 4 s at the most. It has
+   * this setting for the whole process only; it counts from the first use of {@link HttpClient},
+   * and one that is set stays.
    */
   private static final String KEEP_ALIVE = "jdk.httpclient.keepalive.timeout";
 
   static {
     if (System.getProperty(KEEP_ALIVE) == null) {
-      System.setProperty(KEEP_ALIVE, "3");
+      System.setProperty(KEEP_ALIVE, "1");
     }
   }
 
