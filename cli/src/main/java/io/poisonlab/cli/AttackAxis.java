@@ -35,18 +35,30 @@ record AttackAxis(List<String> fractions, List<String> rows, List<String> column
 
   /** Returns whether there is nothing here that changes a plan's own attacks. */
   boolean isEmpty() {
-    return fractions.isEmpty() && rows.isEmpty() && columns.isEmpty();
+    return !hasBudgets() && columns.isEmpty();
   }
 
-  private boolean isUsual() {
-    return fractions.equals(USUAL_FRACTIONS) && rows.isEmpty();
+  private boolean hasBudgets() {
+    return !fractions.isEmpty() || !rows.isEmpty();
   }
 
-  /** Returns the attacks that were named, at the usual budgets where nothing else is said. */
+  /**
+   * Returns the attacks that were named, at the usual budgets where nothing else is said.
+   *
+   * @throws CommandException if an attack names its budget although there are some here
+   */
   List<Attack> of(List<AlgorithmText> named) {
-    return fractions.isEmpty() && rows.isEmpty()
-        ? new AttackAxis(USUAL_FRACTIONS, rows, columns).expand(named)
-        : expand(named);
+    if (!hasBudgets()) {
+      return new AttackAxis(USUAL_FRACTIONS, rows, columns).expand(named);
+    }
+    for (AlgorithmText text : named) {
+      if (namesBudget(text.settings())) {
+        throw new CommandException(
+            "attack %s names its budget; give it there or by --fraction and --rows, not both"
+                .formatted(text.id()));
+      }
+    }
+    return expand(named);
   }
 
   /** Returns a plan's own attacks with these budgets and columns in the place of theirs. */
@@ -55,7 +67,7 @@ record AttackAxis(List<String> fractions, List<String> rows, List<String> column
     for (Attack attack : own) {
       Description description = Description.of(attack);
       Map<String, Object> settings = new LinkedHashMap<>(description.settings());
-      if (!fractions.isEmpty() || !rows.isEmpty()) {
+      if (hasBudgets()) {
         settings.keySet().removeAll(Set.of(FRACTION, ROWS));
       }
       if (!columns.isEmpty()) {
@@ -101,19 +113,17 @@ record AttackAxis(List<String> fractions, List<String> rows, List<String> column
     if (!columns.isEmpty() && known.contains(COLUMNS)) {
       base.putIfAbsent(COLUMNS, columns);
     }
-    boolean named = base.containsKey(FRACTION) || base.containsKey(ROWS);
-    if (named && !isUsual() && !(fractions.isEmpty() && rows.isEmpty())) {
-      throw new CommandException(
-          "attack %s names its budget; give it there or by --fraction and --rows, not both"
-              .formatted(text.id()));
-    }
-    if (!known.contains(FRACTION) || named) {
+    if (!known.contains(FRACTION) || namesBudget(base)) {
       return List.of(base);
     }
     List<Map<String, Object>> cells = new ArrayList<>();
     fractions.forEach(fraction -> cells.add(with(base, FRACTION, fraction)));
     rows.forEach(count -> cells.add(with(base, ROWS, count)));
     return cells;
+  }
+
+  private static boolean namesBudget(Map<String, Object> settings) {
+    return settings.containsKey(FRACTION) || settings.containsKey(ROWS);
   }
 
   private static Map<String, Object> with(Map<String, Object> base, String name, Object value) {

@@ -42,6 +42,7 @@ class BadInputTest {
           --attack label-flip:rows=1,rows=2         | twice
           --attack label-flip --columns a           | --columns is for attacks on features
           --attack label-flip:rows=1 --fraction 0.2 | label-flip names its budget
+          --attack label-flip:fraction=0.2 --fraction 0.05,0.1,0.5 | label-flip names its budget
           --fraction 1.5                            | must be in [0, 1], found 1.5
           --fraction -0.1                           | must be in [0, 1], found -0.1
           --fraction NaN                            | must be in [0, 1], found NaN

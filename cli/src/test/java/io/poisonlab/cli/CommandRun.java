@@ -46,6 +46,12 @@ record CommandRun(int exitCode, String out, String err) {
     return in(folder, all.toArray(String[]::new));
   }
 
+  /** Returns a shell that nobody hears, for what parses and runs nothing. */
+  static Shell silentShell() {
+    PrintWriter nobody = new PrintWriter(new StringWriter());
+    return new Shell(new Console(nobody, nobody, false, false), Map.of());
+  }
+
   List<String> outLines() {
     return out.lines().toList();
   }

@@ -6,12 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.poisonlab.experiment.PlanFile;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -27,14 +24,7 @@ class DocumentationTest {
       ROOT.resolve("examples/embed/src/main/java/example/TenLines.java");
   private static final Pattern COMMAND = Pattern.compile("(?:\\S+=\\S* )*(?:\\./)?poisonlab (.*)");
   private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#)([^)#\\s]+)");
-  private static final Shell SHELL =
-      new Shell(
-          new Console(
-              new PrintWriter(new StringWriter()),
-              new PrintWriter(new StringWriter()),
-              false,
-              false),
-          Map.of());
+  private static final Shell SHELL = CommandRun.silentShell();
 
   static Stream<Path> documents() throws IOException {
     try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"));

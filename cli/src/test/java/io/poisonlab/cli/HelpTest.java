@@ -4,8 +4,6 @@ package io.poisonlab.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,14 +19,7 @@ import picocli.CommandLine;
 @DisplayName("Help, version and completion")
 class HelpTest {
   private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
-  private static final Shell SHELL =
-      new Shell(
-          new Console(
-              new PrintWriter(new StringWriter()),
-              new PrintWriter(new StringWriter()),
-              false,
-              false),
-          Map.of());
+  private static final Shell SHELL = CommandRun.silentShell();
 
   static Stream<CommandLine> commands() {
     CommandLine all = Commands.all(SHELL);

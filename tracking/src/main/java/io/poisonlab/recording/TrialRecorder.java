@@ -44,6 +44,7 @@ final class TrialRecorder implements ExperimentListener, AutoCloseable {
   private final CompletableFuture<Optional<String>> samples;
   private final Map<Integer, CompletableFuture<TrackedRun>> starts = new ConcurrentHashMap<>();
   private final Map<Integer, CompletableFuture<String>> records = new ConcurrentHashMap<>();
+  private volatile boolean recordFailed; // only ever becomes true
 
   TrialRecorder(
       RunTracker tracker,
@@ -75,14 +76,19 @@ final class TrialRecorder implements ExperimentListener, AutoCloseable {
   @Override
   public void finished(TrialOutcome outcome) {
     waiting.acquireUninterruptibly();
-    if (records.values().stream().anyMatch(CompletableFuture::isCompletedExceptionally)) {
+    if (recordFailed) {
       await(); // no use in computing what cannot be recorded
     }
     records.put(
         outcome.trial().index(),
         startOf(outcome.trial())
             .thenApplyAsync(run -> record(run, outcome), uploads)
-            .whenComplete((_, _) -> waiting.release()));
+            .whenComplete((_, error) -> {
+              if (error != null) {
+                recordFailed = true;
+              }
+              waiting.release();
+            }));
   }
 
   @Override
