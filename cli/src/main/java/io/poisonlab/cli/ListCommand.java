@@ -2,6 +2,7 @@
 package io.poisonlab.cli;
 
 import io.poisonlab.attack.AttackProvider;
+import io.poisonlab.dataset.DatasetFacts;
 import io.poisonlab.dataset.Datasets;
 import io.poisonlab.defence.DefenceProvider;
 import io.poisonlab.evaluation.Metric;
@@ -12,7 +13,6 @@ import io.poisonlab.parameter.Catalogue;
 import io.poisonlab.parameter.SettingInfo;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Properties;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -86,14 +86,8 @@ final class ListCommand implements Callable<Integer> {
   }
 
   private void showDataset(String name) {
-    Properties facts = Datasets.facts(name);
-    entry(
-        name,
-        "%s; %s; SHA-256 %s"
-            .formatted(
-                facts.getProperty("title"),
-                facts.getProperty("licence"),
-                facts.getProperty("sha256")));
+    DatasetFacts facts = Datasets.facts(name);
+    entry(name, "%s; %s; SHA-256 %s".formatted(facts.title(), facts.licence(), facts.sha256()));
   }
 
   private void showPreset(String name) {
