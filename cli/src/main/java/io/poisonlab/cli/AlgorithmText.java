@@ -29,9 +29,10 @@ record AlgorithmText(String id, Map<String, Object> settings) {
       return new AlgorithmText(text.strip(), Map.of());
     }
     SequencedMap<String, List<String>> values = new LinkedHashMap<>();
-    for (String part : text.substring(colon + 1).split(",", -1)) {
+    for (String part : text.substring(colon + 1).split(",(?![^(]*\\))", -1)) {
       int equals = part.indexOf('=');
-      if (equals > 0) {
+      int bracket = part.indexOf('(');
+      if (equals > 0 && (bracket < 0 || equals < bracket)) {
         String name = part.substring(0, equals).strip();
         if (values.putIfAbsent(name, new ArrayList<>()) != null) {
           throw new CommandException("\"%s\" gives the setting \"%s\" twice".formatted(text, name));

@@ -3,6 +3,7 @@ package io.poisonlab.cli;
 
 import io.poisonlab.attack.Attack;
 import io.poisonlab.attack.AttackProvider;
+import io.poisonlab.attack.Budget;
 import io.poisonlab.attack.Clean;
 import io.poisonlab.parameter.Catalogue;
 import io.poisonlab.parameter.Description;
@@ -29,8 +30,6 @@ record AttackAxis(List<String> fractions, List<String> rows, List<String> column
   /** No budget and no column. */
   static final AttackAxis NONE = new AttackAxis(List.of(), List.of(), List.of());
 
-  private static final String FRACTION = "fraction";
-  private static final String ROWS = "rows";
   private static final String COLUMNS = "columns";
 
   /** Returns whether there is nothing here that changes a plan's own attacks. */
@@ -68,7 +67,7 @@ record AttackAxis(List<String> fractions, List<String> rows, List<String> column
       Description description = Description.of(attack);
       Map<String, Object> settings = new LinkedHashMap<>(description.settings());
       if (hasBudgets()) {
-        settings.keySet().removeAll(Set.of(FRACTION, ROWS));
+        settings.keySet().removeAll(Set.of(Budget.FRACTION, Budget.ROWS));
       }
       if (!columns.isEmpty()) {
         settings.remove(COLUMNS);
@@ -113,17 +112,23 @@ record AttackAxis(List<String> fractions, List<String> rows, List<String> column
     if (!columns.isEmpty() && known.contains(COLUMNS)) {
       base.putIfAbsent(COLUMNS, columns);
     }
-    if (!known.contains(FRACTION) || namesBudget(base)) {
+    if (!known.contains(Budget.FRACTION) || namesBudget(base)) {
       return List.of(base);
     }
     List<Map<String, Object>> cells = new ArrayList<>();
-    fractions.forEach(fraction -> cells.add(with(base, FRACTION, fraction)));
-    rows.forEach(count -> cells.add(with(base, ROWS, count)));
+    fractions.forEach(fraction -> cells.add(with(base, Budget.FRACTION, fraction)));
+    rows.forEach(count -> cells.add(with(without(base, Budget.FRACTION_OF), Budget.ROWS, count)));
     return cells;
   }
 
   private static boolean namesBudget(Map<String, Object> settings) {
-    return settings.containsKey(FRACTION) || settings.containsKey(ROWS);
+    return settings.containsKey(Budget.FRACTION) || settings.containsKey(Budget.ROWS);
+  }
+
+  private static Map<String, Object> without(Map<String, Object> base, String name) {
+    Map<String, Object> copy = new LinkedHashMap<>(base);
+    copy.remove(name);
+    return copy;
   }
 
   private static Map<String, Object> with(Map<String, Object> base, String name, Object value) {

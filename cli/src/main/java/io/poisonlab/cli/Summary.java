@@ -2,6 +2,7 @@
 package io.poisonlab.cli;
 
 import io.poisonlab.attack.Attack;
+import io.poisonlab.attack.Budget;
 import io.poisonlab.defence.Defence;
 import io.poisonlab.evaluation.Metric;
 import io.poisonlab.experiment.ExperimentPlan;
@@ -33,7 +34,8 @@ final class Summary {
   }
 
   private static final String ABSENT = "–";
-  private static final Set<String> BUDGET = Set.of("fraction", "rows");
+  private static final Set<String> BUDGET =
+      Set.of(Budget.FRACTION, Budget.FRACTION_OF, Budget.ROWS);
 
   private final ExperimentReport report;
   private final boolean manyDefences;

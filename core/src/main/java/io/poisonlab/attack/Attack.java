@@ -16,6 +16,16 @@ public interface Attack {
   /** Returns how many rows are poisoned. */
   Budget budget();
 
+  /**
+   * Returns the number of rows that the budget is a share of: all, unless the budget is a share of
+   * a class, a source or a subpopulation.
+   *
+   * @throws IllegalArgumentException if this attack cannot work on this data
+   */
+  default int attackable(Dataset clean) {
+    return clean.size();
+  }
+
   /** Returns what this attack does to data. */
   Traits traits();
 }

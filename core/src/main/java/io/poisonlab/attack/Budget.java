@@ -8,42 +8,90 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 
-/** How many rows an attack poisons: a fraction of the rows attacked, or a count. */
+/**
+ * How many rows an attack poisons: a fraction, which names what it is a share of, or a count. Rows
+ * that an attack adds are counted against the rows that were there.
+ */
 public sealed interface Budget extends SettingGroup {
-  /** Reads {@code fraction: 0.05} or {@code rows: 80}. */
-  SettingGroup.Reader<Budget> READER =
-      new SettingGroup.Reader<>(
-          Budget.class,
-          List.of(
-              new SettingInfo("fraction", "number", "", "share of the rows, in [0, 1]"),
-              new SettingInfo("rows", "integer", "", "or: number of rows, 0 or more")),
-          Budget::read);
+  /** The name of the setting that holds a share. */
+  String FRACTION = "fraction";
 
-  /** Returns the number of rows out of {@code n}. */
+  /** The name of the setting that says what the share is of. */
+  String FRACTION_OF = "fraction_of";
+
+  /** The name of the setting that holds a count. */
+  String ROWS = "rows";
+
+  /** Reads {@code fraction: 0.05}, a share of the data set, or {@code rows: 80}. */
+  SettingGroup.Reader<Budget> READER = reader(Denominator.DATASET);
+
+  /** Returns the number of rows out of {@code n} that can be attacked. */
   int rowsOf(int n);
+
+  /** Returns the number of rows added to {@code n}, which a count may exceed. */
+  int addedTo(int n);
 
   /** Returns the share of {@code n} rows: as asked for, or the count's, which is 0 where n is 0. */
   double fractionOf(int n);
 
-  private static Budget read(Map<String, Object> given) {
-    if (given.size() != 1) {
+  /**
+   * Returns a reader of budgets whose share may be of any of these.
+   *
+   * @param allowed what a share may be of; the first where a user does not say
+   */
+  static SettingGroup.Reader<Budget> reader(Denominator... allowed) {
+    List<Denominator> known = List.of(allowed);
+    String words = String.join(", ", known.stream().map(Denominator::id).toList());
+    String most = known.getFirst().most() == 1 ? "1" : Double.toString(known.getFirst().most());
+    return new SettingGroup.Reader<>(
+        Budget.class,
+        List.of(
+            new SettingInfo(
+                FRACTION,
+                "number",
+                "",
+                "share of the rows %s, in [0, %s]".formatted(known.getFirst().words(), most)),
+            new SettingInfo(FRACTION_OF, words, known.getFirst().id(), "what it is a share of"),
+            new SettingInfo(ROWS, "integer", "", "or: number of rows, 0 or more")),
+        given -> read(given, known));
+  }
+
+  private static Budget read(Map<String, Object> given, List<Denominator> allowed) {
+    if (given.containsKey(ROWS) == given.containsKey(FRACTION)
+        || (given.containsKey(ROWS) && given.containsKey(FRACTION_OF))) {
       throw new IllegalArgumentException(
           "give the budget as either \"fraction\" or \"rows\", found %s".formatted(given));
     }
-    String text = given.values().iterator().next().toString();
+    String text = String.valueOf(given.getOrDefault(ROWS, given.get(FRACTION)));
     try {
-      return given.containsKey("rows")
+      return given.containsKey(ROWS)
           ? rows(Integer.parseInt(text))
-          : fraction(Double.parseDouble(text));
+          : fraction(Double.parseDouble(text), denominator(given, allowed));
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
           "the budget must be a number, found %s".formatted(given), e);
     }
   }
 
-  /** Returns a budget of a share of the rows attacked. */
+  private static Denominator denominator(Map<String, Object> given, List<Denominator> allowed) {
+    String id = String.valueOf(given.getOrDefault(FRACTION_OF, allowed.getFirst().id()));
+    return allowed.stream()
+        .filter(denominator -> denominator.id().equals(id))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "the fraction may be of %s, found \"%s\""
+                    .formatted(allowed.stream().map(Denominator::id).toList(), id)));
+  }
+
+  /** Returns a budget of a share of the data set. */
   static Budget fraction(double value) {
-    return new Fraction(value);
+    return fraction(value, Denominator.DATASET);
+  }
+
+  /** Returns a budget of a share of something. */
+  static Budget fraction(double value, Denominator of) {
+    return new Fraction(value, of);
   }
 
   /** Returns a budget of a number of rows. */
@@ -54,22 +102,28 @@ public sealed interface Budget extends SettingGroup {
   /**
    * A share of the rows attacked.
    *
-   * @param value in [0, 1]
+   * @param value in [0, 1], or up to the {@link Denominator#most} of what it is a share of
+   * @param of what it is a share of
    */
-  record Fraction(double value) implements Budget {
+  record Fraction(double value, Denominator of) implements Budget {
     /** The tolerance for shares such as 0.29, whose product with n falls just below an integer. */
     private static final double TOLERANCE = 1e-9;
 
     /** Checks the range. */
     public Fraction {
-      if (!(value >= 0 && value <= 1)) {
-        throw new IllegalArgumentException("poison fraction must be in [0, 1], found " + value);
+      if (!(value >= 0 && value <= of.most())) {
+        throw new IllegalArgumentException(
+            "poison fraction must be in [0, %s], found %s"
+                .formatted(of.most() == 1 ? "1" : Double.toString(of.most()), value));
       }
     }
 
     @Override
     public SequencedMap<String, Object> settings() {
-      return new LinkedHashMap<>(Map.of("fraction", value));
+      SequencedMap<String, Object> settings = new LinkedHashMap<>();
+      settings.put(FRACTION, value);
+      settings.put(FRACTION_OF, of.id());
+      return settings;
     }
 
     @Override
@@ -81,6 +135,11 @@ public sealed interface Budget extends SettingGroup {
     @Override
     public int rowsOf(int n) {
       return (int) Math.floor(value * n + TOLERANCE);
+    }
+
+    @Override
+    public int addedTo(int n) {
+      return rowsOf(n);
     }
   }
 
@@ -99,7 +158,7 @@ public sealed interface Budget extends SettingGroup {
 
     @Override
     public SequencedMap<String, Object> settings() {
-      return new LinkedHashMap<>(Map.of("rows", count));
+      return new LinkedHashMap<>(Map.of(ROWS, count));
     }
 
     @Override
@@ -112,8 +171,13 @@ public sealed interface Budget extends SettingGroup {
     }
 
     @Override
+    public int addedTo(int n) {
+      return count;
+    }
+
+    @Override
     public double fractionOf(int n) {
-      return n == 0 ? 0 : (double) rowsOf(n) / n;
+      return n == 0 ? 0 : (double) count / n;
     }
   }
 }

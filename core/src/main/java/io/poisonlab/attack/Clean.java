@@ -22,7 +22,7 @@ public record Clean() implements Attack {
 
   @Override
   public Traits traits() {
-    return new Traits(Traits.Effect.NOTHING, false, true);
+    return Traits.of(Traits.Effect.NOTHING, Goal.NOTHING).deterministic();
   }
 
   /** Makes the baseline. */

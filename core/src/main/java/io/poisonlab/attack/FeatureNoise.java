@@ -103,7 +103,7 @@ public record FeatureNoise(
 
   @Override
   public Traits traits() {
-    return new Traits(Traits.Effect.CHANGES_FEATURES, true, true);
+    return Traits.of(Traits.Effect.CHANGES_FEATURES, Goal.AVAILABILITY);
   }
 
   /** Makes feature noise. */

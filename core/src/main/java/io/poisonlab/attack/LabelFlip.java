@@ -55,7 +55,7 @@ public record LabelFlip(@Setting(help = "share in [0, 1], or count, of all rows"
 
   @Override
   public Traits traits() {
-    return new Traits(Traits.Effect.CHANGES_LABELS, true, true);
+    return Traits.of(Traits.Effect.CHANGES_LABELS, Goal.AVAILABILITY);
   }
 
   /** Makes label flips. */

@@ -2,14 +2,48 @@
 package io.poisonlab.attack;
 
 /**
- * What an attack declares about itself; the contract test holds it to its word.
+ * What an attack does to data; its contract test and the matrix read it.
  *
- * @param effect what it does to rows
+ * @param effect what happens to the rows it chooses
+ * @param goal what it is after
  * @param drawn whether the result depends on the seed
- * @param inDomain whether features stay within the range, and labels within the classes, of the
- *     data attacked
+ * @param inDomain whether values stay within the range, and names within the list, that their
+ *     column had before
+ * @param trainsLearner whether it trains models, and so takes the time that this takes
+ * @param numbersOnly whether every feature column must be numeric and without missing values
  */
-public record Traits(Effect effect, boolean drawn, boolean inDomain) {
+public record Traits(
+    Effect effect,
+    Goal goal,
+    boolean drawn,
+    boolean inDomain,
+    boolean trainsLearner,
+    boolean numbersOnly) {
+  /** Returns the traits of an attack that draws, stays in the domain and trains nothing. */
+  public static Traits of(Effect effect, Goal goal) {
+    return new Traits(effect, goal, true, true, false, false);
+  }
+
+  /** Returns these traits for an attack whose result does not depend on the seed. */
+  public Traits deterministic() {
+    return new Traits(effect, goal, false, inDomain, trainsLearner, numbersOnly);
+  }
+
+  /** Returns these traits for an attack that makes values the column did not have. */
+  public Traits leavesDomain() {
+    return new Traits(effect, goal, drawn, false, trainsLearner, numbersOnly);
+  }
+
+  /** Returns these traits for an attack that trains models. */
+  public Traits thatTrains() {
+    return new Traits(effect, goal, drawn, inDomain, true, numbersOnly);
+  }
+
+  /** Returns these traits for an attack on numeric columns without missing values. */
+  public Traits onNumbersOnly() {
+    return new Traits(effect, goal, drawn, inDomain, trainsLearner, true);
+  }
+
   /** What an attack does to rows. */
   public enum Effect {
     /** Leaves every row as it is. */
@@ -18,6 +52,8 @@ public record Traits(Effect effect, boolean drawn, boolean inDomain) {
     CHANGES_FEATURES,
     /** Changes labels of the chosen rows. */
     CHANGES_LABELS,
+    /** Changes features and labels of the chosen rows. */
+    CHANGES_ROWS,
     /** Adds rows. */
     INSERTS,
     /** Takes rows away. */

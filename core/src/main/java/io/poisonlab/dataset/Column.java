@@ -20,4 +20,18 @@ public sealed interface Column permits NumericColumn, NominalColumn {
 
   /** Returns the rows at these positions, in this order, as a column of their own. */
   Column select(int[] rows);
+
+  /**
+   * Returns these rows and then others; nullable where either is.
+   *
+   * @throws IllegalArgumentException if the other column is of another kind, name or categories
+   */
+  Column append(Column others);
+
+  /** Returns the error for rows that cannot be appended. */
+  default IllegalArgumentException cannotAppend(Column others) {
+    return new IllegalArgumentException(
+        "rows of column \"%s\" cannot be appended to column \"%s\": kind, name and categories must be equal"
+            .formatted(others, this));
+  }
 }

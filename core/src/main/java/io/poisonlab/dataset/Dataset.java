@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.dataset;
 
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Rows with labels: immutable, each row with an id that it keeps on its way through splits, attacks
@@ -47,23 +48,38 @@ public record Dataset(String name, Source source, Table table, Labels labels, Ro
     return new Dataset(name, source, table.select(rows), labels.select(rows), ids.select(rows));
   }
 
-  /** Returns the rows with these ids, in the order of the ids. Takes O(n + largest id). */
+  /** Returns the rows with these ids, in the order of the ids. Takes O(n). */
   public Dataset selectIds(RowIds wanted) {
-    int[] position = new int[ids.stream().max().orElse(-1) + 1];
-    Arrays.fill(position, -1);
+    Map<Integer, Integer> position = HashMap.newHashMap(ids.size());
     for (int i = 0; i < ids.size(); i++) {
-      position[ids.at(i)] = i;
+      position.put(ids.at(i), i);
     }
     int[] rows = new int[wanted.size()];
     for (int i = 0; i < rows.length; i++) {
-      int id = wanted.at(i);
-      if (id < 0 || id >= position.length || position[id] < 0) {
+      Integer row = position.get(wanted.at(i));
+      if (row == null) {
         throw new IllegalArgumentException(
-            "data set \"%s\" has no row with id %d".formatted(name, id));
+            "data set \"%s\" has no row with id %d".formatted(name, wanted.at(i)));
       }
-      rows[i] = position[id];
+      rows[i] = row;
     }
     return select(rows);
+  }
+
+  /**
+   * Returns these rows and then others, of the same columns and classes.
+   *
+   * @throws IllegalArgumentException if the columns or classes differ, or an id stands on both
+   *     sides
+   */
+  public Dataset append(Dataset others) {
+    RowIds all = ids.and(others.ids);
+    if (all.stream().distinct().count() < all.size()) {
+      throw new IllegalArgumentException(
+          "data set \"%s\": appended rows have ids that are present already; take RowIds.inserted"
+              .formatted(name));
+    }
+    return new Dataset(name, source, table.append(others.table), labels.append(others.labels), all);
   }
 
   /** Returns the same rows with other labels. */

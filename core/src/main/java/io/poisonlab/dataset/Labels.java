@@ -92,6 +92,22 @@ public final class Labels {
     return new Labels(target, classes, Arrays.stream(rows).map(row -> codes[row]).toArray());
   }
 
+  /**
+   * Returns these labels and then others, of the same target and classes.
+   *
+   * @throws IllegalArgumentException if target or classes differ
+   */
+  public Labels append(Labels others) {
+    if (!target.equals(others.target) || !classes.equals(others.classes)) {
+      throw new IllegalArgumentException(
+          "appended rows need the target \"%s\" with the classes %s, found \"%s\" with %s"
+              .formatted(target, classes, others.target, others.classes));
+    }
+    int[] all = Arrays.copyOf(codes, codes.length + others.codes.length);
+    System.arraycopy(others.codes, 0, all, codes.length, others.codes.length);
+    return new Labels(target, classes, all);
+  }
+
   /** Returns these classes with other codes. */
   public Labels withCodes(int[] newCodes) {
     return of(target, classes, newCodes);

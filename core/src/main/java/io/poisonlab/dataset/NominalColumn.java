@@ -98,6 +98,18 @@ public final class NominalColumn implements Column {
         name, nullable, categories, Arrays.stream(rows).map(row -> codes[row]).toArray());
   }
 
+  @Override
+  public NominalColumn append(Column others) {
+    if (!(others instanceof NominalColumn names)
+        || !name.equals(names.name)
+        || !categories.equals(names.categories)) {
+      throw cannotAppend(others);
+    }
+    int[] all = Arrays.copyOf(codes, codes.length + names.codes.length);
+    System.arraycopy(names.codes, 0, all, codes.length, names.codes.length);
+    return new NominalColumn(name, nullable || names.nullable, categories, all);
+  }
+
   /** Returns this column with other codes. */
   public NominalColumn withCodes(int[] newCodes) {
     return of(name, nullable, categories, newCodes);

@@ -79,6 +79,16 @@ public final class NumericColumn implements Column {
         name, nullable, Arrays.stream(rows).mapToDouble(row -> values[row]).toArray());
   }
 
+  @Override
+  public NumericColumn append(Column others) {
+    if (!(others instanceof NumericColumn numbers) || !name.equals(numbers.name)) {
+      throw cannotAppend(others);
+    }
+    double[] all = Arrays.copyOf(values, values.length + numbers.values.length);
+    System.arraycopy(numbers.values, 0, all, values.length, numbers.values.length);
+    return new NumericColumn(name, nullable || numbers.nullable, all);
+  }
+
   /** Returns this column with other values. */
   public NumericColumn withValues(double[] newValues) {
     return of(name, nullable, newValues);

@@ -9,6 +9,9 @@ import java.util.stream.IntStream;
  * filtering, which is what makes ground truth possible.
  */
 public final class RowIds {
+  /** Ids from here on belong to rows that an attack added: a data set's own rows lie below. */
+  public static final int FIRST_INSERTED = 1 << 30;
+
   private final int[] ids;
 
   private RowIds(int[] ids) {
@@ -33,6 +36,26 @@ public final class RowIds {
   /** Returns the ids 0 to {@code n - 1}. */
   public static RowIds range(int n) {
     return new RowIds(IntStream.range(0, n).toArray());
+  }
+
+  /**
+   * Returns ids for rows that are added to those with these ids: from {@link #FIRST_INSERTED} on,
+   * and above any that is present. So a row that was added is never taken for one of the data,
+   * wherever the data were split.
+   */
+  public static RowIds inserted(RowIds present, int count) {
+    int first = Math.max(FIRST_INSERTED, present.stream().max().orElse(-1) + 1);
+    return new RowIds(IntStream.range(first, first + count).toArray());
+  }
+
+  /** Returns those of these ids that belong to rows of the data, in this order. */
+  public RowIds original() {
+    return new RowIds(stream().filter(id -> id < FIRST_INSERTED).toArray());
+  }
+
+  /** Returns these ids and then others. */
+  public RowIds and(RowIds others) {
+    return new RowIds(IntStream.concat(stream(), others.stream()).toArray());
   }
 
   /** Returns how many ids there are. */

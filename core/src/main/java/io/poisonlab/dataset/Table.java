@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Columns of equal length with unique names.
@@ -81,6 +82,22 @@ public record Table(List<Column> columns) implements Features {
   @Override
   public Table select(int[] rows) {
     return new Table(columns.stream().map(column -> column.select(rows)).toList());
+  }
+
+  /**
+   * Returns these rows and then others, of the same columns in the same order.
+   *
+   * @throws IllegalArgumentException if the columns differ in number, name or kind
+   */
+  public Table append(Table others) {
+    if (!names().equals(others.names())) {
+      throw new IllegalArgumentException(
+          "appended rows need the columns %s, found %s".formatted(names(), others.names()));
+    }
+    return new Table(
+        IntStream.range(0, columns.size())
+            .mapToObj(i -> columns.get(i).append(others.columns.get(i)))
+            .toList());
   }
 
   /** Returns this table with one column replaced. */

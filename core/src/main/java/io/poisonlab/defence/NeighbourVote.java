@@ -96,7 +96,15 @@ public record NeighbourVote(
         });
     int[] flagged = IntStream.range(0, n).filter(row -> proposed[row] != given.code(row)).toArray();
     RowIds ids = data.ids().select(flagged).sorted();
-    return Suspicion.of(scores, ids, new Remedy.Relabel(given.withCodes(proposed)));
+    return Suspicion.of(scores, ids, new Remedy.Relabel(given.withCodes(proposed)))
+        .because(row -> reason(given, row, proposed[row], scores[row]));
+  }
+
+  @Override
+  public Scope scope() {
+    return Scope.of(
+        Evidence.LABELS,
+        "most of the nearest rows of a poisoned row are clean and have its true class");
   }
 
   /** Returns the label that the votes propose: the row's own where too few agree on another. */
@@ -108,6 +116,15 @@ public record NeighbourVote(
       }
     }
     return votes[most] >= agreement * k - TOLERANCE ? most : own;
+  }
+
+  private String reason(Labels given, int row, int proposed, double score) {
+    long against = Math.round(score * k);
+    return proposed == given.code(row)
+        ? "%d of the %d nearest rows have another class than %s"
+            .formatted(against, k, given.name(row))
+        : "the %d nearest rows say %s, not %s; %d of them have another class"
+            .formatted(k, given.classes().get(proposed), given.name(row), against);
   }
 
   /** Makes this defence by name. */

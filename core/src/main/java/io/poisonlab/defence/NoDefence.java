@@ -14,6 +14,11 @@ public record NoDefence() implements Defence {
     return Suspicion.of(new double[data.data().size()], RowIds.of(), new Remedy.Drop());
   }
 
+  @Override
+  public Scope scope() {
+    return Scope.of(Evidence.NOTHING, "there is no poison");
+  }
+
   /** Makes the baseline. */
   public static final class Provider extends RecordProvider<Defence> implements DefenceProvider {
     /** Called by the service loader. */

@@ -3,17 +3,21 @@ package io.poisonlab.defence;
 
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.RowIds;
+import java.util.Locale;
+import java.util.function.IntFunction;
 
 /** What a defence found: a score for each row, the rows flagged, and what to do with them. */
 public final class Suspicion {
   private final double[] scores;
   private final RowIds flagged;
   private final Remedy remedy;
+  private final IntFunction<String> reasons;
 
-  private Suspicion(double[] scores, RowIds flagged, Remedy remedy) {
+  private Suspicion(double[] scores, RowIds flagged, Remedy remedy, IntFunction<String> reasons) {
     this.scores = scores;
     this.flagged = flagged;
     this.remedy = remedy;
+    this.reasons = reasons;
   }
 
   /**
@@ -29,7 +33,24 @@ public final class Suspicion {
         throw new IllegalArgumentException("suspicion must be in [0, 1], found " + score);
       }
     }
-    return new Suspicion(scores.clone(), flagged, remedy);
+    double[] copy = scores.clone();
+    return new Suspicion(
+        copy, flagged, remedy, row -> String.format(Locale.ROOT, "suspicion %.2f of 1", copy[row]));
+  }
+
+  /**
+   * Returns this finding with its reasons.
+   *
+   * @param why gives for the position of a row, in words, why it has its score; asked when needed,
+   *     the same answer each time
+   */
+  public Suspicion because(IntFunction<String> why) {
+    return new Suspicion(scores, flagged, remedy, why);
+  }
+
+  /** Returns in words why the row at this position has its score. */
+  public String reason(int row) {
+    return reasons.apply(row);
   }
 
   /** Returns the score of the row at this position, in [0, 1]. */

@@ -7,6 +7,7 @@ import io.poisonlab.defence.DetectionQuality;
 import io.poisonlab.evaluation.Evaluation;
 import io.poisonlab.learner.TrainedModel;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * One model of a trial: what it was trained on and how it fared.
@@ -14,11 +15,13 @@ import java.time.Duration;
  * @param poisoned what the attack made of the rows it reached
  * @param train the training rows after attack and defence
  * @param test the test rows as the protocol sees them
- * @param cleanTest the same rows with their true features and labels
+ * @param cleanTest the same rows with their true features and labels, without those that an attack
+ *     added: they have no truth
  * @param model the model
  * @param observed the metrics on the test rows as the protocol sees them
  * @param clean the metrics on the true features and labels of the same rows
  * @param detection how the defence's flags compare with the ground truth
+ * @param aim how far the attack got with single inputs, if it has an aim
  * @param fitTime how long training took
  */
 public record TestOutcome(
@@ -30,4 +33,5 @@ public record TestOutcome(
     Evaluation observed,
     Evaluation clean,
     DetectionQuality detection,
+    Optional<AimOutcome> aim,
     Duration fitTime) {}

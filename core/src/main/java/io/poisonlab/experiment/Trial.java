@@ -4,6 +4,7 @@ package io.poisonlab.experiment;
 import io.poisonlab.attack.Attack;
 import io.poisonlab.attack.Budget;
 import io.poisonlab.attack.Clean;
+import io.poisonlab.attack.Denominator;
 import io.poisonlab.defence.Defence;
 import io.poisonlab.defence.NoDefence;
 import io.poisonlab.learner.Learner;
@@ -48,10 +49,15 @@ public record Trial(
       case Clean _ -> "";
       case Attack other ->
           switch (other.budget()) {
-            case Budget.Fraction fraction -> " " + percent(fraction.value());
+            case Budget.Fraction fraction -> " " + percent(fraction.value()) + of(fraction.of());
             case Budget.Rows rows -> " %d rows".formatted(rows.count());
           };
     };
+  }
+
+  /** What everyone expects is not said. */
+  private static String of(Denominator denominator) {
+    return denominator == Denominator.DATASET ? "" : " " + denominator.words();
   }
 
   private static String percent(double fraction) {

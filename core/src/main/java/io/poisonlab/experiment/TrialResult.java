@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.experiment;
 
+import io.poisonlab.attack.Poisoned;
 import io.poisonlab.defence.NoDefence;
 import io.poisonlab.evaluation.ConfusionMatrix;
 import io.poisonlab.evaluation.Metric;
@@ -17,11 +18,11 @@ import java.util.SequencedMap;
  * The numbers of a finished trial.
  *
  * @param trial what was run
- * @param attackedRows how many rows the attack could choose from
+ * @param attackedRows how many rows the attack was given
  * @param poisonedRows how many it chose; with cross-validation, in the last fold
  * @param metrics for each logged name the value of each test, one or one per fold: first what the
  *     protocol sees, then {@code clean_…} on the truth, then, where there is a defence, its
- *     detection quality
+ *     detection quality, then, where the attack has an aim, its success
  * @param confusion the counts as the protocol sees them, of the kept model
  * @param cleanConfusion the counts on the truth, of the kept model
  * @param fitTime training time of all models
@@ -50,18 +51,28 @@ public record TrialResult(
       if (!(outcome.trial().defence() instanceof NoDefence)) {
         add(metrics, "", test.detection().toMap());
       }
+      test.aim().ifPresent(aim -> add(metrics, "", aim.toMap()));
     }
     int tests = outcome.tests().size();
     metrics.values().removeIf(values -> values.size() < tests);
     TestOutcome kept = outcome.kept();
     return new TrialResult(
         outcome.trial(),
-        kept.poisoned().dataset().size(),
+        attackedRows(outcome.trial(), kept.poisoned()),
         kept.poisoned().poisonedRows().size(),
         metrics,
         kept.observed().confusion(),
         kept.clean().confusion(),
         outcome.tests().stream().map(TestOutcome::fitTime).reduce(Duration.ZERO, Duration::plus));
+  }
+
+  private static int attackedRows(Trial trial, Poisoned poisoned) {
+    int after = poisoned.dataset().size();
+    return switch (trial.attack().traits().effect()) {
+      case NOTHING, CHANGES_FEATURES, CHANGES_LABELS, CHANGES_ROWS -> after;
+      case INSERTS -> after - poisoned.poisonedRows().size();
+      case DROPS -> after + poisoned.poisonedRows().size();
+    };
   }
 
   /**

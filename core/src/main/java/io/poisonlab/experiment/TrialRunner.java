@@ -59,9 +59,9 @@ final class TrialRunner {
         trial.defence().inspect(Suspect.of(split.train()), seed.fork("defence").fork(fold));
     Dataset train = suspicion.treat(split.train());
     long start = System.nanoTime();
-    TrainedModel model = trial.learner().train(train, seed.fork("learner").fork(fold));
+    TrainedModel model = train(train, fold);
     Duration fitTime = Duration.ofNanos(System.nanoTime() - start);
-    Dataset cleanTest = data.selectIds(split.test().ids());
+    Dataset cleanTest = data.selectIds(split.test().ids().original());
     return new TestOutcome(
         poisoned,
         train,
@@ -71,7 +71,17 @@ final class TrialRunner {
         evaluate(model, split.test()),
         evaluate(model, cleanTest),
         DetectionQuality.of(suspicion, split.train().ids(), poisoned.poisonedRows()),
+        poisoned.aim().map(aim -> AimOutcome.of(aim, cleanTest, model, untouched(fold, split))),
         fitTime);
+  }
+
+  /** Trains the model that there would be without attack and defence. */
+  private TrainedModel untouched(int fold, Split split) {
+    return train(data.selectIds(split.train().ids().original()), fold);
+  }
+
+  private TrainedModel train(Dataset rows, int fold) {
+    return trial.learner().train(rows, seed.fork("learner").fork(fold));
   }
 
   private static Evaluation evaluate(TrainedModel model, Dataset rows) {

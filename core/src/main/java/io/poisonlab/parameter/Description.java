@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,9 +79,40 @@ public record Description(String id, String brief, SequencedMap<String, Object> 
     if (setting.byDefault().isEmpty()) {
       return value instanceof List<?> list && list.isEmpty();
     }
-    return new SettingReader(component.getName())
-        .read(component.getName(), setting.byDefault(), component.getType())
-        .equals(value);
+    return isWritten(value, setting.byDefault(), component);
+  }
+
+  /** Returns whether this text means this value. */
+  private static boolean isWritten(Object value, String text, RecordComponent component) {
+    if (value instanceof List<?> list) {
+      List<String> texts = Notation.split(text, ',');
+      return texts.size() == list.size()
+          && IntStream.range(0, texts.size())
+              .allMatch(i -> isWritten(list.get(i), texts.get(i), component));
+    } else if (isAlgorithm(value)) {
+      return isWritten(value, Notation.parse(text));
+    } else if (value instanceof Number || value instanceof Boolean || value instanceof Enum<?>) {
+      return new SettingReader(component.getName(), List.of())
+          .read(component.getName(), text, component)
+          .equals(value);
+    }
+    return value.equals(text);
+  }
+
+  private static boolean isWritten(Object algorithm, Notation text) {
+    Description description = of(algorithm);
+    return description.id().equals(text.id())
+        && Arrays.stream(algorithm.getClass().getRecordComponents())
+            .allMatch(component -> {
+              Object written = text.settings().get(snakeCase(component.getName()));
+              return written == null
+                  ? isAtDefault(component, algorithm)
+                  : isWritten(valueOf(component, algorithm), written.toString(), component);
+            });
+  }
+
+  private static boolean isAlgorithm(Object value) {
+    return value.getClass().isRecord() && value.getClass().isAnnotationPresent(Id.class);
   }
 
   private static String words(@Nullable Object value) {
@@ -94,11 +126,14 @@ public record Description(String id, String brief, SequencedMap<String, Object> 
     return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
   }
 
-  /** Returns an enum constant as the word that a user writes. */
+  /** Returns a value as a user writes it: an enum constant's word, an algorithm's notation. */
   static Object written(Object value) {
-    return value instanceof Enum<?> constant
-        ? constant.name().toLowerCase(Locale.ROOT).replace('_', '-')
-        : value;
+    if (value instanceof Enum<?> constant) {
+      return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    } else if (value instanceof List<?> list) {
+      return list.stream().map(Description::written).toList();
+    }
+    return isAlgorithm(value) ? Notation.of(value) : value;
   }
 
   private static Object valueOf(RecordComponent component, Object record) {

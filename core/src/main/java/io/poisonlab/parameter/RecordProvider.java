@@ -20,6 +20,7 @@ public class RecordProvider<T> implements Provider<T> {
   private final Class<? extends T> type;
   private final Id id;
   private final Map<Class<?>, SettingGroup.Reader<?>> groups = new LinkedHashMap<>();
+  private final SettingReader reader;
 
   /**
    * Provides a record.
@@ -28,13 +29,26 @@ public class RecordProvider<T> implements Provider<T> {
    * @param groups readers of the components that are written as several settings
    */
   protected RecordProvider(Class<? extends T> type, SettingGroup.Reader<?>... groups) {
+    this(type, List.of(groups), List.of());
+  }
+
+  /**
+   * Provides a record that has algorithms among its settings.
+   *
+   * @param type a record with an {@link Id}
+   * @param groups readers of the components that are written as several settings
+   * @param families the families of the components that are algorithms, or lists of them
+   */
+  protected RecordProvider(
+      Class<? extends T> type, List<SettingGroup.Reader<?>> groups, List<Family<?>> families) {
     Id named = type.getAnnotation(Id.class);
     if (!type.isRecord() || named == null) {
       throw new IllegalArgumentException(type.getName() + " must be a record annotated with @Id");
     }
     this.type = type;
     this.id = named;
-    Arrays.stream(groups).forEach(group -> this.groups.put(group.type(), group));
+    this.reader = new SettingReader(named.value(), families);
+    groups.forEach(group -> this.groups.put(group.type(), group));
   }
 
   @Override
@@ -59,7 +73,7 @@ public class RecordProvider<T> implements Provider<T> {
         infos.add(
             new SettingInfo(
                 Description.snakeCase(component.getName()),
-                SettingReader.typeName(component.getType()),
+                reader.typeName(component),
                 setting.byDefault(),
                 setting.help()));
       }
@@ -98,7 +112,7 @@ public class RecordProvider<T> implements Provider<T> {
       }
       written = setting.byDefault();
     }
-    return new SettingReader(id()).read(name, written, component.getType());
+    return reader.read(name, written, component);
   }
 
   private Object groupOf(SettingGroup.Reader<?> group, Map<String, Object> given) {

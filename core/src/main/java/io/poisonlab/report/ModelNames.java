@@ -2,6 +2,7 @@
 package io.poisonlab.report;
 
 import io.poisonlab.attack.Budget;
+import io.poisonlab.attack.Denominator;
 import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.experiment.Trial;
 import io.poisonlab.parameter.Description;
@@ -50,9 +51,10 @@ final class ModelNames {
     return switch (budget) {
       case Budget.Fraction fraction ->
           BigDecimal.valueOf(fraction.value())
-              .movePointRight(2)
-              .stripTrailingZeros()
-              .toPlainString();
+                  .movePointRight(2)
+                  .stripTrailingZeros()
+                  .toPlainString()
+              + (fraction.of() == Denominator.DATASET ? "" : "-of-" + fraction.of().id());
       case Budget.Rows rows -> rows.count() + "-rows";
     };
   }

@@ -63,8 +63,12 @@ final class AttackContract {
   void spendsItsBudgetExactly(Dataset clean) {
     RowIds rows = attack.poison(clean, SEED).poisonedRows();
 
+    int attackable = attack.attackable(clean);
     assertThat(rows.stream().boxed())
-        .hasSize(attack.budget().rowsOf(clean.size()))
+        .hasSize(
+            attack.traits().effect() == Traits.Effect.INSERTS
+                ? attack.budget().addedTo(attackable)
+                : attack.budget().rowsOf(attackable))
         .doesNotHaveDuplicates();
     assertThat(rows).isEqualTo(rows.sorted());
   }
@@ -76,7 +80,7 @@ final class AttackContract {
 
     switch (attack.traits().effect()) {
       case NOTHING -> assertThat(after).isEqualTo(clean);
-      case CHANGES_FEATURES, CHANGES_LABELS -> {
+      case CHANGES_FEATURES, CHANGES_LABELS, CHANGES_ROWS -> {
         assertThat(after.ids()).isEqualTo(clean.ids());
         assertThat(truth).isSubsetOf(clean.ids().stream().boxed().toList());
         int[] others =
@@ -86,11 +90,12 @@ final class AttackContract {
         assertThat(after.select(others)).isEqualTo(clean.select(others));
         if (attack.traits().effect() == Traits.Effect.CHANGES_LABELS) {
           assertThat(after.table()).isEqualTo(clean.table());
-        } else {
+        } else if (attack.traits().effect() == Traits.Effect.CHANGES_FEATURES) {
           assertThat(after.labels()).isEqualTo(clean.labels());
         }
       }
       case INSERTS -> {
+        assertThat(truth).allMatch(id -> id >= RowIds.FIRST_INSERTED);
         assertThat(clean.ids().stream().boxed()).doesNotContainAnyElementsOf(truth);
         assertThat(after.selectIds(clean.ids())).isEqualTo(clean);
         assertThat(after.size()).isEqualTo(clean.size() + truth.size());

@@ -62,7 +62,7 @@ class ToyAttackTest {
 
     @Override
     public Traits traits() {
-      return new Traits(Traits.Effect.DROPS, true, true);
+      return Traits.of(Traits.Effect.DROPS, Goal.AVAILABILITY);
     }
 
     /** Makes it. */

@@ -193,7 +193,7 @@ class PlanFileTest {
           `dataset: iris\\nattacks: label-flip` | "attacks" must be a list
           `dataset: iris\\nattacks: [label-flop]` | key "attacks": no attack is called "label-flop"; the known ones are [clean, feature-noise, label-flip]
           `dataset: iris\\nattacks: [{label-flip: {fraction: 1.5}}]` | key "attacks": label-flip: poison fraction must be in [0, 1], found 1.5
-          `dataset: iris\\nattacks: [{label-flip: {fractoin: 0.5}}]` | label-flip has no setting "fractoin"; it has [fraction, rows]
+          `dataset: iris\\nattacks: [{label-flip: {fractoin: 0.5}}]` | label-flip has no setting "fractoin"; it has [fraction, fraction_of, rows]
           `dataset: iris\\nattacks: [label-flip]` | label-flip: give the budget as either "fraction" or "rows"
           `dataset: iris\\nattacks: [{clean: , label-flip: }]` | each of "attacks" must be a name or one name with its settings
           `dataset: iris\\ndefences: [{neighbour-vote: {k: 0}}]` | key "defences": neighbour-vote: k must be 1 or more, found 0

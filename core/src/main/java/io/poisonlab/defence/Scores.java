@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.defence;
+
+import java.util.Arrays;
+
+/** Brings scores of any scale to [0, 1], the order kept. */
+public final class Scores {
+  private static final double HALF = 0.5;
+
+  private Scores() {}
+
+  /**
+   * Returns raw / (raw + median): 0.5 is what is usual in these data, 1 is infinitely far. Where
+   * the median is 0, a raw 0 stays 0 and every other score is compared with the mean.
+   *
+   * @param raw finite numbers, 0 or more, such as distances
+   * @return numbers in [0, 1)
+   */
+  public static double[] relativeToMedian(double[] raw) {
+    double median = raw.length == 0 ? 0 : median(raw);
+    double scale = median > 0 ? median : Arrays.stream(raw).average().orElse(0);
+    return Arrays.stream(raw).map(v -> v == 0 ? 0 : v / (v + scale)).toArray();
+  }
+
+  /** Returns the median of one value or more, the mean of the middle two of an even number. */
+  static double median(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    int middle = sorted.length / 2;
+    return sorted.length % 2 == 1
+        ? sorted[middle]
+        : HALF * sorted[middle - 1] + HALF * sorted[middle];
+  }
+}
