@@ -3,6 +3,7 @@ package io.poisonlab.learner;
 
 import io.poisonlab.onnx.OnnxGraph;
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * What a learner has fitted: scores for each class from encoded rows. Implementations wrap a
@@ -31,6 +32,31 @@ public interface Scorer extends Serializable {
    * @param row an encoded row
    */
   double[] scores(double[] row);
+
+  /**
+   * Returns for each class that was seen in training the loss of a row of that class: the log loss
+   * −ln p, with p at least the smallest normal double, where there are probabilities. A learner
+   * that minimises another loss returns that.
+   *
+   * @param row an encoded row
+   * @throws IllegalArgumentException if the model knows votes only
+   */
+  default double[] losses(double[] row) {
+    double[] scores = scores(row);
+    return switch (scale()) {
+      case LOGITS -> {
+        double max = Arrays.stream(scores).max().orElseThrow();
+        double sum = Arrays.stream(scores).map(score -> Math.exp(score - max)).sum();
+        yield Arrays.stream(scores).map(score -> Math.log(sum) - (score - max)).toArray();
+      }
+      case PROBABILITIES ->
+          Arrays.stream(scores).map(p -> -Math.log(Math.max(p, Double.MIN_NORMAL))).toArray();
+      case VOTES ->
+          throw new IllegalArgumentException(
+              "the model gives votes only, so that no loss of a row is known; take a learner that"
+                  + " gives probabilities, or linear-svm");
+    };
+  }
 
   /**
    * Adds the same computation to a graph.

@@ -30,12 +30,32 @@ record SvmScorer(List<LinearSVM> pairs, int classCount) implements Scorer {
     int pair = 0;
     for (int first = 0; first < classCount; first++) {
       for (int second = first + 1; second < classCount; second++) {
-        LinearSVM machine = pairs.get(pair++);
-        double value = LinearForms.value(machine.weights(), machine.intercept(), row);
-        votes[value > 0 ? first : second]++;
+        votes[value(pairs.get(pair++), row) > 0 ? first : second]++;
       }
     }
     return votes;
+  }
+
+  /**
+   * Returns for each class the hinge losses that a row of it has in the machines which tell that
+   * class from the others, summed: what training them minimises beside the length of the weights.
+   */
+  @Override
+  public double[] losses(double[] row) {
+    double[] losses = new double[classCount];
+    int pair = 0;
+    for (int first = 0; first < classCount; first++) {
+      for (int second = first + 1; second < classCount; second++) {
+        double value = value(pairs.get(pair++), row);
+        losses[first] += Math.max(0, 1 - value);
+        losses[second] += Math.max(0, 1 + value);
+      }
+    }
+    return losses;
+  }
+
+  private static double value(LinearSVM machine, double[] row) {
+    return LinearForms.value(machine.weights(), machine.intercept(), row);
   }
 
   @Override

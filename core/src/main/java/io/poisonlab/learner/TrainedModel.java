@@ -107,6 +107,20 @@ public final class TrainedModel {
   }
 
   /**
+   * Returns for each row and class the loss that the row would add in training if it were of that
+   * class: the log loss of a model with probabilities, the hinge losses of a linear SVM; infinite
+   * for a class that was absent from the training rows.
+   *
+   * @return for each row one value per class, in the order of {@link #classes}
+   * @throws IllegalArgumentException as {@link #predict}, or if the model knows votes only
+   */
+  public double[][] losses(Table table) {
+    return Arrays.stream(encoder.encode(table))
+        .map(row -> ofAllClasses(scorer.losses(row), Double.POSITIVE_INFINITY))
+        .toArray(double[][]::new);
+  }
+
+  /**
    * Returns the model as an ONNX file: one input per feature column, named as the column; the
    * outputs {@link #labelOutput}, strings of shape [rows], and {@link #probabilityOutputs}, doubles
    * of shape [rows, 1] each. Equal models give equal bytes.
@@ -158,8 +172,13 @@ public final class TrainedModel {
   }
 
   private double[] probabilities(double[] scores) {
-    double[] present = scorer.scale() == Scorer.Scale.LOGITS ? softmax(scores) : scores;
+    return ofAllClasses(scorer.scale() == Scorer.Scale.LOGITS ? softmax(scores) : scores, 0);
+  }
+
+  /** Gives the classes that were absent from training a value too. */
+  private double[] ofAllClasses(double[] present, double absent) {
     double[] all = new double[classes.size()];
+    Arrays.fill(all, absent);
     for (int i = 0; i < seen.length; i++) {
       all[seen[i]] = present[i];
     }
