@@ -63,6 +63,20 @@ public final class Labels {
     return codes[row];
   }
 
+  /**
+   * Returns the code of the class of this name.
+   *
+   * @throws IllegalArgumentException listing the known classes
+   */
+  public int codeOf(String name) {
+    int code = classes.indexOf(name);
+    if (code < 0) {
+      throw new IllegalArgumentException(
+          "target \"%s\" has no class \"%s\"; the classes are %s".formatted(target, name, classes));
+    }
+    return code;
+  }
+
   /** Returns the class name of this row. */
   public String name(int row) {
     return classes.get(codes[row]);
