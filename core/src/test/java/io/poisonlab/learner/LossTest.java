@@ -69,8 +69,7 @@ class LossTest {
 
   @Test
   void isLowOfTheRightClassOfALinearSvm() {
-    double[][] losses =
-        new LinearSvmLearner(1, true).train(IRIS, new Seed(1)).losses(IRIS.table());
+    double[][] losses = new LinearSvmLearner(1, true).train(IRIS, new Seed(1)).losses(IRIS.table());
     long right =
         IntStream.range(0, IRIS.size())
             .filter(row ->
