@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the kebab-case id
  * @param brief the short word for run names
- * @param settings every setting by its snake-case name, in the order of the record
+ * @param settings every setting by its snake-case name, in the order of the record; an optional one
+ *     that is empty is not there
  */
 public record Description(String id, String brief, SequencedMap<String, Object> settings) {
   /** Keeps the settings from changing. */
@@ -43,7 +45,7 @@ public record Description(String id, String brief, SequencedMap<String, Object> 
       Object value = valueOf(component, algorithm);
       if (value instanceof SettingGroup group) {
         settings.putAll(group.settings());
-      } else {
+      } else if (!value.equals(Optional.empty())) {
         settings.put(snakeCase(component.getName()), written(value));
       }
     }
@@ -77,7 +79,7 @@ public record Description(String id, String brief, SequencedMap<String, Object> 
       return true;
     }
     if (setting.byDefault().isEmpty()) {
-      return value instanceof List<?> list && list.isEmpty();
+      return value.equals(List.of()) || value.equals(Optional.empty());
     }
     return isWritten(value, setting.byDefault(), component);
   }
@@ -89,6 +91,8 @@ public record Description(String id, String brief, SequencedMap<String, Object> 
       return texts.size() == list.size()
           && IntStream.range(0, texts.size())
               .allMatch(i -> isWritten(list.get(i), texts.get(i), component));
+    } else if (value instanceof Optional<?> optional) {
+      return optional.isPresent() && isWritten(optional.get(), text, component);
     } else if (isAlgorithm(value)) {
       return isWritten(value, Notation.parse(text));
     } else if (value instanceof Number || value instanceof Boolean || value instanceof Enum<?>) {
@@ -132,6 +136,8 @@ public record Description(String id, String brief, SequencedMap<String, Object> 
       return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     } else if (value instanceof List<?> list) {
       return list.stream().map(Description::written).toList();
+    } else if (value instanceof Optional<?> optional) {
+      return written(optional.orElseThrow());
     }
     return isAlgorithm(value) ? Notation.of(value) : value;
   }

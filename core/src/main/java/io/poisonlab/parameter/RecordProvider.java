@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A provider that reads its settings off a record: its {@link Id}, and the {@link Setting} of each
@@ -106,7 +107,9 @@ public class RecordProvider<T> implements Provider<T> {
     Setting setting = settingOf(component);
     Object written = values.get(name);
     if (written == null) {
-      if (setting.byDefault().isEmpty() && component.getType() != List.class) {
+      if (setting.byDefault().isEmpty()
+          && component.getType() != List.class
+          && component.getType() != Optional.class) {
         throw new IllegalArgumentException(
             "%s needs the setting \"%s\": %s".formatted(id(), name, setting.help()));
       }

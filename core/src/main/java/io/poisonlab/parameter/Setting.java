@@ -15,6 +15,9 @@ public @interface Setting {
   /** Returns the one-line help, the allowed range included. */
   String help();
 
-  /** Returns the default as written in a plan; empty where the setting must be given. */
+  /**
+   * Returns the default as written in a plan; empty where the setting must be given, or where it is
+   * a list or an {@link java.util.Optional} that may be empty.
+   */
   String byDefault() default "";
 }

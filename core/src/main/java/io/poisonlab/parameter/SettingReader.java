@@ -89,6 +89,8 @@ final class SettingReader {
         return text.equals("true");
       } else if (type == List.class) {
         return texts(written);
+      } else if (type == Optional.class) {
+        return Optional.of(text).filter(present -> !present.isEmpty());
       } else if (type == String.class) {
         return text;
       }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.entry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -145,6 +146,31 @@ class RecordProviderTest {
             Description.label(
                 new Toy(3, 0.50, Shade.LIGHT, true, List.of("a", "b"), "x", 5_000_000_000L)))
         .isEqualTo("t (max count 3, shade light, names a + b)");
+  }
+
+  @Id(value = "choosy", help = "a toy with a text that may be absent")
+  record Choosy(@Setting(help = "which; any where empty") Optional<String> name) {}
+
+  private static final class ChoosyProvider extends RecordProvider<Choosy> {
+    ChoosyProvider() {
+      super(Choosy.class);
+    }
+  }
+
+  @Test
+  void leavesOutAnOptionalTextThatIsAbsent() {
+    ChoosyProvider provider = new ChoosyProvider();
+    Choosy none = new Choosy(Optional.empty());
+    Choosy some = new Choosy(Optional.of("a"));
+
+    assertThat(provider.create(Map.of())).isEqualTo(none);
+    assertThat(provider.create(Map.of("name", " "))).isEqualTo(none);
+    assertThat(provider.create(Map.of("name", "a"))).isEqualTo(some);
+    assertThat(Description.of(none).settings()).isEmpty();
+    assertThat(Description.of(some).settings()).containsExactly(entry("name", "a"));
+    assertThat(Description.label(none)).isEqualTo("choosy");
+    assertThat(Description.label(some)).isEqualTo("choosy (name a)");
+    assertThat(Notation.of(some)).isEqualTo("choosy(name=a)");
   }
 
   @Test

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.attack;
+
+import io.poisonlab.dataset.Dataset;
+import io.poisonlab.dataset.Labels;
+import io.poisonlab.dataset.NominalColumn;
+import io.poisonlab.dataset.NumericColumn;
+import io.poisonlab.dataset.Table;
+import io.poisonlab.parameter.SettingInfo;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The attacks that the contract test runs: every provider with several budgets and settings. */
+final class AttackSamples {
+  private static final List<Map<String, Object>> BUDGETS =
+      List.of(
+          Map.of("fraction", 0.0),
+          Map.of("fraction", 0.05),
+          Map.of("fraction", 0.29),
+          Map.of("fraction", 0.5),
+          Map.of("fraction", 1.0),
+          Map.of("rows", 0),
+          Map.of("rows", 1),
+          Map.of("rows", 12));
+
+  /**
+   * The settings of attacks that need some, or that are worth running with others than their
+   * defaults; the classes are those of Iris and of {@link #mixed}.
+   */
+  private static final Map<String, List<Map<String, Object>>> SETTINGS = Map.of();
+
+  private AttackSamples() {}
+
+  /** An attack and what made it. */
+  record Case(AttackProvider provider, Attack attack) {
+    @Override
+    public String toString() {
+      return attack.toString();
+    }
+  }
+
+  static List<Case> all() {
+    List<Case> cases = new ArrayList<>();
+    for (AttackProvider provider : AttackProvider.catalogue().all()) {
+      List<String> known = provider.settings().stream().map(SettingInfo::name).toList();
+      for (Map<String, Object> settings : SETTINGS.getOrDefault(provider.id(), List.of(Map.of()))) {
+        for (Map<String, Object> budget :
+            known.contains("fraction") ? BUDGETS : List.of(Map.<String, Object>of())) {
+          Map<String, Object> together = new LinkedHashMap<>(settings);
+          together.putAll(budget);
+          cases.add(new Case(provider, provider.create(together)));
+        }
+      }
+    }
+    return cases;
+  }
+
+  /** Numbers and names, with and without missing values, ids that are no row numbers. */
+  static Dataset mixed() {
+    int n = 100;
+    double[] values = new double[n];
+    double[] gaps = new double[n];
+    int[] codes = new int[n];
+    int[] missing = new int[n];
+    int[] labels = new int[n];
+    for (int i = 0; i < n; i++) {
+      values[i] = i / 7.0;
+      gaps[i] = i % 3 == 0 ? Double.NaN : -i;
+      codes[i] = i % 4;
+      missing[i] = i % 5 - 1;
+      labels[i] = i % 3;
+    }
+    Dataset all =
+        Dataset.of(
+            "mixed",
+            Table.of(
+                NumericColumn.of("number", false, values),
+                NumericColumn.of("gaps", true, gaps),
+                NominalColumn.of("name", false, List.of("p", "q", "r", "s"), codes),
+                NominalColumn.of("missing", true, List.of("t", "u", "v", "w"), missing),
+                NumericColumn.of("constant", false, new double[n])),
+            Labels.of("y", List.of("setosa", "versicolor", "virginica", "never"), labels));
+    int[] odd = new int[n / 2];
+    for (int i = 0; i < odd.length; i++) {
+      odd[i] = n - 1 - 2 * i;
+    }
+    return all.select(odd);
+  }
+}
