@@ -5,16 +5,16 @@ import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
 /** Orders rows at random. */
-final class Shuffle {
+public final class Shuffle {
   private Shuffle() {}
 
   /** Returns the numbers below {@code n}, ascending. */
-  static int[] range(int n) {
+  public static int[] range(int n) {
     return IntStream.range(0, n).toArray();
   }
 
   /** Returns the same rows in random order (Fisher and Yates). */
-  static int[] shuffled(int[] rows, RandomGenerator random) {
+  public static int[] shuffled(int[] rows, RandomGenerator random) {
     int[] order = rows.clone();
     for (int i = order.length - 1; i > 0; i--) {
       int j = random.nextInt(i + 1);
