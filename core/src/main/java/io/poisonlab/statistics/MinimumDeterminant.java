@@ -61,8 +61,7 @@ final class MinimumDeterminant {
       starts = new ArrayList<>();
       for (int group = 0; group < groups; group++) {
         double[][] some = pick(Arrays.copyOfRange(order, group * size, (group + 1) * size));
-        starts.addAll(
-            starts(some, halfOf(size), STARTS / groups, seed.fork("group").fork(group)));
+        starts.addAll(starts(some, halfOf(size), STARTS / groups, seed.fork("group").fork(group)));
       }
       double[][] union = pick(Arrays.copyOf(order, groups * size));
       starts =
@@ -91,7 +90,8 @@ final class MinimumDeterminant {
     return best(
         IntStream.range(0, count)
             .parallel()
-            .mapToObj(start -> start(some, seed.fork(start)).flatMap(it -> steps(it, some, half, FIRST_STEPS)))
+            .mapToObj(start ->
+                start(some, seed.fork(start)).flatMap(it -> steps(it, some, half, FIRST_STEPS)))
             .toList());
   }
 
@@ -101,8 +101,7 @@ final class MinimumDeterminant {
     for (int size = Math.min(some.length, some[0].length + 1);
         size <= some.length;
         size = size == some.length ? size + 1 : Math.min(some.length, size + 1 + size / 4)) {
-      Optional<Scatter> scatter =
-          Scatter.of(some, Arrays.copyOf(order, size), factor, shrinkage);
+      Optional<Scatter> scatter = Scatter.of(some, Arrays.copyOf(order, size), factor, shrinkage);
       if (scatter.isPresent()) {
         return scatter;
       }

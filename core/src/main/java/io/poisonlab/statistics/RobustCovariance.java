@@ -95,8 +95,7 @@ public final class RobustCovariance {
     int n = rows.length;
     double[] distances = raw.squaredDistances(rows);
     double limit =
-        ChiSquare.quantile(width, KEPT)
-            * ChiSquare.consistency(width, (double) half(n, width) / n);
+        ChiSquare.quantile(width, KEPT) * ChiSquare.consistency(width, (double) half(n, width) / n);
     int[] kept = IntStream.range(0, n).filter(row -> distances[row] < limit).toArray();
     return Scatter.of(rows, kept, ChiSquare.consistency(width, KEPT), 0)
         .map(scatter -> new RobustCovariance(scatter.squaredDistances(rows), width, false));

@@ -49,8 +49,7 @@ final class Scatter {
     }
     try {
       double[][] lower =
-          new CholeskyDecomposition(
-                  MatrixUtils.createRealMatrix(covariance), SYMMETRY, SINGULAR)
+          new CholeskyDecomposition(MatrixUtils.createRealMatrix(covariance), SYMMETRY, SINGULAR)
               .getL()
               .getData();
       return Optional.of(new Scatter(centre, lower));

@@ -33,7 +33,9 @@ class RobustCovarianceTest {
   @MethodSource("problems")
   void measuresAsScikitLearnDoes(JsonNode problem) {
     double[][] rows =
-        problem.path("rows").valueStream()
+        problem
+            .path("rows")
+            .valueStream()
             .map(row -> row.valueStream().mapToDouble(JsonNode::asDouble).toArray())
             .toArray(double[][]::new);
 
