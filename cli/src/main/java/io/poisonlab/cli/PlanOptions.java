@@ -127,6 +127,13 @@ final class PlanOptions {
       description = "Or: the share of rows held out for the test, in (0, 1).")
   private @Nullable Double testFraction;
 
+  @Option(
+      names = "--trusted-fraction",
+      paramLabel = "SHARE",
+      description =
+          "The share of training rows that someone has checked, for defences that need it.")
+  private @Nullable Double trustedFraction;
+
   /** Returns what is to be run, and the experiment's name if the plan has one. */
   PlanFile read() {
     PlanFile base = base();
@@ -139,7 +146,8 @@ final class PlanOptions {
             attacks(own.attacks()),
             defences.isEmpty() ? own.defences() : defences(),
             learners.isEmpty() ? own.learners() : learners(),
-            seeds == null ? own.seeds() : seeds.seeds());
+            seeds == null ? own.seeds() : seeds.seeds(),
+            trustedFraction == null ? own.trustedFraction() : trustedFraction);
     return new PlanFile(base.experiment(), changed);
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.cli;
 
+import io.poisonlab.attack.Taxonomy;
+import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.recording.TrackedReport;
 import io.poisonlab.report.OutputFolder;
 import io.poisonlab.tracking.RunTracker;
@@ -27,6 +29,7 @@ final class RunReport {
   void show(TrackedReport tracked, Path folder, List<Path> files) {
     console.line("");
     console.show(Summary.table(tracked.report()));
+    taxonomy(tracked.report().plan());
     console.line("");
     console.line(
         "Files: %s: %s, %s and %d models"
@@ -50,5 +53,17 @@ final class RunReport {
                   "Look:  poisonlab ui%s     opens the MLflow UI on these runs".formatted(options));
               console.line("       poisonlab check%s  checks the latest model".formatted(options));
             });
+  }
+
+  private void taxonomy(ExperimentPlan plan) {
+    List<Taxonomy> entries =
+        plan.attacks().stream()
+            .flatMap(attack -> attack.traits().goal().taxonomy().stream())
+            .distinct()
+            .toList();
+    if (!entries.isEmpty()) {
+      console.line("");
+      console.line("Taxonomy: " + Taxonomy.line(entries));
+    }
   }
 }

@@ -2,6 +2,7 @@
 package io.poisonlab.attack;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The entries of public taxonomies that poisoning falls under, by their ids: NIST AI 100-2 section
@@ -69,6 +70,14 @@ public enum Taxonomy {
   /** Returns the mitigations of MITRE ATLAS that answer poisoning. */
   public static List<Taxonomy> mitigations() {
     return MITIGATIONS;
+  }
+
+  /** Returns entries in a line, for reports: {@code MITRE ATLAS AML.T0020; OWASP ML02:2023}. */
+  public static String line(List<Taxonomy> entries) {
+    return entries.stream()
+        .map(entry -> entry.scheme + " " + entry.id)
+        .distinct()
+        .collect(Collectors.joining("; "));
   }
 
   /** Returns who keeps the taxonomy. */

@@ -9,6 +9,7 @@ import io.poisonlab.defence.Defence;
 import io.poisonlab.defence.NoDefence;
 import io.poisonlab.learner.DecisionTreeLearner;
 import io.poisonlab.learner.Learner;
+import io.poisonlab.parameter.Description;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,8 @@ import java.util.stream.LongStream;
  * @param defences one or more
  * @param learners one or more
  * @param seeds one or more; each gives every cell of the grid one trial
+ * @param trustedFraction the share of the training rows that someone has checked: clean, known to
+ *     the defence, not trained on; in [0, 1), 0 for none
  */
 public record ExperimentPlan(
     Dataset dataset,
@@ -35,7 +38,8 @@ public record ExperimentPlan(
     List<Attack> attacks,
     List<Defence> defences,
     List<Learner> learners,
-    List<Long> seeds) {
+    List<Long> seeds,
+    double trustedFraction) {
   /**
    * Checks that no axis is empty, that nothing stands twice on one, and that the data suffice for
    * the test rows.
@@ -49,6 +53,7 @@ public record ExperimentPlan(
     defences = checked("defences", defences);
     learners = checked("learners", learners);
     seeds = checked("seeds", seeds);
+    checkTrusted(defences, trustedFraction);
     if (testing instanceof Testing.CrossValidation folds
         && Folds.smallestClass(dataset.labels()) < folds.folds()) {
       throw new IllegalArgumentException(
@@ -74,29 +79,32 @@ public record ExperimentPlan(
         List.of(new Clean()),
         List.of(new NoDefence()),
         List.of(new DecisionTreeLearner(3)),
-        List.of(1L));
+        List.of(1L),
+        0);
   }
 
   /** Returns this plan under another protocol. */
   public ExperimentPlan protocol(Protocol other) {
-    return new ExperimentPlan(dataset, other, testing, attacks, defences, learners, seeds);
+    return new ExperimentPlan(
+        dataset, other, testing, attacks, defences, learners, seeds, trustedFraction);
   }
 
   /** Returns this plan with test rows chosen in another way. */
   public ExperimentPlan testing(Testing other) {
-    return new ExperimentPlan(dataset, protocol, other, attacks, defences, learners, seeds);
+    return new ExperimentPlan(
+        dataset, protocol, other, attacks, defences, learners, seeds, trustedFraction);
   }
 
   /** Returns this plan with these attacks; the clean baseline is added if it is not among them. */
   public ExperimentPlan attacks(Attack... others) {
     return new ExperimentPlan(
-        dataset, protocol, testing, List.of(others), defences, learners, seeds);
+        dataset, protocol, testing, List.of(others), defences, learners, seeds, trustedFraction);
   }
 
   /** Returns this plan with these defences. */
   public ExperimentPlan defences(Defence... others) {
     return new ExperimentPlan(
-        dataset, protocol, testing, attacks, List.of(others), learners, seeds);
+        dataset, protocol, testing, attacks, List.of(others), learners, seeds, trustedFraction);
   }
 
   /** Returns this plan with this learner. */
@@ -107,7 +115,7 @@ public record ExperimentPlan(
   /** Returns this plan with these learners. */
   public ExperimentPlan learners(Learner... others) {
     return new ExperimentPlan(
-        dataset, protocol, testing, attacks, defences, List.of(others), seeds);
+        dataset, protocol, testing, attacks, defences, List.of(others), seeds, trustedFraction);
   }
 
   /** Returns this plan with the seeds from {@code first} to {@code last}, both included. */
@@ -119,7 +127,14 @@ public record ExperimentPlan(
         attacks,
         defences,
         learners,
-        LongStream.rangeClosed(first, last).boxed().toList());
+        LongStream.rangeClosed(first, last).boxed().toList(),
+        trustedFraction);
+  }
+
+  /** Returns this plan with a share of the training rows that someone has checked. */
+  public ExperimentPlan trustedFraction(double other) {
+    return new ExperimentPlan(
+        dataset, protocol, testing, attacks, defences, learners, seeds, other);
   }
 
   /** Returns every trial of the grid, in the order of their indices. */
@@ -129,12 +144,34 @@ public record ExperimentPlan(
       for (Learner learner : learners) {
         for (Defence defence : defences) {
           for (Attack attack : attacks) {
-            trials.add(new Trial(trials.size(), protocol, testing, attack, defence, learner, seed));
+            trials.add(
+                new Trial(
+                    trials.size(),
+                    protocol,
+                    testing,
+                    trustedFraction,
+                    attack,
+                    defence,
+                    learner,
+                    seed));
           }
         }
       }
     }
     return List.copyOf(trials);
+  }
+
+  private static void checkTrusted(List<Defence> defences, double fraction) {
+    if (!(fraction >= 0 && fraction < 1)) {
+      throw new IllegalArgumentException("trusted fraction must be in [0, 1), found " + fraction);
+    }
+    for (Defence defence : defences) {
+      if (fraction == 0 && defence.scope().needsTrusted()) {
+        throw new IllegalArgumentException(
+            "%s needs rows that are known to be clean; set a trusted fraction, for example 0.1"
+                .formatted(Description.label(defence)));
+      }
+    }
   }
 
   private static <T> List<T> checked(String axis, List<T> values) {

@@ -117,6 +117,7 @@ public record PlanFile(Optional<String> experiment, ExperimentPlan plan) {
         "protocol",
         "test_fraction",
         "folds",
+        "trusted_fraction",
         "seeds",
         "attacks",
         "defences",
@@ -139,7 +140,8 @@ public record PlanFile(Optional<String> experiment, ExperimentPlan plan) {
             root.named("learners", LearnerProvider.catalogue()::create)
                 .map(PlanFile::<Learner>list)
                 .orElse(base.learners()),
-            root.seeds("seeds").orElse(base.seeds()));
+            root.seeds("seeds").orElse(base.seeds()),
+            root.number("trusted_fraction").orElse(base.trustedFraction()));
     return new PlanFile(root.text("experiment"), plan);
   }
 
@@ -152,6 +154,9 @@ public record PlanFile(Optional<String> experiment, ExperimentPlan plan) {
     switch (plan.testing()) {
       case Testing.HoldOut holdOut -> root.put("test_fraction", holdOut.fraction());
       case Testing.CrossValidation crossed -> root.put("folds", crossed.folds());
+    }
+    if (plan.trustedFraction() > 0) {
+      root.put("trusted_fraction", plan.trustedFraction());
     }
     root.put("seeds", written(plan.seeds()));
     root.put("attacks", described(plan.attacks()));

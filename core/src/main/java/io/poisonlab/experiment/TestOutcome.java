@@ -3,7 +3,6 @@ package io.poisonlab.experiment;
 
 import io.poisonlab.attack.Poisoned;
 import io.poisonlab.dataset.Dataset;
-import io.poisonlab.defence.DetectionQuality;
 import io.poisonlab.evaluation.Evaluation;
 import io.poisonlab.learner.TrainedModel;
 import java.time.Duration;
@@ -20,7 +19,7 @@ import java.util.Optional;
  * @param model the model
  * @param observed the metrics on the test rows as the protocol sees them
  * @param clean the metrics on the true features and labels of the same rows
- * @param detection how the defence's flags compare with the ground truth
+ * @param defended what the defence found, if there is one
  * @param aim how far the attack got with single inputs, if it has an aim
  * @param fitTime how long training took
  */
@@ -32,6 +31,6 @@ public record TestOutcome(
     TrainedModel model,
     Evaluation observed,
     Evaluation clean,
-    DetectionQuality detection,
+    Optional<DefenceOutcome> defended,
     Optional<AimOutcome> aim,
     Duration fitTime) {}

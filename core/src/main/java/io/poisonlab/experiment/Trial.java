@@ -17,6 +17,8 @@ import java.util.Locale;
  * @param index its place in the plan, from 0
  * @param protocol which rows the attack reaches
  * @param testing how test rows are chosen
+ * @param trustedFraction the share of the training rows that someone has checked: clean, known to
+ *     the defence, not trained on; 0 for none
  * @param attack what poisons the data
  * @param defence what looks for poison in the training rows
  * @param learner what is trained
@@ -26,6 +28,7 @@ public record Trial(
     int index,
     Protocol protocol,
     Testing testing,
+    double trustedFraction,
     Attack attack,
     Defence defence,
     Learner learner,

@@ -2,7 +2,6 @@
 package io.poisonlab.experiment;
 
 import io.poisonlab.attack.Poisoned;
-import io.poisonlab.defence.NoDefence;
 import io.poisonlab.evaluation.ConfusionMatrix;
 import io.poisonlab.evaluation.Metric;
 import java.time.Duration;
@@ -22,10 +21,11 @@ import java.util.SequencedMap;
  * @param poisonedRows how many it chose; with cross-validation, in the last fold
  * @param metrics for each logged name the value of each test, one or one per fold: first what the
  *     protocol sees, then {@code clean_…} on the truth, then, where there is a defence, its
- *     detection quality, then, where the attack has an aim, its success
+ *     detection quality and bounds, then, where the attack has an aim, its success
  * @param confusion the counts as the protocol sees them, of the kept model
  * @param cleanConfusion the counts on the truth, of the kept model
  * @param fitTime training time of all models
+ * @param defenceTime what finding and treating took, in all tests; zero without a defence
  */
 public record TrialResult(
     Trial trial,
@@ -34,7 +34,8 @@ public record TrialResult(
     SequencedMap<String, List<Double>> metrics,
     ConfusionMatrix confusion,
     ConfusionMatrix cleanConfusion,
-    Duration fitTime) {
+    Duration fitTime,
+    Duration defenceTime) {
   /** What the names of metrics on the truth begin with. */
   public static final String CLEAN = "clean_";
 
@@ -48,9 +49,8 @@ public record TrialResult(
     for (TestOutcome test : outcome.tests()) {
       add(metrics, "", test.observed().toMap());
       add(metrics, CLEAN, test.clean().toMap());
-      if (!(outcome.trial().defence() instanceof NoDefence)) {
-        add(metrics, "", test.detection().toMap());
-      }
+      double accuracy = test.clean().accuracy();
+      test.defended().ifPresent(defended -> add(metrics, "", defended.toMap(accuracy)));
       test.aim().ifPresent(aim -> add(metrics, "", aim.toMap()));
     }
     int tests = outcome.tests().size();
@@ -63,7 +63,11 @@ public record TrialResult(
         metrics,
         kept.observed().confusion(),
         kept.clean().confusion(),
-        outcome.tests().stream().map(TestOutcome::fitTime).reduce(Duration.ZERO, Duration::plus));
+        outcome.tests().stream().map(TestOutcome::fitTime).reduce(Duration.ZERO, Duration::plus),
+        outcome.tests().stream()
+            .flatMap(test -> test.defended().stream())
+            .map(DefenceOutcome::time)
+            .reduce(Duration.ZERO, Duration::plus));
   }
 
   private static int attackedRows(Trial trial, Poisoned poisoned) {

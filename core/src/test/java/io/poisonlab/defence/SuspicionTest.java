@@ -48,15 +48,28 @@ class SuspicionTest {
     Suspicion suspicion =
         Suspicion.of(new double[] {0.9, 0.5, 0.5, 0.1}, RowIds.of(10, 60), new Remedy.Drop());
 
-    assertThat(DetectionQuality.of(suspicion, FOUR.ids(), RowIds.of(10, 110, 149)).toMap())
-        .containsExactly(
-            entry("flagged_rows", 2.0),
-            entry("detection_precision", 0.5),
-            entry("detection_recall", 0.5),
-            entry("detection_chance_precision", 0.5),
-            entry("detection_auc", 0.875));
-    assertThat(DetectionQuality.of(suspicion, FOUR.ids(), RowIds.of()).toMap())
-        .containsExactly(entry("flagged_rows", 2.0), entry("detection_precision", 0.0));
+    DetectionQuality quality = DetectionQuality.of(suspicion, FOUR, RowIds.of(10, 110, 149));
+
+    assertThat(quality.all()).isEqualTo(new DetectionCounts(4, 2, 2, 1));
+    assertThat(quality.toMap())
+        .containsAllEntriesOf(
+            Map.ofEntries(
+                entry("flagged_rows", 2.0),
+                entry("flagged_clean_rows", 1.0),
+                entry("detection_precision", 0.5),
+                entry("detection_recall", 0.5),
+                entry("detection_f1", 0.5),
+                entry("detection_auc", 0.875),
+                entry("detection_average_precision", 0.5 + 0.5 * 2 / 3),
+                entry("detection_chance_precision", 0.5),
+                entry("detection_chance_recall", 0.5),
+                entry("detection_chance_f1", 0.5),
+                entry("detection_chance_auc", 0.5),
+                entry("detection_precision_setosa", 1.0)));
+    assertThat(DetectionQuality.of(suspicion, FOUR, RowIds.of()).toMap())
+        .containsEntry("flagged_clean_rows", 2.0)
+        .containsEntry("detection_precision", 0.0)
+        .doesNotContainKeys("detection_recall", "detection_auc", "detection_chance_precision");
   }
 
   @Test

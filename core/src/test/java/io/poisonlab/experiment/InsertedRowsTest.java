@@ -85,6 +85,7 @@ class InsertedRowsTest {
             0,
             protocol,
             new Testing.HoldOut(0.2),
+            0,
             new Copies(10),
             new NoDefence(),
             new KnnLearner(5),

@@ -164,10 +164,10 @@ class PlanFileTest {
           """
           `` | plan test.yaml: found no keys
           `- iris` | found no keys; a plan needs at least the key "dataset"
-          `protocol: train-only` | the key "dataset" is missing: a bundled name of [iris]
-          `dataset: mnist` | key "dataset": no data set is called "mnist"; the known ones are [iris]
+          `protocol: train-only` | the key "dataset" is missing: a bundled name of [iris
+          `dataset: mnist` | key "dataset": no data set is called "mnist"; the known ones are [iris
           `dataset: [iris]` | "dataset" must be a single text, found ["iris"]
-          `dataset: iris\\nattack: []` | plan test.yaml: unknown key "attack"; the known ones are [experiment, dataset, protocol, test_fraction, folds, seeds, attacks, defences, learners]
+          `dataset: iris\\nattack: []` | plan test.yaml: unknown key "attack"; the known ones are [experiment, dataset, protocol, test_fraction, folds, trusted_fraction, seeds, attacks, defences, learners]
           `dataset: {file: a.csv, targte: y}` | key "dataset": unknown key "targte"; the known ones are [file, target, nullable, nominal]
           `dataset: {file: a.csv}` | key "dataset": the key "target" is missing
           `dataset: {target: a}` | key "dataset": the key "file" is missing

@@ -65,6 +65,7 @@ final class RandomPlans {
             plan.attacks(),
             plan.defences(),
             plan.learners(),
-            List.of(random.nextLong(), random.nextLong()));
+            List.of(random.nextLong(), random.nextLong()),
+            random.nextInt(2) * 0.25);
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.recording;
 
+import io.poisonlab.attack.Goal;
+import io.poisonlab.attack.Taxonomy;
 import io.poisonlab.evaluation.Metric;
 import io.poisonlab.experiment.ExperimentReport;
 import io.poisonlab.experiment.Spread;
@@ -29,13 +31,24 @@ final class Notes {
 
     Accuracy **%s** as the protocol sees it, **%s** on the truth of the same rows.
     """
-        .formatted(
-            result.poisonedRows(),
-            result.attackedRows(),
-            trial.protocol().id(),
-            trial.protocol().help(),
-            mean(List.of(result), Metric.ACCURACY.id()),
-            mean(List.of(result), CLEAN_ACCURACY));
+            .formatted(
+                result.poisonedRows(),
+                result.attackedRows(),
+                trial.protocol().id(),
+                trial.protocol().help(),
+                mean(List.of(result), Metric.ACCURACY.id()),
+                mean(List.of(result), CLEAN_ACCURACY))
+        + taxonomy(List.of(trial.attack().traits().goal()));
+  }
+
+  /** Returns where the attacks stand in the public taxonomies, and what answers them. */
+  private static String taxonomy(List<Goal> goals) {
+    List<Taxonomy> entries =
+        goals.stream().flatMap(goal -> goal.taxonomy().stream()).distinct().toList();
+    return entries.isEmpty()
+        ? ""
+        : "\nTaxonomy: %s. Mitigations: %s.\n"
+            .formatted(Taxonomy.line(entries), Taxonomy.line(Taxonomy.mitigations()));
   }
 
   /** Returns the summary as a table: one line for trials that differ in nothing but the seed. */
@@ -61,6 +74,9 @@ final class Notes {
                 .formatted(
                     cell, mean(results, Metric.ACCURACY.id()), mean(results, CLEAN_ACCURACY))));
     return note.append("\n*clean accuracy*: on the true labels and features of the same rows.\n")
+        .append(
+            taxonomy(
+                report.plan().attacks().stream().map(attack -> attack.traits().goal()).toList()))
         .toString();
   }
 

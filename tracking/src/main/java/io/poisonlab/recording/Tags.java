@@ -22,6 +22,12 @@ public final class Tags {
   /** The SHA-256 of the clean data's content. */
   public static final String DATASET = "poisonlab.dataset_sha256";
 
+  /** What the attack is after: a class of NIST AI 100-2, section 2.3. */
+  static final String GOAL = "poisonlab.goal";
+
+  /** Where the attack stands in the public taxonomies. */
+  static final String TAXONOMY = "poisonlab.taxonomy";
+
   /** The description, in Markdown, that the MLflow UI shows first. */
   static final String NOTE = "mlflow.note.content";
 

@@ -58,6 +58,7 @@ public final class TrialRecord {
       case Testing.CrossValidation crossed ->
           params.put("folds", Integer.toString(crossed.folds()));
     }
+    params.put("trusted_fraction", Double.toString(trial.trustedFraction()));
     params.put("seed", Long.toString(trial.seed()));
     params.put("learner", Description.of(trial.learner()).id());
     params.putAll(learnerParams(trial));
@@ -90,6 +91,9 @@ public final class TrialRecord {
           all = all.metric(FOLD + metric.getKey(), tests.get(fold), fold);
         }
       }
+    }
+    if (!result.defenceTime().isZero()) {
+      all = all.metric("defence_seconds", result.defenceTime().toNanos() / 1e9);
     }
     return all.metric("fit_seconds", result.fitTime().toNanos() / 1e9); // last: UIs show the first
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.recording;
 
+import io.poisonlab.attack.Goal;
+import io.poisonlab.attack.Taxonomy;
 import io.poisonlab.experiment.ExperimentListener;
 import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.experiment.TestOutcome;
@@ -16,6 +18,7 @@ import io.poisonlab.tracking.RunValues;
 import io.poisonlab.tracking.TrackedRun;
 import io.poisonlab.tracking.TrackingException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -134,6 +137,11 @@ final class TrialRecorder implements ExperimentListener, AutoCloseable {
     tags.put(Tags.ROLE, Tags.TRIAL);
     tags.put(Tags.TRIAL_INDEX, Integer.toString(trial.index()));
     tags.put(RunInfo.PARENT_TAG, parentId);
+    Goal goal = trial.attack().traits().goal();
+    tags.put(Tags.GOAL, goal.name().toLowerCase(Locale.ROOT));
+    if (goal != Goal.NOTHING) {
+      tags.put(Tags.TAXONOMY, Taxonomy.line(goal.taxonomy()));
+    }
     return open.start(
         () -> tracker.start(new RunStart(experiment, trial.title(), Optional.of(parentId), tags)));
   }

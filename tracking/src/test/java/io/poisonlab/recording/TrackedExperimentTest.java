@@ -123,7 +123,8 @@ class TrackedExperimentTest {
 
     assertThat(tracker.run(report.parentRunId()).tags().get(Tags.NOTE))
         .contains("sepal_length")
-        .hasLineCount(9);
+        .contains("AML.T0020")
+        .hasLineCount(11);
   }
 
   @Test
