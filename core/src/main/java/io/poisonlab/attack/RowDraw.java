@@ -20,4 +20,20 @@ final class RowDraw {
     }
     return Arrays.copyOf(rows, k);
   }
+
+  /**
+   * Returns {@code k} of these rows in random order, none of them more than once more often than
+   * another: {@code k} may exceed their number. O(k + rows).
+   */
+  static int[] inTurns(int k, int[] rows, RandomGenerator random) {
+    int[] drawn = new int[k];
+    for (int done = 0; done < k; done += rows.length) {
+      int part = Math.min(rows.length, k - done);
+      int[] turn = withoutReplacement(part, rows.length, random);
+      for (int i = 0; i < part; i++) {
+        drawn[done + i] = rows[turn[i]];
+      }
+    }
+    return drawn;
+  }
 }

@@ -131,6 +131,21 @@ public final class FeatureEncoder {
     return new FeatureEncoder(List.copyOf(columns));
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FeatureEncoder that && columns.equals(that.columns);
+  }
+
+  @Override
+  public int hashCode() {
+    return columns.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "encoder of " + columns;
+  }
+
   /** How one column is encoded. */
   sealed interface ColumnEncoding extends Serializable permits NumericEncoding, NominalEncoding {
     Feature feature();

@@ -29,7 +29,15 @@ final class AttackSamples {
    * The settings of attacks that need some, or that are worth running with others than their
    * defaults; the classes are those of Iris and of {@link #mixed}.
    */
-  private static final Map<String, List<Map<String, Object>>> SETTINGS = Map.of();
+  private static final Map<String, List<Map<String, Object>>> SETTINGS =
+      Map.of(
+          "mislabelled-duplicates",
+          List.of(Map.of(), Map.of("source_classes", "versicolor", "target_class", "setosa")),
+          "outlier-injection",
+          List.of(
+              Map.of(), Map.of("scale", 1.0), Map.of("kind", "sigma"), Map.of("kind", "scaled")),
+          "subpopulation",
+          List.of(Map.of(), Map.of("clusters", 5, "fraction_of", "dataset", "standardise", false)));
 
   private AttackSamples() {}
 
@@ -49,6 +57,9 @@ final class AttackSamples {
         for (Map<String, Object> budget :
             known.contains("fraction") ? BUDGETS : List.of(Map.<String, Object>of())) {
           Map<String, Object> together = new LinkedHashMap<>(settings);
+          if (budget.containsKey(Budget.ROWS)) {
+            together.remove(Budget.FRACTION_OF);
+          }
           together.putAll(budget);
           cases.add(new Case(provider, provider.create(together)));
         }

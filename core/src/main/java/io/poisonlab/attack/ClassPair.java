@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.attack;
+
+import io.poisonlab.dataset.Labels;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * Two classes that an attack plays off against each other, both with rows.
+ *
+ * @param target the code of the class that the attacker writes
+ * @param source the code of the class attacked
+ */
+record ClassPair(int target, int source) {
+  /**
+   * Finds the classes of these names; the first that has rows, and is not the other, where not
+   * named.
+   *
+   * @param attack the attack's id, for messages
+   * @throws IllegalArgumentException if a class is missing
+   */
+  static ClassPair of(
+      Labels labels, Optional<String> target, Optional<String> source, String attack) {
+    Optional<Integer> named = source.map(name -> present(labels, name, attack));
+    int[] counts = labels.counts();
+    int to =
+        target
+            .map(name -> present(labels, name, attack))
+            .orElseGet(() -> firstBut(counts, named.orElse(-1), labels, attack));
+    return new ClassPair(to, named.orElseGet(() -> firstBut(counts, to, labels, attack)));
+  }
+
+  /**
+   * Returns the code of a class that has rows.
+   *
+   * @throws IllegalArgumentException if it has none, or the labels do not know it
+   */
+  static int present(Labels labels, String name, String attack) {
+    int code = labels.codeOf(name);
+    if (labels.counts()[code] == 0) {
+      throw new IllegalArgumentException("%s: no row has class \"%s\"".formatted(attack, name));
+    }
+    return code;
+  }
+
+  private static int firstBut(int[] counts, int other, Labels labels, String attack) {
+    return IntStream.range(0, counts.length)
+        .filter(code -> counts[code] > 0 && code != other)
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "%s needs rows of two classes, found the classes %s and %d rows"
+                    .formatted(attack, labels.classes(), labels.size())));
+  }
+}
