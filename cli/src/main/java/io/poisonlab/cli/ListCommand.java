@@ -8,9 +8,12 @@ import io.poisonlab.defence.DefenceProvider;
 import io.poisonlab.evaluation.Metric;
 import io.poisonlab.experiment.PlanFile;
 import io.poisonlab.experiment.Protocol;
+import io.poisonlab.generator.GeneratedData;
+import io.poisonlab.generator.GeneratorProvider;
 import io.poisonlab.learner.LearnerProvider;
 import io.poisonlab.parameter.Catalogue;
 import io.poisonlab.parameter.SettingInfo;
+import io.poisonlab.source.FetchedData;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
@@ -41,7 +44,7 @@ final class ListCommand implements Callable<Integer> {
     families.put("attacks", () -> show(AttackProvider.catalogue()));
     families.put("defences", () -> show(DefenceProvider.catalogue()));
     families.put("learners", () -> show(LearnerProvider.catalogue()));
-    families.put("datasets", () -> Datasets.names().forEach(this::showDataset));
+    families.put("datasets", this::showDatasets);
     families.put(
         "metrics", () -> Arrays.stream(Metric.values()).forEach(m -> entry(m.id(), m.help())));
     families.put("presets", () -> PlanFile.presets().forEach(this::showPreset));
@@ -85,9 +88,23 @@ final class ListCommand implements Callable<Integer> {
         .line(setting.byDefault().isEmpty() ? text : text + "; default " + setting.byDefault());
   }
 
-  private void showDataset(String name) {
-    DatasetFacts facts = Datasets.facts(name);
-    entry(name, "%s; %s; SHA-256 %s".formatted(facts.title(), facts.licence(), facts.sha256()));
+  private void showDatasets() {
+    Datasets.names().forEach(name -> entry(name, facts(Datasets.facts(name))));
+    for (String name : FetchedData.names()) {
+      FetchedData data = FetchedData.of(name);
+      entry(
+          name,
+          "%s; fetched when first used (%s MB)"
+              .formatted(facts(data.facts()), Math.round(data.size() / 1e5) / 10.0));
+    }
+    show(GeneratorProvider.catalogue());
+    showSetting(
+        new SettingInfo(
+            GeneratedData.SEED, "integer", "1", "of each generator: what its draws come from"));
+  }
+
+  private static String facts(DatasetFacts facts) {
+    return "%s; %s; SHA-256 %s".formatted(facts.title(), facts.licence(), facts.sha256());
   }
 
   private void showPreset(String name) {

@@ -4,6 +4,7 @@ package io.poisonlab.cli;
 import io.poisonlab.attack.Attack;
 import io.poisonlab.dataset.CsvFormat;
 import io.poisonlab.dataset.CsvReader;
+import io.poisonlab.dataset.Dataset;
 import io.poisonlab.defence.Defence;
 import io.poisonlab.defence.DefenceProvider;
 import io.poisonlab.experiment.ExperimentPlan;
@@ -12,6 +13,7 @@ import io.poisonlab.experiment.Protocol;
 import io.poisonlab.experiment.Testing;
 import io.poisonlab.learner.Learner;
 import io.poisonlab.learner.LearnerProvider;
+import io.poisonlab.source.NamedData;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -36,6 +38,14 @@ final class PlanOptions {
       paramLabel = "PLAN",
       description = "A preset (iris, iris-sepal) or a YAML file; default: iris.")
   private @Nullable String plan;
+
+  @Option(
+      names = "--dataset",
+      paramLabel = "NAME",
+      description =
+          "A data set that has a name, or a generator: breast-cancer, blobs:rows=200,seed=3."
+              + " See: poisonlab list datasets.")
+  private @Nullable String dataset;
 
   @Option(
       names = "--data",
@@ -152,26 +162,39 @@ final class PlanOptions {
   }
 
   private PlanFile base() {
-    if (data == null) {
-      if (target != null || !nullable.isEmpty() || !nominal.isEmpty()) {
-        throw new CommandException(
-            "--target, --nullable and --nominal describe a data file; name it with --data"
-                + " FILE.csv");
-      }
+    if (data == null && (target != null || !nullable.isEmpty() || !nominal.isEmpty())) {
+      throw new CommandException(
+          "--target, --nullable and --nominal describe a data file; name it with --data FILE.csv");
+    }
+    if (data == null && dataset == null) {
       return named(plan == null ? DEFAULT_PRESET : plan);
+    }
+    if (data != null && dataset != null) {
+      throw new CommandException(
+          "found both --dataset %s and --data %s; give one of them".formatted(dataset, data));
     }
     if (plan != null) {
       throw new CommandException(
-          "found both the plan \"%s\" and --data %s; give one of them".formatted(plan, data));
+          "found both the plan \"%s\" and %s; give one of them"
+              .formatted(plan, data == null ? "--dataset " + dataset : "--data " + data));
+    }
+    ExperimentPlan own =
+        ExperimentPlan.of(dataset == null ? file(String.valueOf(data)) : DatasetText.read(dataset));
+    return new PlanFile(
+        Optional.empty(), own.attacks(AttackAxis.NONE.of(USUAL_ATTACKS).toArray(Attack[]::new)));
+  }
+
+  private Dataset file(String name) {
+    if (NamedData.names().contains(name)) {
+      throw new CommandException(
+          "--data names a file; the data set \"%s\" is --dataset %s".formatted(name, name));
     }
     if (target == null) {
       throw new CommandException(
           "--data needs the column that holds the class; name it with --target COLUMN");
     }
     CsvFormat format = new CsvFormat(target, Set.copyOf(nominal), Set.copyOf(nullable));
-    ExperimentPlan own = ExperimentPlan.of(CsvReader.read(path(data), format));
-    return new PlanFile(
-        Optional.empty(), own.attacks(AttackAxis.NONE.of(USUAL_ATTACKS).toArray(Attack[]::new)));
+    return CsvReader.read(path(name), format);
   }
 
   private static PlanFile named(String name) {

@@ -34,6 +34,13 @@ class BadInputTest {
           iris --data my.csv --target y             | give one of them
           --data absent.csv --target y              | absent.csv does not exist
           --data absent.csv                         | --target COLUMN
+          --data digits                             | is --dataset digits
+          --dataset digit                           | no data set is called "digit"; the known ones are [iris,
+          --dataset iris --data a.csv --target y    | give one of them
+          --dataset iris iris                       | found both the plan "iris" and --dataset iris
+          --dataset iris --target y                 | --data FILE.csv
+          --dataset blobs:rows=2                    | blobs: rows must be in [3, 10000000], found 2
+          --dataset blobs:200                       | is not understood
           --target y                                | --data FILE.csv
           --attack lable-flip                       | no attack is called "lable-flip"; the known ones are [clean, feature-noise, label-flip
           --attack label-flip:fractoin=1            | has no setting "fractoin"

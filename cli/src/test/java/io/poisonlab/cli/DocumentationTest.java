@@ -4,7 +4,12 @@ package io.poisonlab.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.poisonlab.dataset.Dataset;
+import io.poisonlab.dataset.DatasetFacts;
+import io.poisonlab.dataset.Datasets;
 import io.poisonlab.experiment.PlanFile;
+import io.poisonlab.generator.GeneratorProvider;
+import io.poisonlab.source.FetchedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +66,32 @@ class DocumentationTest {
         LINK.matcher(Files.readString(document)).results().map(found -> found.group(1)).toList();
 
     assertThat(targets).allSatisfy(target -> assertThat(document.resolveSibling(target)).exists());
+  }
+
+  @Test
+  @DisplayName("docs/data.md lists every data set with its facts, and every generator")
+  void dataAreListed() throws IOException {
+    String text = Files.readString(ROOT.resolve("docs/data.md"));
+    for (String name : Datasets.names()) {
+      Dataset data = Datasets.bundled(name);
+      assertThat(text)
+          .contains("| `%s` | %d | %d".formatted(name, data.size(), data.table().columns().size()));
+      listed(text, Datasets.facts(name));
+    }
+    for (String name : FetchedData.names()) {
+      listed(text, FetchedData.of(name).facts());
+    }
+    GeneratorProvider.catalogue()
+        .all()
+        .forEach(generator -> assertThat(text).contains("| `%s` |".formatted(generator.id())));
+  }
+
+  private static void listed(String text, DatasetFacts facts) {
+    assertThat(text.replaceAll("\\s+", " "))
+        .contains(facts.citation(), "<" + facts.source().replaceFirst(".*, ", "") + ">");
+    assertThat(text.lines().filter(line -> line.startsWith("| `%s` |".formatted(facts.name()))))
+        .hasSize(1)
+        .allSatisfy(line -> assertThat(line).contains(facts.licence(), "`" + facts.sha256() + "`"));
   }
 
   @Test

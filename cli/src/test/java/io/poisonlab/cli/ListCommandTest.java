@@ -9,8 +9,10 @@ import io.poisonlab.defence.DefenceProvider;
 import io.poisonlab.evaluation.Metric;
 import io.poisonlab.experiment.PlanFile;
 import io.poisonlab.experiment.Protocol;
+import io.poisonlab.generator.GeneratorProvider;
 import io.poisonlab.learner.LearnerProvider;
 import io.poisonlab.parameter.Catalogue;
+import io.poisonlab.source.NamedData;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,12 +25,16 @@ class ListCommandTest {
     shows("attacks", AttackProvider.catalogue());
     shows("defences", DefenceProvider.catalogue());
     shows("learners", LearnerProvider.catalogue());
+    shows("datasets", GeneratorProvider.catalogue());
   }
 
   @Test
   @DisplayName("shows every data set, metric, preset and protocol")
   void others() {
-    assertThat(listed("datasets")).contains(Datasets.names());
+    assertThat(listed("datasets"))
+        .contains(NamedData.names())
+        .contains("CC BY 4.0", Datasets.facts("digits").sha256().sha256())
+        .contains("fetched when first used (6.0 MB)", "seed (integer)");
     assertThat(listed("presets")).contains(PlanFile.presets());
     for (Metric metric : Metric.values()) {
       assertThat(listed("metrics")).contains("  " + metric.id() + "  " + metric.help());

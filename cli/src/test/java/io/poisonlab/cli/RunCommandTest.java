@@ -127,6 +127,24 @@ class RunCommandTest {
   }
 
   @Test
+  @DisplayName("a data set by its name, and one that is generated and found again by the check")
+  void named() {
+    CommandRun cancer = CommandRun.experiment(folder, "--dataset", "breast-cancer", "--rows", "9");
+    assertThat(cancer.exitCode()).as(cancer.err()).isEqualTo(ExitCode.OK);
+    assertThat(cancer.out())
+        .startsWith("breast-cancer (569 rows, 30 features, 2 classes)")
+        .contains("experiment \"breast-cancer_poisoning_experiment\"");
+
+    CommandRun blobs =
+        CommandRun.experiment(folder, "--dataset", "blobs:rows=60,seed=3", "--rows", "3");
+    assertThat(blobs.exitCode()).as(blobs.err()).isEqualTo(ExitCode.OK);
+    assertThat(blobs.out()).startsWith("blobs (60 rows, 2 features, 3 classes)");
+    CommandRun check = CommandRun.in(folder, "check", "--experiment", "blobs_poisoning_experiment");
+    assertThat(check.exitCode()).as(check.out() + check.err()).isEqualTo(ExitCode.OK);
+    assertThat(check.out()).contains("metrics");
+  }
+
+  @Test
   @DisplayName("a user's own file, with categories and missing values")
   void ownData() throws IOException {
     StringBuilder csv = new StringBuilder("\uFEFFage,zip,city,y\r\n");

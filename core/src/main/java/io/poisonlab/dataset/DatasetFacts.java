@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.dataset;
 
-import java.io.IOException;
-import java.io.Reader;
 import java.util.Arrays;
 import java.util.Properties;
 import java.util.Set;
@@ -18,7 +16,7 @@ import java.util.stream.Collectors;
  * @param citation who made it
  * @param licence the terms under which it may be passed on
  * @param format how its file becomes a data set
- * @param sha256 of its file
+ * @param sha256 of its CSV file
  */
 public record DatasetFacts(
     String name,
@@ -28,10 +26,12 @@ public record DatasetFacts(
     String licence,
     CsvFormat format,
     Fingerprint sha256) {
-  /** Reads the keys; {@code nominal} and {@code nullable}, lists of columns, may be absent. */
-  static DatasetFacts read(String name, Reader text) throws IOException {
-    Properties facts = new Properties();
-    facts.load(text);
+  /**
+   * Reads the facts; {@code nominal} and {@code nullable}, lists of columns, may be absent.
+   *
+   * @throws IllegalStateException if another is absent
+   */
+  public static DatasetFacts of(String name, Properties facts) {
     return new DatasetFacts(
         name,
         value(name, facts, "title"),

@@ -7,6 +7,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Properties;
 
 /**
  * The data sets that the library carries. Each is two files and its name in the list: {@code
@@ -72,7 +73,9 @@ public final class Datasets {
     }
     String text = new String(resource(name + ".properties"), StandardCharsets.UTF_8);
     try {
-      return DatasetFacts.read(name, new StringReader(text));
+      Properties facts = new Properties();
+      facts.load(new StringReader(text));
+      return DatasetFacts.of(name, facts);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

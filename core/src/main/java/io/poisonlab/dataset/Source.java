@@ -5,13 +5,17 @@ package io.poisonlab.dataset;
  * Where a data set came from, so that it can be found again.
  *
  * @param kind how to find it
- * @param location the bundled name, or the file's path or address
+ * @param location the name, the generator's text, or the file's path
  */
 public record Source(Kind kind, String location) {
   /** How a source is found again. */
   public enum Kind {
     /** Carried by the library; the location is its name. */
     BUNDLED,
+    /** Published elsewhere, and fetched where it is needed; the location is its name. */
+    FETCHED,
+    /** Drawn from a known distribution; the location is the generator, its settings and seed. */
+    GENERATED,
     /** Read from a file; the location is its path. */
     FILE,
     /** Made in memory; it cannot be found again. */

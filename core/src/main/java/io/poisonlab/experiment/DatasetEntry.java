@@ -4,14 +4,14 @@ package io.poisonlab.experiment;
 import io.poisonlab.dataset.CsvFormat;
 import io.poisonlab.dataset.CsvReader;
 import io.poisonlab.dataset.Dataset;
-import io.poisonlab.dataset.Datasets;
 import io.poisonlab.dataset.Source;
+import io.poisonlab.source.NamedData;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import java.util.Set;
 
-/** The key {@code dataset} of a plan: a bundled name, or a file and its format. */
+/** The key {@code dataset} of a plan: a name, or a file and its format. */
 final class DatasetEntry {
   private DatasetEntry() {}
 
@@ -21,9 +21,9 @@ final class DatasetEntry {
           root.text("dataset")
               .orElseThrow(() ->
                   root.error(
-                      "the key \"dataset\" is missing: a bundled name of %s, or {file, target}"
-                          .formatted(Datasets.names())));
-      return root.inPlace("dataset", () -> Datasets.bundled(name));
+                      "the key \"dataset\" is missing: a name of %s, or {file, target}"
+                          .formatted(NamedData.names())));
+      return root.inPlace("dataset", () -> NamedData.read(name));
     }
     YamlMap entry = root.map("dataset");
     entry.allow("file", "target", "nullable", "nominal");
@@ -43,7 +43,7 @@ final class DatasetEntry {
    */
   static Object write(Dataset data) {
     return switch (data.source().kind()) {
-      case BUNDLED -> data.source().location();
+      case BUNDLED, FETCHED, GENERATED -> data.source().location();
       case FILE -> {
         SequencedMap<String, Object> entry = new LinkedHashMap<>();
         entry.put("file", data.source().location());

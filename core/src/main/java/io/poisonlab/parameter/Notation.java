@@ -44,7 +44,11 @@ public record Notation(String id, SequencedMap<String, Object> settings) {
       }
       String value = part.substring(equals + 1).strip();
       List<String> values = split(value, ',');
-      settings.put(part.substring(0, equals).strip(), values.size() > 1 ? values : value);
+      String name = part.substring(0, equals).strip();
+      if (settings.put(name, values.size() > 1 ? values : value) != null) {
+        throw new IllegalArgumentException(
+            "\"%s\" gives the setting \"%s\" twice".formatted(text, name));
+      }
     }
     return new Notation(stripped.substring(0, open).strip(), settings);
   }

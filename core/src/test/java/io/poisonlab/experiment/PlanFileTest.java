@@ -131,6 +131,10 @@ class PlanFileTest {
     ExperimentPlan plan = ExperimentPlan.of(CsvReader.read(csv, CsvFormat.of(random)));
 
     assertThat(parse(PlanFile.yaml(plan).orElseThrow()).plan()).isEqualTo(plan);
+    for (String name : List.of("penguins", "blobs(rows=40;seed=7)")) {
+      ExperimentPlan named = parse("dataset: " + name).plan();
+      assertThat(parse(PlanFile.yaml(named).orElseThrow()).plan()).isEqualTo(named);
+    }
     assertThat(PlanFile.yaml(ExperimentPlan.of(random))).isEmpty();
     assertThatThrownBy(() -> new PlanFile(Optional.empty(), ExperimentPlan.of(random)).toYaml())
         .hasMessage(
@@ -164,8 +168,9 @@ class PlanFileTest {
           """
           `` | plan test.yaml: found no keys
           `- iris` | found no keys; a plan needs at least the key "dataset"
-          `protocol: train-only` | the key "dataset" is missing: a bundled name of [iris
-          `dataset: mnist` | key "dataset": no data set is called "mnist"; the known ones are [iris
+          `protocol: train-only` | the key "dataset" is missing: a name of [iris, breast-cancer, digits, penguins, adult, blobs
+          `dataset: mnist` | key "dataset": no data set is called "mnist"; the known ones are [iris, breast-cancer, digits, penguins, adult, blobs
+          `dataset: blobs(rows=1)` | key "dataset": blobs: rows must be in [3, 10000000], found 1
           `dataset: [iris]` | "dataset" must be a single text, found ["iris"]
           `dataset: iris\\nattack: []` | plan test.yaml: unknown key "attack"; the known ones are [experiment, dataset, protocol, test_fraction, folds, trusted_fraction, seeds, attacks, defences, learners]
           `dataset: {file: a.csv, targte: y}` | key "dataset": unknown key "targte"; the known ones are [file, target, nullable, nominal]

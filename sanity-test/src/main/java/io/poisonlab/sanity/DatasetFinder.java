@@ -5,8 +5,8 @@ import io.poisonlab.dataset.CsvFormat;
 import io.poisonlab.dataset.CsvReader;
 import io.poisonlab.dataset.DataFormatException;
 import io.poisonlab.dataset.Dataset;
-import io.poisonlab.dataset.Datasets;
 import io.poisonlab.recording.Tags;
+import io.poisonlab.source.NamedData;
 import io.poisonlab.tracking.DatasetInput;
 import io.poisonlab.tracking.RunInfo;
 import java.nio.file.Files;
@@ -20,12 +20,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Finds the clean data of a run again: by the name of a bundled set, or by the path of a file. What
- * is found counts only if its content has the SHA-256 that the run recorded.
+ * Finds the clean data of a run again: by their name, which may be a generator with its settings,
+ * or by the path of a file. What is found counts only if its content has the SHA-256 that the run
+ * recorded.
  */
 final class DatasetFinder {
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final String BUNDLED = "poisonlab:";
+  private static final String NAMED = "poisonlab:";
 
   private DatasetFinder() {}
 
@@ -50,8 +51,8 @@ final class DatasetFinder {
   private static Found<Dataset> read(DatasetInput input) {
     try {
       String uri = JSON.readTree(input.source()).path("uri").asString("");
-      if (uri.startsWith(BUNDLED)) {
-        return new Found.Present<>(Datasets.bundled(uri.substring(BUNDLED.length())));
+      if (uri.startsWith(NAMED)) {
+        return named(input, uri.substring(NAMED.length()));
       }
       Path file = Path.of(uri);
       if (uri.isEmpty() || !Files.isRegularFile(file)) {
@@ -67,6 +68,15 @@ final class DatasetFinder {
       return new Found.Absent<>(
           "data set \"%s\" has changed since: it does not read as it did".formatted(input.name()));
     } catch (IllegalArgumentException e) {
+      return new Found.Absent<>(
+          "data set \"%s\" cannot be found again: %s".formatted(input.name(), e.getMessage()));
+    }
+  }
+
+  private static Found<Dataset> named(DatasetInput input, String name) {
+    try {
+      return new Found.Present<>(NamedData.read(name));
+    } catch (DataFormatException e) {
       return new Found.Absent<>(
           "data set \"%s\" cannot be found again: %s".formatted(input.name(), e.getMessage()));
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Datasets;
+import io.poisonlab.generator.Blobs;
+import io.poisonlab.random.Seed;
 import io.poisonlab.recording.Tags;
 import io.poisonlab.tracking.DatasetInput;
 import io.poisonlab.tracking.RunInfo;
@@ -35,6 +37,22 @@ class DatasetFinderTest {
   void aBundledSetIsFoundByItsName() {
     assertThat(found(source("poisonlab:iris"), "{}", Datasets.iris().fingerprint().sha256()))
         .isEqualTo(new Found.Present<>(Datasets.iris()));
+  }
+
+  @Test
+  void aGeneratedSetIsDrawnAgain() {
+    Dataset blobs = new Blobs(40, 2, 2, 1).generate(new Seed(8));
+
+    assertThat(
+            found(
+                source("poisonlab:" + blobs.source().location()),
+                "{}",
+                blobs.fingerprint().sha256()))
+        .isEqualTo(new Found.Present<>(blobs));
+    assertThat(found(source("poisonlab:blobs(seed=9)"), "{}", blobs.fingerprint().sha256()))
+        .isInstanceOfSatisfying(
+            Found.Absent.class,
+            absent -> assertThat(absent.reason()).contains("has changed since"));
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.python;
 
+import io.poisonlab.file.UserCache;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -40,7 +41,7 @@ public final class VirtualEnvironment {
   private VirtualEnvironment(Map<String, String> environment, String packages) {
     this.environment = Map.copyOf(environment);
     this.packages = packages;
-    this.folder = cache(environment).resolve("venv-" + hash(packages)).toAbsolutePath();
+    this.folder = UserCache.folder(environment).resolve("venv-" + hash(packages)).toAbsolutePath();
   }
 
   /** Returns the environment of this user, set up or not, with MLflow and what reads ONNX. */
@@ -163,17 +164,6 @@ public final class VirtualEnvironment {
 
   private Path beside(String suffix) {
     return folder.resolveSibling(folder.getFileName() + suffix);
-  }
-
-  private static Path cache(Map<String, String> environment) {
-    for (String variable : List.of("XDG_CACHE_HOME", "LOCALAPPDATA")) {
-      String place = environment.getOrDefault(variable, "");
-      if (!place.isBlank()) {
-        return Path.of(place, "poisonlab");
-      }
-    }
-    String home = environment.getOrDefault("HOME", System.getProperty("user.home"));
-    return Path.of(home, ".cache", "poisonlab");
   }
 
   private static String bundledPackages() {

@@ -34,7 +34,7 @@ final class DatasetInputs {
   private static String source(Dataset data) {
     String location =
         switch (data.source().kind()) {
-          case BUNDLED -> "poisonlab:" + data.source().location();
+          case BUNDLED, FETCHED, GENERATED -> "poisonlab:" + data.source().location();
           case FILE, MEMORY -> data.source().location();
         };
     return JSON.writeValueAsString(JSON.createObjectNode().put("uri", location));
