@@ -42,7 +42,7 @@ class BadInputTest {
           --dataset blobs:rows=2                    | blobs: rows must be in [3, 10000000], found 2
           --dataset blobs:200                       | is not understood
           --target y                                | --data FILE.csv
-          --attack lable-flip                       | no attack is called "lable-flip"; the known ones are [clean, feature-noise, label-flip
+          --attack lable-flip                       | no attack is called "lable-flip"; the known ones are [
           --attack label-flip:fractoin=1            | has no setting "fractoin"
           --attack label-flip:fraction=0.1,0.2      | must be a number
           --attack label-flip:0.1                   | is not understood

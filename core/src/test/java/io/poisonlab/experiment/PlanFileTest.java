@@ -196,7 +196,7 @@ class PlanFileTest {
           `dataset: iris\\nfolds: 51` | the smallest class has 50 rows, fewer than the 51 folds; ask for fewer folds
           `dataset: iris\\nfolds: 5\\ntest_fraction: 0.2` | give either test_fraction or folds, not both
           `dataset: iris\\nattacks: label-flip` | "attacks" must be a list
-          `dataset: iris\\nattacks: [label-flop]` | key "attacks": no attack is called "label-flop"; the known ones are [clean, feature-noise, label-flip]
+          `dataset: iris\\nattacks: [label-flop]` | key "attacks": no attack is called "label-flop"; the known ones are [
           `dataset: iris\\nattacks: [{label-flip: {fraction: 1.5}}]` | key "attacks": label-flip: poison fraction must be in [0, 1], found 1.5
           `dataset: iris\\nattacks: [{label-flip: {fractoin: 0.5}}]` | label-flip has no setting "fractoin"; it has [fraction, fraction_of, rows]
           `dataset: iris\\nattacks: [label-flip]` | label-flip: give the budget as either "fraction" or "rows"
