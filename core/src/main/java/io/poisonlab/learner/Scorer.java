@@ -6,8 +6,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * What a learner has fitted: scores for each class from encoded rows. Implementations wrap a
- * finished Smile model, are immutable and safe for use by several threads.
+ * What a learner has fitted: scores for each class from encoded rows. Implementations are immutable and safe for use by several threads.
  */
 public interface Scorer extends Serializable {
   /** What scores mean. */
@@ -32,6 +31,15 @@ public interface Scorer extends Serializable {
    * @param row an encoded row
    */
   double[] scores(double[] row);
+
+  /** Returns {@link #scores(double[])} of each row. */
+  default double[][] scores(double[][] rows) {
+    double[][] scores = new double[rows.length][];
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = scores(rows[i]);
+    }
+    return scores;
+  }
 
   /**
    * Returns for each class that was seen in training the loss of a row of that class: the log loss

@@ -17,9 +17,11 @@ final class SmileClasses implements ObjectInputFilter {
   private static final Set<String> ALLOWED =
       Set.of(
           // ours
+          "io.poisonlab.forest.ClassTree",
           "io.poisonlab.learner.BoostScorer",
           "io.poisonlab.learner.Feature",
           "io.poisonlab.learner.Feature$Kind",
+          "io.poisonlab.learner.ForestScorer",
           "io.poisonlab.learner.KnnScorer",
           "io.poisonlab.learner.LogisticScorer",
           "io.poisonlab.learner.NaiveBayesScorer",

@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
  * <p>Immutable and safe for use by several threads.
  */
 public final class TrainedModel {
-  private static final int PARALLEL_FROM = 512;
+  /** Rows are scored in blocks of this size, blocks in parallel. */
+  private static final int BLOCK = 256;
 
   private final FeatureEncoder encoder;
   private final String target;
@@ -94,13 +95,17 @@ public final class TrainedModel {
     double[][] rows = encoder.encode(table);
     int[] codes = new int[rows.length];
     double[][] probabilities = new double[soft() ? rows.length : 0][];
-    IntStream each = IntStream.range(0, rows.length);
-    (rows.length < PARALLEL_FROM ? each : each.parallel())
-        .forEach(i -> {
-          double[] scores = scorer.scores(rows[i]);
-          codes[i] = seen[first(scores)];
-          if (soft()) {
-            probabilities[i] = probabilities(scores);
+    IntStream.range(0, (rows.length + BLOCK - 1) / BLOCK)
+        .parallel()
+        .forEach(block -> {
+          int from = block * BLOCK;
+          double[][] scores =
+              scorer.scores(Arrays.copyOfRange(rows, from, Math.min(from + BLOCK, rows.length)));
+          for (int i = 0; i < scores.length; i++) {
+            codes[from + i] = seen[first(scores[i])];
+            if (soft()) {
+              probabilities[from + i] = probabilities(scores[i]);
+            }
           }
         });
     return new Predictions(Labels.of(target, classes, codes), soft(), probabilities);

@@ -37,7 +37,7 @@ record TreeScorer(List<DecisionTree> trees, int classCount) implements Scorer {
     for (DecisionTree tree : trees) {
       tree.predict(tuple, shares);
       for (int i = 0; i < classCount; i++) {
-        scores[i] += rounded(shares[i]);
+        scores[i] += rounded(shares[i] / trees.size());
       }
     }
     for (int i = 0; i < classCount; i++) {
@@ -57,7 +57,7 @@ record TreeScorer(List<DecisionTree> trees, int classCount) implements Scorer {
           leaf -> {
             double[] shares = ((DecisionNode) leaf).posteriori(new double[classCount]);
             for (int i = 0; i < classCount; i++) {
-              shares[i] = rounded(shares[i]);
+              shares[i] = rounded(shares[i] / trees.size());
             }
             return shares;
           });
@@ -65,7 +65,8 @@ record TreeScorer(List<DecisionTree> trees, int classCount) implements Scorer {
     return ensemble.export(graph, input);
   }
 
-  private double rounded(double share) {
-    return Math.rint(share / trees.size() * GRID) / GRID;
+  /** Rounds an addend to the grid. */
+  static double rounded(double addend) {
+    return Math.rint(addend * GRID) / GRID;
   }
 }

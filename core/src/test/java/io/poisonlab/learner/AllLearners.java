@@ -12,6 +12,7 @@ final class AllLearners {
         new DecisionTreeLearner(3),
         new DecisionTreeLearner(DecisionTreeLearner.UNLIMITED),
         new RandomForestLearner(20),
+        new RandomForestLearner(20, 4, 1, 8),
         new LogisticRegressionLearner(1),
         new LogisticRegressionLearner(0.1, true),
         new LinearSvmLearner(1),

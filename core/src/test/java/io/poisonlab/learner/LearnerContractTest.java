@@ -53,7 +53,15 @@ class LearnerContractTest {
   class Forest implements LearnerContract {
     @Override
     public Learner learner() {
-      return new RandomForestLearner(15, 0, 0);
+      return new RandomForestLearner(15);
+    }
+  }
+
+  @Nested
+  class HistogramForest implements LearnerContract {
+    @Override
+    public Learner learner() {
+      return new RandomForestLearner(15, 0, 0, 16);
     }
   }
 

@@ -17,7 +17,7 @@ class SettingRangesTest {
         .isThrownBy(() -> new DecisionTreeLearner(depth))
         .withMessage("tree depth must be in [1, 500], or 0 for unlimited, found " + depth);
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new RandomForestLearner(10, depth, 0))
+        .isThrownBy(() -> new RandomForestLearner(10, depth, 0, 0))
         .withMessageContaining("tree depth must be in [1, 500]");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new GradientBoostingLearner(10, depth, 0.1, 1))
@@ -63,11 +63,21 @@ class SettingRangesTest {
   @Test
   void featuresForASplit() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new RandomForestLearner(10, 0, -1))
+        .isThrownBy(() -> new RandomForestLearner(10, 0, -1, 0))
         .withMessageContaining("found -1");
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new RandomForestLearner(10, 0, 5).train(Datasets.iris(), new Seed(1)))
+        .isThrownBy(() ->
+            new RandomForestLearner(10, 0, 5, 0).train(Datasets.iris(), new Seed(1)))
         .withMessage("features drawn for a split must be in [1, 4], the encoded features, found 5");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 1, 256})
+  void bins(int bins) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new RandomForestLearner(10, 0, 0, bins))
+        .withMessage(
+            "bins must be in [2, 255], or 0 for splits between any two values, found " + bins);
   }
 
   @Test
