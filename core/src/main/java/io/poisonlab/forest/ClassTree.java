@@ -32,8 +32,7 @@ public final class ClassTree implements Serializable {
   private final double[] shares;
 
   /** Makes a tree of arrays that nobody else holds. */
-  ClassTree(
-      int[] features, double[] thresholds, int[] children, int[] classes, double[] shares) {
+  ClassTree(int[] features, double[] thresholds, int[] children, int[] classes, double[] shares) {
     this.features = features;
     this.thresholds = thresholds;
     this.children = children;

@@ -29,9 +29,8 @@ public final class Forest {
       FeatureCodes columns, int[] labels, int classCount, Growth growth, long[] seeds) {
     return Arrays.stream(seeds)
         .parallel()
-        .mapToObj(seed -> new TreeGrower(
-                columns, labels, classCount, growth, new Seed(seed).generator())
-            .grow())
+        .mapToObj(seed ->
+            new TreeGrower(columns, labels, classCount, growth, new Seed(seed).generator()).grow())
         .toList();
   }
 }

@@ -43,7 +43,8 @@ final class NodeRows {
     int drawn = 0;
     for (int row = 0; row < labels.length; row++) {
       if (times[row] > 0) {
-        entries[drawn++] = (long) row << Integer.SIZE | (long) times[row] << labelBits | labels[row];
+        entries[drawn++] =
+            (long) row << Integer.SIZE | (long) times[row] << labelBits | labels[row];
       }
     }
     return new NodeRows(Arrays.copyOf(entries, drawn), labelBits, classCount);
@@ -121,7 +122,7 @@ final class NodeRows {
   void fill(int[] codes, long[] keys) {
     for (int i = from; i < to; i++) {
       long entry = entries[i];
-      keys[i - from] = (long) codes[row(entry)] << Integer.SIZE | entry & 0xffff_ffffL;
+      keys[i - from] = (long) codes[row(entry)] << Integer.SIZE | (entry & 0xffff_ffffL);
     }
   }
 

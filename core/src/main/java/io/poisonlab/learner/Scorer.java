@@ -6,7 +6,8 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * What a learner has fitted: scores for each class from encoded rows. Implementations are immutable and safe for use by several threads.
+ * What a learner has fitted: scores for each class from encoded rows. Implementations are immutable
+ * and safe for use by several threads.
  */
 public interface Scorer extends Serializable {
   /** What scores mean. */

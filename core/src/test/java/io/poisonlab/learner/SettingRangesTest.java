@@ -66,8 +66,7 @@ class SettingRangesTest {
         .isThrownBy(() -> new RandomForestLearner(10, 0, -1, 0))
         .withMessageContaining("found -1");
     assertThatIllegalArgumentException()
-        .isThrownBy(() ->
-            new RandomForestLearner(10, 0, 5, 0).train(Datasets.iris(), new Seed(1)))
+        .isThrownBy(() -> new RandomForestLearner(10, 0, 5, 0).train(Datasets.iris(), new Seed(1)))
         .withMessage("features drawn for a split must be in [1, 4], the encoded features, found 5");
   }
 
