@@ -5,7 +5,7 @@ import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Labels;
 import io.poisonlab.dataset.RowIds;
 import io.poisonlab.learner.FeatureEncoder;
-import io.poisonlab.neighbour.ExactSearch;
+import io.poisonlab.neighbour.NeighbourGraph;
 import io.poisonlab.parameter.Id;
 import io.poisonlab.parameter.RecordProvider;
 import io.poisonlab.parameter.Setting;
@@ -80,7 +80,7 @@ public record NeighbourVote(
               .formatted(k, k + 1, data.name(), n));
     }
     double[][] rows = FeatureEncoder.fit(data.table(), true).encode(data.table());
-    ExactSearch search = ExactSearch.of(rows);
+    NeighbourGraph graph = NeighbourGraph.exact(rows, k);
     Labels given = data.labels();
     double[] scores = new double[n];
     int[] proposed = new int[n];
@@ -88,8 +88,8 @@ public record NeighbourVote(
         .parallel()
         .forEach(row -> {
           int[] votes = new int[data.classCount()];
-          for (int neighbour : search.nearestOthers(row, k)) {
-            votes[given.code(neighbour)]++;
+          for (int i = 0; i < k; i++) {
+            votes[given.code(graph.neighbour(row, i))]++;
           }
           scores[row] = 1 - (double) votes[given.code(row)] / k;
           proposed[row] = winner(votes, given.code(row));
