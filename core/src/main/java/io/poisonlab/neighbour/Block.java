@@ -75,9 +75,7 @@ final class Block {
     for (int feature = 0; feature < low.length; feature++) {
       double gap =
           Math.max(
-              0,
-              Math.max(
-                  low[feature] - other.high[feature], other.low[feature] - high[feature]));
+              0, Math.max(low[feature] - other.high[feature], other.low[feature] - high[feature]));
       sum += gap * gap;
     }
     return sum * (1 - Frame.ROUNDING);

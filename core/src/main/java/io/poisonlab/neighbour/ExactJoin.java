@@ -35,9 +35,7 @@ final class ExactJoin {
           int to = Math.min(rows.length, from + Kernel.SIDE);
           blocks[block] =
               Block.of(
-                  rows,
-                  Arrays.copyOfRange(order, from, to),
-                  IntStream.range(from, to).toArray());
+                  rows, Arrays.copyOfRange(order, from, to), IntStream.range(from, to).toArray());
         });
     groups = Math.min(GROUPS, count + count % 2);
   }

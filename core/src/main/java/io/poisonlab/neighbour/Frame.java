@@ -2,15 +2,15 @@
 package io.poisonlab.neighbour;
 
 /**
- * How doubles become floats without losing a neighbour: values are brought near 1 by a power of two,
- * and every comparison in floats is widened by a bound of its rounding.
+ * How doubles become floats without losing a neighbour: values are brought near 1 by a power of
+ * two, and every comparison in floats is widened by a bound of its rounding.
  *
  * <p>Let f be a value minus a centre near it, as a float: its relative error is at most u = 2⁻²⁴,
  * and half the squared distance of two rows of such floats differs from the true one by at most 4 u
  * (a + b), where a and b are half their squared lengths. Summing d products in floats adds at most
- * (d + 6) u (2 (a + b) + limit / 2), and summing the d squares of a and b (d + 2) u (a + b). So lengths
- * taken (1 − {@link #slack}) times and limits (1 + slack) times, with slack = (3 d + 40) u, never hide
- * a row that is near enough. What underflows is covered by a constant.
+ * (d + 6) u (2 (a + b) + limit / 2), and summing the d squares of a and b (d + 2) u (a + b). So
+ * lengths taken (1 − {@link #slack}) times and limits (1 + slack) times, with slack = (3 d + 40) u,
+ * never hide a row that is near enough. What underflows is covered by a constant.
  *
  * @param scale the factor, a power of two; 0 where the values are so large or small that floats
  *     cannot tell anything: then every pair is looked at in doubles
@@ -46,7 +46,7 @@ record Frame(double scale, double slack) {
     }
     double slack = (SUMS * (double) rows[0].length + CONSTANT) * UNIT;
     boolean usable = largest > SMALLEST && largest < LARGEST && slack < WIDEST;
-    return usable ? new Frame(Math.scalb(1, -Math.getExponent(largest)), slack) : new Frame(0, 0);
+    return usable ? new Frame(Math.scalb(1.0, -Math.getExponent(largest)), slack) : new Frame(0, 0);
   }
 
   /** Returns half a squared distance as a limit for floats. */

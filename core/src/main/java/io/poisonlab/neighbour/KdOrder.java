@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.concurrent.RecursiveAction;
 
 /**
- * Puts rows in an order in which those that follow each other lie close together: halves them at the
- * median of the feature of largest range, and the halves again, down to blocks. Takes O(n · width ·
- * log n).
+ * Puts rows in an order in which those that follow each other lie close together: halves them at
+ * the median of the feature of largest range, and the halves again, down to blocks. Takes O(n ·
+ * width · log n).
  */
 final class KdOrder extends RecursiveAction {
   private static final long serialVersionUID = 1L;

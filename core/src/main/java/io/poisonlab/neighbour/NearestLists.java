@@ -73,7 +73,7 @@ final class NearestLists {
     double[] heap = squares[place >> BITS];
     int[] held = rows[place >> BITS];
     int top = (place & MASK) * k;
-    if (square < heap[top] || square == heap[top] && row < held[top]) {
+    if (square < heap[top] || (square == heap[top] && row < held[top])) {
       sink(heap, held, top, k, square, row);
     }
   }
@@ -101,7 +101,7 @@ final class NearestLists {
         child++;
       }
       double other = heap[top + child];
-      if (square > other || square == other && row > held[top + child]) {
+      if (square > other || (square == other && row > held[top + child])) {
         break;
       }
       heap[top + at] = other;
@@ -114,6 +114,6 @@ final class NearestLists {
   }
 
   private static boolean farther(double[] heap, int[] held, int a, int b) {
-    return heap[a] > heap[b] || heap[a] == heap[b] && held[a] > held[b];
+    return heap[a] > heap[b] || (heap[a] == heap[b] && held[a] > held[b]);
   }
 }

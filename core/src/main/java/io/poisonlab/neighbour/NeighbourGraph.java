@@ -7,12 +7,12 @@ import java.util.stream.IntStream;
  * For each row of a set its k nearest other rows by Euclidean distance, nearest first; equally near
  * ones in the order of their numbers.
  *
- * <p>{@link #exact} compares all pairs that can matter. Rows are put into blocks of 256 that lie close
- * together; two blocks whose boxes are farther apart than any of their rows still looks are left
- * out, which in few dimensions are nearly all. For the others products of floats, with a rigorous
- * bound of their rounding, tell which pairs may be near enough for either row, and only for these
- * is the distance summed, in doubles. Takes O(n² · width) at most and 8 · width + 12 k + 8 bytes a
- * row beyond the rows; the graph keeps 12 k + 4 of them.
+ * <p>{@link #exact} compares all pairs that can matter. Rows are put into blocks of 256 that lie
+ * close together; two blocks whose boxes are farther apart than any of their rows still looks are
+ * left out, which in few dimensions are nearly all. For the others products of floats, with a
+ * rigorous bound of their rounding, tell which pairs may be near enough for either row, and only
+ * for these is the distance summed, in doubles. Takes O(n² · width) at most and 8 · width + 12 k +
+ * 8 bytes a row beyond the rows; the graph keeps 12 k + 4 of them.
  *
  * <p>Immutable and safe for use by several threads.
  */

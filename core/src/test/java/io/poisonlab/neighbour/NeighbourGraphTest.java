@@ -19,8 +19,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NeighbourGraphTest {
   @ParameterizedTest
   @CsvSource({
-    "2, 1, 1", "3, 2, 2", "5, 3, 4", "255, 7, 3", "256, 4, 10", "257, 5, 256", "600, 1, 20",
-    "1100, 2, 5", "1500, 8, 15", "1300, 20, 10", "700, 65, 6", "520, 300, 4", "400, 3, 399"
+    "2, 1, 1",
+    "3, 2, 2",
+    "5, 3, 4",
+    "255, 7, 3",
+    "256, 4, 10",
+    "257, 5, 256",
+    "600, 1, 20",
+    "1100, 2, 5",
+    "1500, 8, 15",
+    "1300, 20, 10",
+    "700, 65, 6",
+    "520, 300, 4",
+    "400, 3, 399"
   })
   void agreesWithTheScanOnGaussianRows(int n, int width, int k) {
     agrees(rows(n, width, Random::nextGaussian), k);
@@ -41,11 +52,13 @@ class NeighbourGraphTest {
         Arguments.of(
             "two tight clusters far apart",
             (ToDoubleFunction<Random>) r -> (r.nextBoolean() ? 1 : -1) + 1e-9 * r.nextDouble()),
-        Arguments.of("mixed magnitudes", (ToDoubleFunction<Random>) r -> Math.exp(60 * r.nextGaussian())),
+        Arguments.of(
+            "mixed magnitudes", (ToDoubleFunction<Random>) r -> Math.exp(60 * r.nextGaussian())),
         Arguments.of("squares underflow", (ToDoubleFunction<Random>) r -> 1e-170 * r.nextInt(9)),
         Arguments.of("tiny", (ToDoubleFunction<Random>) r -> 1e-300 * r.nextDouble()),
         Arguments.of("squares overflow", (ToDoubleFunction<Random>) r -> 1e200 * r.nextGaussian()),
-        Arguments.of("largest", (ToDoubleFunction<Random>) r -> Double.MAX_VALUE * (r.nextInt(3) - 1)));
+        Arguments.of(
+            "largest", (ToDoubleFunction<Random>) r -> Double.MAX_VALUE * (r.nextInt(3) - 1)));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -101,7 +114,8 @@ class NeighbourGraphTest {
   private static double[][] rows(int n, int width, ToDoubleFunction<Random> draw) {
     Random random = new Random(n * 31L + width);
     return IntStream.range(0, n)
-        .mapToObj(_ -> IntStream.range(0, width).mapToDouble(_ -> draw.applyAsDouble(random)).toArray())
+        .mapToObj(
+            _ -> IntStream.range(0, width).mapToDouble(_ -> draw.applyAsDouble(random)).toArray())
         .toArray(double[][]::new);
   }
 }
