@@ -25,19 +25,15 @@ public final class Folds {
       throw new IllegalArgumentException("cross-validation needs 2 folds or more, found " + folds);
     }
     int[] counts = data.labels().counts();
-    RandomGenerator random = seed.generator();
-    int[] foldOf = new int[data.size()];
-    int next = 0;
     for (int label = 0; label < counts.length; label++) {
       if (counts[label] > 0 && counts[label] < folds) {
         throw new IllegalArgumentException(
             "class \"%s\" of data set \"%s\" has %d rows, fewer than the %d folds; ask for fewer folds"
                 .formatted(data.labels().classes().get(label), data.name(), counts[label], folds));
       }
-      for (int row : Shuffle.shuffled(data.labels().rowsOf(label), random)) {
-        foldOf[row] = next++ % folds;
-      }
     }
+    RandomGenerator random = seed.generator();
+    int[] foldOf = dealt(data.labels(), folds, random);
     List<Split> splits = new ArrayList<>();
     for (int fold = 0; fold < folds; fold++) {
       int current = fold;
@@ -49,6 +45,27 @@ public final class Folds {
               data.select(Shuffle.shuffled(test, random))));
     }
     return List.copyOf(splits);
+  }
+
+  /**
+   * Returns the fold of each row, in [0, folds): dealt out as by {@link #stratified}, but a class
+   * may have fewer rows than there are folds, no two of which then share a fold.
+   *
+   * @param folds 2 or more
+   */
+  public static int[] assign(Labels labels, int folds, Seed seed) {
+    return dealt(labels, folds, seed.generator());
+  }
+
+  private static int[] dealt(Labels labels, int folds, RandomGenerator random) {
+    int[] foldOf = new int[labels.size()];
+    int next = 0;
+    for (int label = 0; label < labels.classes().size(); label++) {
+      for (int row : Shuffle.shuffled(labels.rowsOf(label), random)) {
+        foldOf[row] = next++ % folds;
+      }
+    }
+    return foldOf;
   }
 
   /**

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.learner;
+
+import io.poisonlab.dataset.Dataset;
+import io.poisonlab.dataset.Folds;
+import io.poisonlab.parameter.Description;
+import io.poisonlab.random.Seed;
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/**
+ * Predictions for every row by a model that did not see the row in training: stratified
+ * cross-validation, each row predicted in the fold that held it out.
+ *
+ * <p>A data set with fewer rows than folds is cut into as many folds as rows. A class with fewer
+ * rows than folds is missing from some folds, which harms nothing; but the only row of a class
+ * cannot be predicted by a model that has not seen it. Such a row gets its own label, with
+ * probability 1: it is not judged. Where one class only is left to train on, that class is
+ * predicted with probability 1.
+ *
+ * <p>Folds are trained side by side; the result is the same whatever the number of threads. Takes
+ * the memory of all models at once at the most.
+ *
+ * @param folds how many, 2 or more
+ */
+public record OutOfFold(int folds) {
+  /** Checks the range. */
+  public OutOfFold {
+    if (folds < 2) {
+      throw new IllegalArgumentException("number of folds must be 2 or more, found " + folds);
+    }
+  }
+
+  /**
+   * Predicts every row, in the order of the rows.
+   *
+   * @throws IllegalArgumentException if there are fewer than two rows, or the learner cannot learn
+   *     from them
+   */
+  public Predictions predict(Learner learner, Dataset data, Seed seed) {
+    int n = data.size();
+    if (n < 2) {
+      throw new IllegalArgumentException(
+          "data set \"%s\": predictions out of fold need 2 rows or more, found %d"
+              .formatted(data.name(), n));
+    }
+    int used = Math.min(folds, n);
+    int[] foldOf = Folds.assign(data.labels(), used, seed.fork("folds"));
+    Seed training = seed.fork("training");
+    Held held = new Held(data, new int[n], new double[n][data.classCount()]);
+    boolean soft =
+        IntStream.range(0, used)
+            .parallel()
+            .mapToObj(fold -> held.predict(learner, foldOf, fold, training.fork(fold)))
+            .reduce(true, Boolean::logicalAnd);
+    return new Predictions(
+        data.labels().withCodes(held.codes()), soft, soft ? held.probabilities() : new double[0][]);
+  }
+
+  /**
+   * As {@link #predict}, with probabilities.
+   *
+   * @throws IllegalArgumentException also if the learner gives classes only
+   */
+  public Predictions probabilities(Learner learner, Dataset data, Seed seed) {
+    Predictions predicted = predict(learner, data, seed);
+    if (!predicted.soft()) {
+      throw new IllegalArgumentException(
+          "needed are class probabilities, %s gives classes only; choose a learner that gives them, such as random-forest or logistic-regression"
+              .formatted(Description.of(learner).id()));
+    }
+    return predicted;
+  }
+
+  /** What is known of the rows so far. */
+  @SuppressWarnings("ArrayRecordComponent") // private, and nobody else holds the arrays
+  private record Held(Dataset data, int[] codes, double[][] probabilities) {
+    /** Predicts the rows of one fold; returns whether with probabilities. */
+    boolean predict(Learner learner, int[] foldOf, int fold, Seed seed) {
+      int[] test = rows(foldOf, row -> foldOf[row] == fold);
+      Dataset train = data.select(rows(foldOf, row -> foldOf[row] != fold));
+      int[] known = train.labels().counts();
+      int[] present = rows(known, code -> known[code] > 0);
+      if (present.length < 2) {
+        for (int row : test) {
+          certain(row, present[0]);
+        }
+      }
+      boolean soft = present.length < 2 || learned(learner, train, test, seed);
+      for (int row : test) {
+        if (known[data.labels().code(row)] == 0) {
+          certain(row, data.labels().code(row));
+        }
+      }
+      return soft;
+    }
+
+    private boolean learned(Learner learner, Dataset train, int[] test, Seed seed) {
+      Predictions predicted = learner.train(train, seed).predict(data.select(test).table());
+      for (int i = 0; i < test.length; i++) {
+        codes[test[i]] = predicted.labels().code(i);
+        if (predicted.soft()) {
+          probabilities[test[i]] = predicted.probabilities(i);
+        }
+      }
+      return predicted.soft();
+    }
+
+    private void certain(int row, int code) {
+      codes[row] = code;
+      Arrays.fill(probabilities[row], 0);
+      probabilities[row][code] = 1;
+    }
+
+    private static int[] rows(int[] all, IntPredicate wanted) {
+      return IntStream.range(0, all.length).filter(wanted).toArray();
+    }
+  }
+}
