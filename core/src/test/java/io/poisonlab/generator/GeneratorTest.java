@@ -67,6 +67,24 @@ class GeneratorTest {
     }
   }
 
+  @ParameterizedTest(name = "{0}")
+  @DisplayName(
+      "draws the rows that it drew when it was first written: runs that name it depend on it")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          blobs         | 1c422a9921b9fc359deb7aa7274155392ec96654155c3844bd46e2476c8c2e25
+          circles       | 36f7407293f03a697c6715073fc65ea3b9ca810ed8b088fa5c044011ef6ed4e6
+          gaussian      | bb27a11728ec4619a86da2f8ca5051bc81a6f86d042ace65d9206f59372a02e9
+          moons         | 2de6de7ce352e38ec59ec172f0a221f105c52a48fc83b7946ec4c5461204605a
+          two-gaussians | 0607643f70023f3d742e0fccb817ebbebd8b1d45a1707d6d8395b4d134108e36
+          xor           | e829071c84080809f8fa248116397ec1e403f820b2e0b52ef1710705fe7d3fff
+          """)
+  void neverChanges(String id, String sha256) {
+    assertThat(NamedData.read(id + "(seed=7)").fingerprint().sha256()).isEqualTo(sha256);
+  }
+
   @Test
   @DisplayName("is written as an algorithm is, with the seed as one setting more")
   void hasAText() {
