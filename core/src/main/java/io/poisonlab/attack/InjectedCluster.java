@@ -39,8 +39,8 @@ import java.util.random.RandomGenerator;
  * missing value, except in a column where class B has none but missing ones.
  *
  * <p><b>Reference.</b> Biggio, Nelson and Laskov (2012), "Poisoning attacks against support vector
- * machines", ICML, sections 1 and 3 (rows with the attacker's label in the region of the other
- * class; there placed by gradient, here by geometry).
+ * machines", ICML, section 3 (rows with the attacker's label in the region of the other class;
+ * there placed by gradient, here by geometry).
  *
  * @param budget how many rows are added, in rows there are
  * @param targetClass the class that the added rows carry; the first present where empty

@@ -30,7 +30,7 @@ import java.util.stream.IntStream;
  * the row. Exact copies with different labels are found by a look for duplicates.
  *
  * <p><b>Reference.</b> Jagielski, Severi, Pousette Harger and Oprea (2021), "Subpopulation data
- * poisoning attacks", CCS, section 3.2 (label flipping with rows that are added; there of one
+ * poisoning attacks", CCS, section 3 (label flipping with rows that are added; there of one
  * subpopulation, see {@link SubpopulationPoison}).
  *
  * @param budget how many rows are added, in rows there are

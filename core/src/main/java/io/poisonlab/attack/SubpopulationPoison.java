@@ -34,7 +34,7 @@ import java.util.Optional;
  * most neighbours anyway, little is won.
  *
  * <p><b>Reference.</b> Jagielski, Severi, Pousette Harger and Oprea (2021), "Subpopulation data
- * poisoning attacks", CCS, arXiv 2006.14026, sections 3.1 (ClusterMatch) and 3.2 (label flipping).
+ * poisoning attacks", CCS, arXiv 2006.14026, section 3 (ClusterMatch, label flipping).
  *
  * @param budget how many rows are added: for each row of the cluster, as a share of the data, or a
  *     count

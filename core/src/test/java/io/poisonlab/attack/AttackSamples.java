@@ -31,6 +31,8 @@ final class AttackSamples {
    */
   private static final Map<String, List<Map<String, Object>>> SETTINGS =
       Map.of(
+          "backdoor-trigger",
+          List.of(Map.of(), Map.of("variant", "all-to-all")),
           "mislabelled-duplicates",
           List.of(Map.of(), Map.of("source_classes", "versicolor", "target_class", "setosa")),
           "outlier-injection",
