@@ -14,42 +14,69 @@ import io.poisonlab.random.Seed;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import java.util.Set;
 import java.util.random.RandomGenerator;
-import java.util.stream.IntStream;
 
 /**
- * Replaces features of randomly chosen rows by uniform random values.
+ * Replaces features of randomly chosen rows by uniform random values, or adds Gaussian noise.
  *
  * <p><b>Threat model.</b> Availability: someone who can write to the features, or a broken sensor,
  * and knows neither model nor labels. NIST AI 100-2, section 2.3.1; MITRE ATLAS AML.T0020.
  *
- * <p><b>Steps.</b> (1) Choose the budgeted number of rows uniformly without replacement. (2) In
- * each chosen column give those rows values drawn uniformly from the column's range before the
- * attack: [minimum, maximum] of numbers, all categories of names. Takes O(n · columns).
+ * <p><b>Steps.</b> (1) Choose the budgeted number of rows uniformly without replacement. (2) {@code
+ * uniform}: in each chosen column give those rows values drawn uniformly from the column's range
+ * before the attack: [minimum, maximum] of numbers, all categories of names. {@code gaussian}: add
+ * to each value of a chosen numeric column {@code scale} standard deviations of the column, times a
+ * standard normal value. Takes O(n · columns).
  *
- * <p><b>Limitations.</b> Values stay in range, so a range check cannot see them. A missing value is
- * replaced as well; a column of which every value is missing stays as it is.
+ * <p><b>Limitations.</b> Uniform values stay in range, so a range check cannot see them. A missing
+ * value is replaced by uniform noise and stays missing under Gaussian noise; a column of which
+ * every value is missing stays as it is. Gaussian noise leaves columns of names alone, must not be
+ * asked to change one, and changes nothing in a constant column.
  *
- * <p><b>Reference.</b> The uniform feature noise that is common in robustness studies, for example
- * Zhu and Wu (2004), "Class noise vs. attribute noise", section 4.1.
+ * <p><b>Reference.</b> Uniform: Zhu and Wu (2004), "Class noise vs. attribute noise", section 4.1.
+ * Gaussian: Rabanser, Günnemann and Lipton (2019), "Failing loudly: an empirical study of methods
+ * for detecting dataset shift", NeurIPS, section 4 (noise on a share of the rows).
  *
  * @param budget how many rows, out of all
- * @param columns the names of the columns; all where empty
+ * @param columns the names of the columns; where empty all, for Gaussian noise all numeric ones
+ * @param noise what the values become
+ * @param scale the standard deviation of Gaussian noise, in standard deviations of the column;
+ *     above 0, and 1 for uniform noise, which has none
  */
 @Id(
     value = "feature-noise",
-    help = "Features of randomly chosen rows become uniform random values within their range")
+    help = "Features of randomly chosen rows become random values within their range, or noisy")
 public record FeatureNoise(
     @Setting(help = "share in [0, 1], or count, of all rows") Budget budget,
-    @Setting(help = "names of the columns; all where empty") List<String> columns)
+    @Setting(help = "names of the columns; all where empty") List<String> columns,
+    @Setting(help = "random values, or noise added to numbers", byDefault = "uniform") Noise noise,
+    @Setting(help = "gaussian noise in standard deviations of the column, > 0", byDefault = "1.0")
+        double scale)
     implements Attack {
-  /** Copies the names, which must differ. */
+  /** What values become. */
+  public enum Noise {
+    /** A random value from the column's range. */
+    UNIFORM,
+    /** What they were, with a random value from a normal distribution added. */
+    GAUSSIAN
+  }
+
+  /** Checks the names, which must differ, and the scale. */
   public FeatureNoise {
-    columns = List.copyOf(columns);
-    if (Set.copyOf(columns).size() < columns.size()) {
-      throw new IllegalArgumentException("each column may be named once, found " + columns);
+    columns = ColumnChoice.checked(columns);
+    if (!(scale > 0) || Double.isInfinite(scale)) {
+      throw new IllegalArgumentException("scale must be above 0 and finite, found " + scale);
     }
+    if (noise == Noise.UNIFORM && scale != 1) {
+      throw new IllegalArgumentException(
+          "uniform noise has no scale, found %s; leave it out, or set noise to gaussian"
+              .formatted(scale));
+    }
+  }
+
+  /** Replaces features by uniform random values. */
+  public FeatureNoise(Budget budget, List<String> columns) {
+    this(budget, columns, Noise.UNIFORM, 1);
   }
 
   /** Replaces all features of a share of the rows, in [0, 1]. */
@@ -61,19 +88,28 @@ public record FeatureNoise(
   public Poisoned poison(Dataset clean, Seed seed) {
     RandomGenerator random = seed.generator();
     int[] chosen = RowDraw.withoutReplacement(budget.rowsOf(clean.size()), clean.size(), random);
-    Table table = clean.table();
-    int[] targets =
-        columns.isEmpty()
-            ? IntStream.range(0, table.columns().size()).toArray()
-            : columns.stream().mapToInt(table::indexOf).toArray();
-    for (int index : targets) {
-      table = table.with(index, noisy(table.columns().get(index), chosen, random));
-    }
+    Table noisy =
+        switch (noise) {
+          case UNIFORM -> uniform(clean.table(), chosen, random);
+          case GAUSSIAN ->
+              ColumnChoice.changeNumbers(
+                  clean.table(),
+                  columns,
+                  column -> Moved.by(column, chosen, () -> scale * random.nextGaussian()));
+        };
     RowIds rows = clean.ids().select(chosen).sorted();
-    return new Poisoned(clean.withTable(table), rows, clean.fingerprint());
+    return new Poisoned(clean.withTable(noisy), rows, clean.fingerprint());
   }
 
-  private static Column noisy(Column column, int[] rows, RandomGenerator random) {
+  private Table uniform(Table table, int[] chosen, RandomGenerator random) {
+    Table noisy = table;
+    for (int index : ColumnChoice.of(table, columns)) {
+      noisy = noisy.with(index, uniform(table.columns().get(index), chosen, random));
+    }
+    return noisy;
+  }
+
+  private static Column uniform(Column column, int[] rows, RandomGenerator random) {
     return switch (column) {
       case NumericColumn numbers -> {
         double[] values = numbers.toArray();
@@ -103,7 +139,11 @@ public record FeatureNoise(
 
   @Override
   public Traits traits() {
-    return Traits.of(Traits.Effect.CHANGES_FEATURES, Goal.AVAILABILITY);
+    Traits traits = Traits.of(Traits.Effect.CHANGES_FEATURES, Goal.AVAILABILITY);
+    return switch (noise) {
+      case UNIFORM -> traits;
+      case GAUSSIAN -> traits.leavesDomain();
+    };
   }
 
   /** Makes feature noise. */

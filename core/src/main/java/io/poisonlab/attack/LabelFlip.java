@@ -2,7 +2,6 @@
 package io.poisonlab.attack;
 
 import io.poisonlab.dataset.Dataset;
-import io.poisonlab.dataset.RowIds;
 import io.poisonlab.parameter.Id;
 import io.poisonlab.parameter.RecordProvider;
 import io.poisonlab.parameter.Setting;
@@ -48,9 +47,7 @@ public record LabelFlip(@Setting(help = "share in [0, 1], or count, of all rows"
     for (int row : chosen) {
       labels[row] = (labels[row] + random.nextInt(1, classes)) % classes;
     }
-    RowIds rows = clean.ids().select(chosen).sorted();
-    return new Poisoned(
-        clean.withLabels(clean.labels().withCodes(labels)), rows, clean.fingerprint());
+    return Relabelled.of(clean, labels);
   }
 
   @Override

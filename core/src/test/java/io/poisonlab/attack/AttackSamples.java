@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.attack;
 
+import static java.util.Map.entry;
+
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Labels;
 import io.poisonlab.dataset.NominalColumn;
@@ -30,16 +32,33 @@ final class AttackSamples {
    * defaults; the classes are those of Iris and of {@link #mixed}.
    */
   private static final Map<String, List<Map<String, Object>>> SETTINGS =
-      Map.of(
-          "backdoor-trigger",
-          List.of(Map.of(), Map.of("variant", "all-to-all")),
-          "mislabelled-duplicates",
-          List.of(Map.of(), Map.of("source_classes", "versicolor", "target_class", "setosa")),
-          "outlier-injection",
-          List.of(
-              Map.of(), Map.of("scale", 1.0), Map.of("kind", "sigma"), Map.of("kind", "scaled")),
-          "subpopulation",
-          List.of(Map.of(), Map.of("clusters", 5, "fraction_of", "dataset", "standardise", false)));
+      Map.ofEntries(
+          entry("backdoor-trigger", List.of(Map.of(), Map.of("variant", "all-to-all"))),
+          entry("boundary-flip", List.of(Map.of("place", "nearest"), Map.of("place", "farthest"))),
+          entry(
+              "feature-noise", List.of(Map.of(), Map.of("noise", "gaussian", "scale", 0.5))),
+          entry(
+              "mislabelled-duplicates",
+              List.of(Map.of(), Map.of("source_classes", "versicolor", "target_class", "setosa"))),
+          entry(
+              "missing-burst",
+              List.of(Map.of("pattern", "burst"), Map.of("pattern", "scattered"))),
+          entry(
+              "outlier-injection",
+              List.of(
+                  Map.of(),
+                  Map.of("scale", 1.0),
+                  Map.of("kind", "sigma"),
+                  Map.of("kind", "scaled"))),
+          entry(
+              "subpopulation",
+              List.of(
+                  Map.of(),
+                  Map.of("clusters", 5, "fraction_of", "dataset", "standardise", false))),
+          entry("targeted-flip", List.of(Map.of("source", "setosa", "target", "virginica"))),
+          entry(
+              "transition-flip",
+              List.of(Map.of(), Map.of("transitions", "*>virginica=2, virginica>setosa"))));
 
   private AttackSamples() {}
 
