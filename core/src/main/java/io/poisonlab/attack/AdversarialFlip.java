@@ -41,7 +41,8 @@ import java.util.Set;
  *
  * <p><b>Limitations.</b> The alternation finds no global optimum. It trains a model in every round:
  * on many rows, take fewer rounds; with two classes, one round is {@link BoundaryFlip}'s farthest
- * rows. The surrogate is trained with a seed of its own, so that the attack depends on the data alone.
+ * rows. The surrogate is trained with a seed of its own, so that the attack depends on the data
+ * alone.
  *
  * <p><b>Reference.</b> Xiao, Xiao and Eckert (2012), "Adversarial label flips attack on support
  * vector machines", ECAI, section 3 (algorithm ALFA).

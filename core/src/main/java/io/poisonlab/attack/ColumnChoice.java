@@ -41,8 +41,7 @@ final class ColumnChoice {
    * @param names the chosen columns; all numeric ones where empty
    * @throws IllegalArgumentException for an unknown name, a column of names, or no column at all
    */
-  static Table changeNumbers(
-      Table table, List<String> names, UnaryOperator<NumericColumn> change) {
+  static Table changeNumbers(Table table, List<String> names, UnaryOperator<NumericColumn> change) {
     Table changed = table;
     boolean found = false;
     for (int index : of(table, names)) {

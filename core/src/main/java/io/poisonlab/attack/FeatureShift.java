@@ -55,8 +55,7 @@ public record FeatureShift(
   @Override
   public Poisoned poison(Dataset clean, Seed seed) {
     int[] chosen =
-        RowDraw.withoutReplacement(
-            budget.rowsOf(clean.size()), clean.size(), seed.generator());
+        RowDraw.withoutReplacement(budget.rowsOf(clean.size()), clean.size(), seed.generator());
     Table moved =
         ColumnChoice.changeNumbers(
             clean.table(), columns, column -> Moved.by(column, chosen, () -> shift));

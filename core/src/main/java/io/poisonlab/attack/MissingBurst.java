@@ -28,9 +28,10 @@ import java.util.stream.IntStream;
  *
  * <p>Learners read nullable columns: a missing number counts as the mean of the training rows, a
  * missing name as the most frequent one, and a model trained so takes clean rows as well as rows
- * with gaps, exported too. In rows that are sorted by class a burst falls into one class, which harms
- * more than scattered gaps (logistic regression on breast cancer at 30 %: 0.03 of accuracy against
- * less than 0.01); a split that shuffles the rows before the attack takes that difference away.
+ * with gaps, exported too. In rows that are sorted by class a burst falls into one class, which
+ * harms more than scattered gaps (logistic regression on breast cancer at 30 %: 0.03 of accuracy
+ * against less than 0.01); a split that shuffles the rows before the attack takes that difference
+ * away.
  *
  * <p><b>Limitations.</b> Missing values are there for all to see. A column that is missing in every
  * row says nothing any more, and training refuses data in which no feature value is left.

@@ -115,8 +115,7 @@ final class Transitions {
           "transition \"%s\" leads from a class to itself; every row that is chosen changes, how many are is the budget"
               .formatted(text));
     }
-    codes(from)
-        .forEach(i -> codes(to).filter(j -> j != i).forEach(j -> weights[i][j] = weight));
+    codes(from).forEach(i -> codes(to).filter(j -> j != i).forEach(j -> weights[i][j] = weight));
   }
 
   private IntStream codes(String name) {

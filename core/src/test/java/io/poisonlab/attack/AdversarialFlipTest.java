@@ -94,7 +94,11 @@ class AdversarialFlipTest {
             new AdversarialFlip.Provider()
                 .create(
                     Map.of(
-                        "rows", 3, "rounds", 2, "surrogate",
+                        "rows",
+                        3,
+                        "rounds",
+                        2,
+                        "surrogate",
                         "logistic-regression(standardise=true)")))
         .isEqualTo(new AdversarialFlip(Budget.rows(3), Learners.LOGISTIC, 2));
   }

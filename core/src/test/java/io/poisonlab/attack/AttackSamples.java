@@ -35,14 +35,12 @@ final class AttackSamples {
       Map.ofEntries(
           entry("backdoor-trigger", List.of(Map.of(), Map.of("variant", "all-to-all"))),
           entry("boundary-flip", List.of(Map.of("place", "nearest"), Map.of("place", "farthest"))),
-          entry(
-              "feature-noise", List.of(Map.of(), Map.of("noise", "gaussian", "scale", 0.5))),
+          entry("feature-noise", List.of(Map.of(), Map.of("noise", "gaussian", "scale", 0.5))),
           entry(
               "mislabelled-duplicates",
               List.of(Map.of(), Map.of("source_classes", "versicolor", "target_class", "setosa"))),
           entry(
-              "missing-burst",
-              List.of(Map.of("pattern", "burst"), Map.of("pattern", "scattered"))),
+              "missing-burst", List.of(Map.of("pattern", "burst"), Map.of("pattern", "scattered"))),
           entry(
               "outlier-injection",
               List.of(
@@ -53,8 +51,7 @@ final class AttackSamples {
           entry(
               "subpopulation",
               List.of(
-                  Map.of(),
-                  Map.of("clusters", 5, "fraction_of", "dataset", "standardise", false))),
+                  Map.of(), Map.of("clusters", 5, "fraction_of", "dataset", "standardise", false))),
           entry("targeted-flip", List.of(Map.of("source", "setosa", "target", "virginica"))),
           entry(
               "transition-flip",

@@ -51,11 +51,9 @@ class BoundaryFlipTest {
         Dataset.of(
             "three",
             Table.of(NumericColumn.of("x", false, x)),
-            Labels.of(
-                "y", List.of("never", "low", "middle", "high"), 1, 1, 1, 2, 2, 2, 3, 3, 3));
+            Labels.of("y", List.of("never", "low", "middle", "high"), 1, 1, 1, 2, 2, 2, 3, 3, 3));
 
-    Labels after =
-        new BoundaryFlip(1, Place.NEAREST).poison(three, new Seed(1)).dataset().labels();
+    Labels after = new BoundaryFlip(1, Place.NEAREST).poison(three, new Seed(1)).dataset().labels();
 
     assertThat(after.counts()[0]).isZero();
     assertThat(List.of(after.name(0), after.name(1), after.name(2))).containsOnly("middle");
@@ -93,8 +91,7 @@ class BoundaryFlipTest {
                   .poison(same, new Seed(1)).poisonedRows().stream())
           .hasSize(8);
     }
-    Dataset constant =
-        same.withTable(Table.of(NumericColumn.of("x", false, new double[8])));
+    Dataset constant = same.withTable(Table.of(NumericColumn.of("x", false, new double[8])));
     assertThat(
             new BoundaryFlip(Budget.rows(3), Place.NEAREST, new LogisticRegressionLearner(1))
                 .poison(constant, new Seed(1)).poisonedRows().stream())

@@ -40,8 +40,7 @@ class FeatureAttacksTest {
   }
 
   private static FeatureNoise gaussian(double fraction, double scale, String... columns) {
-    return new FeatureNoise(
-        Budget.fraction(fraction), List.of(columns), Noise.GAUSSIAN, scale);
+    return new FeatureNoise(Budget.fraction(fraction), List.of(columns), Noise.GAUSSIAN, scale);
   }
 
   @Test
@@ -112,7 +111,8 @@ class FeatureAttacksTest {
         List.of(gaussian(1, 1, "c"), new FeatureShift(Budget.rows(1), List.of("c"), 1))) {
       assertThatIllegalArgumentException()
           .isThrownBy(() -> attack.poison(names, SEED))
-          .withMessage("column \"c\" holds names, which cannot be moved; name numeric columns only");
+          .withMessage(
+              "column \"c\" holds names, which cannot be moved; name numeric columns only");
     }
     Dataset none = names.withTable(Table.of(names.table().column("c")));
     assertThatIllegalArgumentException()
@@ -205,7 +205,11 @@ class FeatureAttacksTest {
     grows(cancer, rates, 0.005, FeatureNoise::new);
     grows(cancer, rates, 0.005, rate -> gaussian(rate, 3));
     grows(cancer, rates, 0.005, rate -> new FeatureShift(rate, 3));
-    grows(cancer, new double[] {0, 0.4, 0.8}, 0.003, rate -> new MissingBurst(rate, Pattern.SCATTERED));
+    grows(
+        cancer,
+        new double[] {0, 0.4, 0.8},
+        0.003,
+        rate -> new MissingBurst(rate, Pattern.SCATTERED));
   }
 
   private static void grows(

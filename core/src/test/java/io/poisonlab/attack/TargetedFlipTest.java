@@ -31,7 +31,13 @@ class TargetedFlipTest {
     Attack ofData =
         provider.create(
             Map.of(
-                "fraction", 0.2, "fraction_of", "dataset", "source", "setosa", "target",
+                "fraction",
+                0.2,
+                "fraction_of",
+                "dataset",
+                "source",
+                "setosa",
+                "target",
                 "virginica"));
 
     assertThat(ofClass).isEqualTo(new TargetedFlip(0.4, "setosa", "virginica"));
@@ -84,8 +90,8 @@ class TargetedFlipTest {
         .isThrownBy(() -> new TargetedFlip(0.4, "rose", "setosa").attackable(IRIS))
         .withMessageContaining("has no class \"rose\"");
     assertThatIllegalArgumentException()
-        .isThrownBy(() ->
-            new TargetedFlip.Provider().create(Map.of("fraction", 0.4, "source", "setosa")))
+        .isThrownBy(
+            () -> new TargetedFlip.Provider().create(Map.of("fraction", 0.4, "source", "setosa")))
         .withMessageContaining("targeted-flip needs the setting \"target\"");
   }
 

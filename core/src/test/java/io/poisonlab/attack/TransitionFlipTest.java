@@ -151,8 +151,8 @@ class TransitionFlipTest {
   @ValueSource(strings = {"-1", "x", "NaN", "Infinity", ""})
   void saysWhichWeightsAreAllowed(String weight) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() ->
-            new TransitionFlip(0.1, "setosa>virginica=" + weight).poison(IRIS, new Seed(1)))
+        .isThrownBy(
+            () -> new TransitionFlip(0.1, "setosa>virginica=" + weight).poison(IRIS, new Seed(1)))
         .withMessageContaining("the weight must be a number, 0 or more, found \"" + weight + "\"");
   }
 

@@ -28,6 +28,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,13 +78,20 @@ class PlanFileTest {
   }
 
   private static <T> List<T> made(Collection<? extends Provider<T>> providers) {
-    return providers.stream()
-        .map(provider ->
-            provider.create(
-                provider.settings().stream().map(SettingInfo::name).anyMatch("fraction"::equals)
-                    ? Map.of("fraction", 0.25)
-                    : Map.of()))
-        .toList();
+    return providers.stream().map(PlanFileTest::made).toList();
+  }
+
+  /** Gives a share where one is asked for, and texts that no data are asked about. */
+  private static <T> T made(Provider<T> provider) {
+    Map<String, Object> settings = new HashMap<>();
+    for (SettingInfo info : provider.settings()) {
+      if (info.name().equals("fraction")) {
+        settings.put(info.name(), 0.25);
+      } else if (info.type().equals("text") && info.byDefault().isEmpty()) {
+        settings.put(info.name(), info.name());
+      }
+    }
+    return provider.create(settings);
   }
 
   @Test
