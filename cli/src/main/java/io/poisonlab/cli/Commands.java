@@ -19,6 +19,7 @@ final class Commands {
     ALL.put("list", ListCommand::new);
     ALL.put("runs", RunsCommand::new);
     ALL.put("compare", CompareCommand::new);
+    ALL.put("matrix", MatrixCommand::new);
     ALL.put("ui", UiCommand::new);
     ALL.put("completion", CompletionCommand::new);
   }

@@ -6,7 +6,6 @@ import io.poisonlab.experiment.ExperimentListener;
 import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.experiment.TrialOutcome;
 import io.poisonlab.experiment.TrialResult;
-import java.time.Duration;
 import java.util.Locale;
 
 /**
@@ -15,20 +14,19 @@ import java.util.Locale;
  * #LINES} at even distances, and one wherever {@value #SILENT_SECONDS} s would pass without.
  */
 final class Progress implements ExperimentListener, AutoCloseable {
-  private static final int BAR = 24;
-  private static final int WIDTH = 79;
   private static final int LINES = 40;
   private static final int SILENT_SECONDS = 10;
   private static final long REDRAW_NANOS = 50_000_000;
 
   private final Console console;
-  private final long start = System.nanoTime();
+  private final ProgressBar bar;
   private int total;
   private int done;
   private long drawn;
 
   Progress(Console console) {
     this.console = console;
+    this.bar = new ProgressBar(console, 0);
   }
 
   @Override
@@ -50,7 +48,8 @@ final class Progress implements ExperimentListener, AutoCloseable {
       drawn = System.nanoTime();
       console.line(
           "%d/%d  %s  %s%s"
-              .formatted(done, total, outcome.trial().title(), found(outcome), left()));
+              .formatted(
+                  done, total, outcome.trial().title(), found(outcome), bar.left(done, total)));
     }
   }
 
@@ -58,8 +57,7 @@ final class Progress implements ExperimentListener, AutoCloseable {
   @Override
   public synchronized void close() {
     if (console.terminal() && total > 0) {
-      console.out().print("\r" + " ".repeat(WIDTH) + "\r");
-      console.out().flush();
+      bar.clear();
     }
   }
 
@@ -73,29 +71,7 @@ final class Progress implements ExperimentListener, AutoCloseable {
 
   private void draw(String title) {
     drawn = System.nanoTime();
-    int full = done * BAR / Math.max(1, total);
-    String text =
-        "%s%s %d/%d%s  %s"
-            .formatted("█".repeat(full), "░".repeat(BAR - full), done, total, left(), title);
-    String cut = text.length() > WIDTH ? text.substring(0, WIDTH - 1) + "…" : text;
-    console.out().print("\r" + cut + " ".repeat(WIDTH - cut.length()));
-    console.out().flush();
-  }
-
-  /** Returns the time that is left if the rest takes as long as what is done. */
-  private String left() {
-    if (done == 0 || done == total) {
-      return "";
-    }
-    long nanos = (System.nanoTime() - start) / done * (total - done);
-    return "  ETA " + inWords(Duration.ofNanos(nanos));
-  }
-
-  private static String inWords(Duration time) {
-    long seconds = Math.max(1, (time.toMillis() + 999) / 1000);
-    return seconds < 100
-        ? seconds + " s"
-        : seconds < 6000 ? seconds / 60 + " min" : seconds / 3600 + " h";
+    bar.draw(done, total, title);
   }
 
   private static String found(TrialOutcome outcome) {

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.cli;
+
+import io.poisonlab.dataset.Datasets;
+import io.poisonlab.defence.DefenceProvider;
+import io.poisonlab.file.SafeFiles;
+import io.poisonlab.learner.LearnerProvider;
+import io.poisonlab.matrix.Matrix;
+import io.poisonlab.matrix.MatrixAttack;
+import io.poisonlab.matrix.MatrixCsv;
+import io.poisonlab.matrix.MatrixMarkdown;
+import io.poisonlab.matrix.MatrixPage;
+import io.poisonlab.matrix.MatrixPlan;
+import io.poisonlab.matrix.MatrixPresets;
+import io.poisonlab.matrix.MatrixTable;
+import io.poisonlab.parameter.Notation;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures every attack against every defence. */
+@Command(
+    name = "matrix",
+    description = {
+      "Measure every attack against every defence, on clean truth and over several seeds.",
+      "Every finished unit is kept: stopped or killed, the same command goes on where it was.",
+      "Writes matrix.md, matrix.csv and matrix.html, a heat map."
+    },
+    sortOptions = false,
+    optionListHeading = "%nOptions:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  poisonlab matrix --slice",
+      "  poisonlab matrix --out docs",
+      "  poisonlab matrix --attack label-flip --attack backdoor-trigger --dataset iris --rates 0.1",
+      "  poisonlab matrix --defence neighbour-vote:k=5 --learner knn --seeds 1..20"
+    })
+final class MatrixCommand implements Callable<Integer> {
+  private final Shell shell;
+
+  @Option(
+      names = "--slice",
+      description = "Iris only, two rates, one seed: minutes instead of hours.")
+  private boolean slice;
+
+  @Option(
+      names = "--dataset",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Data sets; default: iris, breast-cancer, digits.")
+  private List<String> datasets = new ArrayList<>();
+
+  @Option(
+      names = "--attack",
+      paramLabel = AlgorithmText.LABEL,
+      converter = AlgorithmText.Converter.class,
+      description = "An attack, without its rate; repeatable; default: all.")
+  private List<AlgorithmText> attacks = new ArrayList<>();
+
+  @Option(
+      names = "--rates",
+      paramLabel = "SHARE",
+      split = ",",
+      description = "Poisoned shares of the training rows; default: 0.01,0.05,0.1,0.2,0.3,0.5.")
+  private List<Double> rates = new ArrayList<>();
+
+  @Option(
+      names = "--defence",
+      paramLabel = AlgorithmText.LABEL,
+      converter = AlgorithmText.Converter.class,
+      description = "A defence; repeatable; default: all.")
+  private List<AlgorithmText> defences = new ArrayList<>();
+
+  @Option(
+      names = "--learner",
+      paramLabel = AlgorithmText.LABEL,
+      converter = AlgorithmText.Converter.class,
+      description = "A learner; repeatable; default: logistic-regression and decision-tree.")
+  private List<AlgorithmText> learners = new ArrayList<>();
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "SEEDS",
+      converter = SeedList.Converter.class,
+      description = "Seeds, as 1..5 or 1,2,3; default: 1..5.")
+  private @Nullable SeedList seeds;
+
+  @Option(names = "--threads", paramLabel = "N", description = "Units at a time; default: cores.")
+  private int threads = Runtime.getRuntime().availableProcessors();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      description = "Where the journal and the three files go; default: matrix.")
+  private Path out = Path.of("matrix");
+
+  MatrixCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() {
+    if (threads < 1) {
+      throw new CommandException("--threads must be 1 or more, found " + threads);
+    }
+    MatrixPlan plan = plan();
+    shell
+        .console()
+        .line(
+            "matrix: %d data sets × %d attacks × %d rates × %d seeds, %d defences, %d learners"
+                .formatted(
+                    plan.datasets().size(),
+                    plan.attacks().size(),
+                    plan.rates().size(),
+                    plan.seeds().size(),
+                    plan.defences().size(),
+                    plan.learners().size()));
+    MatrixTable table = measure(plan);
+    SafeFiles.write(out.resolve("matrix.csv"), MatrixCsv.of(table));
+    SafeFiles.write(out.resolve("matrix.md"), MatrixMarkdown.of(plan, table));
+    SafeFiles.write(out.resolve("matrix.html"), MatrixPage.of(table));
+    shell
+        .console()
+        .line(
+            "%d cells measured, %d could not be; the reasons stand in matrix.md"
+                .formatted(table.means().size(), table.gaps().size()));
+    shell.console().line("Files: %s: matrix.md, matrix.csv, matrix.html".formatted(out));
+    return ExitCode.OK;
+  }
+
+  private MatrixTable measure(MatrixPlan plan) {
+    try (UnitProgress progress = new UnitProgress(shell.console())) {
+      Matrix matrix = new Matrix(progress, threads);
+      try (var _ = Interruption.then(() -> stop(matrix))) {
+        return matrix.run(plan, out);
+      }
+    }
+  }
+
+  private void stop(Matrix matrix) {
+    matrix.stop();
+    shell.console().err().println("\nstopped: the same command goes on where this was");
+    shell.console().err().flush();
+  }
+
+  private MatrixPlan plan() {
+    MatrixPlan usual = slice ? MatrixPresets.slice() : MatrixPresets.full();
+    var knownDefences = DefenceProvider.catalogue();
+    var knownLearners = LearnerProvider.catalogue();
+    return new MatrixPlan(
+        or(datasets, usual.datasets(), Datasets::bundled),
+        or(attacks, usual.attacks(), text -> MatrixAttack.parse(notation(text))),
+        or(rates, usual.rates(), Function.identity()),
+        or(defences, usual.defences(), text -> knownDefences.create(text.id(), text.settings())),
+        or(learners, usual.learners(), text -> knownLearners.create(text.id(), text.settings())),
+        seeds == null ? usual.seeds() : seeds.seeds(),
+        usual.testFraction(),
+        usual.trustedFraction());
+  }
+
+  private static String notation(AlgorithmText text) {
+    return new Notation(text.id(), new LinkedHashMap<>(text.settings())).toString();
+  }
+
+  private static <A, B> List<B> or(List<A> given, List<B> usual, Function<A, B> make) {
+    return given.isEmpty() ? usual : given.stream().map(make).toList();
+  }
+}

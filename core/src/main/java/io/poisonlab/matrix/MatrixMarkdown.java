@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.matrix;
+
+import io.poisonlab.attack.Taxonomy;
+import io.poisonlab.dataset.Dataset;
+import io.poisonlab.defence.Defence;
+import io.poisonlab.defence.Evidence;
+import io.poisonlab.learner.Learner;
+import io.poisonlab.matrix.MatrixTable.Gap;
+import io.poisonlab.matrix.MatrixTable.Mean;
+import io.poisonlab.parameter.Description;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.SequencedMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** The matrix as a page of Markdown: what was measured, in tables that fit a screen. */
+public final class MatrixMarkdown {
+  private static final double SHOWN_RATE = 0.1;
+  private static final int BEST = 3;
+
+  private final MatrixPlan plan;
+  private final MatrixTable table;
+  private final MatrixSummary summary;
+  private final StringBuilder text = new StringBuilder();
+
+  private MatrixMarkdown(MatrixPlan plan, MatrixTable table) {
+    this.plan = plan;
+    this.table = table;
+    this.summary = new MatrixSummary(plan, table);
+  }
+
+  /** Returns the page. */
+  public static String of(MatrixPlan plan, MatrixTable table) {
+    MatrixMarkdown page = new MatrixMarkdown(plan, table);
+    page.head();
+    page.defences();
+    page.blind();
+    for (Dataset data : plan.datasets()) {
+      for (Learner learner : plan.learners()) {
+        page.attacks(data.name(), Description.label(learner));
+      }
+    }
+    page.gaps();
+    page.taxonomy();
+    return page.text.toString();
+  }
+
+  private void head() {
+    line("# The matrix");
+    line("");
+    line(
+        "Written by `poisonlab matrix`; do not edit. %d cells, %s.", table.means().size(), seeds());
+    line("");
+    line(
+        "Data: %s. Learners: %s. %s of the rows are held out and stay clean; attacks poison the other rows%s.",
+        join(plan.datasets().stream().map(Dataset::toString).toList()),
+        join(plan.learners().stream().map(Description::label).toList()),
+        percent(plan.testFraction()),
+        plan.trustedFraction() == 0
+            ? ""
+            : ", but for %s of them that someone has checked, which only defences see"
+                .formatted(percent(plan.trustedFraction())));
+    line("");
+    line("Accuracies are on clean test rows. *Recovery* is the share of the harm undone: 0 is no");
+    line(
+        "defence, 1 is dropping exactly the poisoned rows. *AUC* is the probability that a poisoned");
+    line(
+        "row is more suspicious than another: 0.5 is chance. A rate is a share of the training rows.");
+    line("Every cell is in `matrix.csv`, and to be looked at in `matrix.html`.");
+    line("");
+  }
+
+  private void defences() {
+    line("## Defences: mean over data, learners and rates");
+    line("");
+    List<MatrixFamily> families = summary.families();
+    line(
+        "| defence | looks at | %s | better than random | flags on clean data |",
+        families.stream()
+            .map(family -> "AUC, recovery: " + family.words())
+            .collect(Collectors.joining(" | ")));
+    line("| --- | --- |%s --- | --- |", " --- |".repeat(families.size()));
+    for (Defence defence : plan.defences()) {
+      String name = Description.label(defence);
+      line(
+          "| %s | %s | %s | %d of %d | %s |",
+          name,
+          defence.scope().evidence().name().toLowerCase(Locale.ROOT),
+          families.stream()
+              .map(family ->
+                  number(summary.mean(name, family, Measure.AUC))
+                      + ", "
+                      + number(summary.mean(name, family, Measure.RECOVERY)))
+              .collect(Collectors.joining(" | ")),
+          summary.beatsRandom(name),
+          summary.cells(name),
+          percent(summary.falseAlarms(name)));
+    }
+    line("");
+    List<String> worse =
+        summary.defences().stream()
+            .filter(name -> 2 * summary.beatsRandom(name) <= summary.cells(name))
+            .toList();
+    line(
+        "Not better than dropping as many rows at random in half of its cells or more: %s.",
+        worse.isEmpty() ? "none" : join(worse));
+    line("");
+  }
+
+  private void blind() {
+    List<String> features =
+        plan.defences().stream()
+            .filter(defence -> defence.scope().evidence() == Evidence.FEATURES)
+            .map(Description::label)
+            .filter(name -> summary.mean(name, MatrixFamily.LABELS, Measure.AUC).isPresent())
+            .toList();
+    if (features.isEmpty()) {
+      return;
+    }
+    line("## What looks at features alone cannot see flipped labels");
+    line("");
+    line("| defence | precision under flips | share of the rows that is poisoned | AUC |");
+    line("| --- | --- | --- | --- |");
+    for (String name : features) {
+      line(
+          "| %s | %s | %s | %s |",
+          name,
+          number(summary.mean(name, MatrixFamily.LABELS, Measure.PRECISION)),
+          number(summary.mean(name, MatrixFamily.LABELS, Measure.CHANCE)),
+          number(summary.mean(name, MatrixFamily.LABELS, Measure.AUC)));
+    }
+    line("");
+  }
+
+  private void attacks(String dataset, String learner) {
+    line("## %s, %s", dataset, learner);
+    line("");
+    line(
+        "| attack | %s | best at %s: accuracy (recovery, AUC) |",
+        plan.rates().stream()
+            .map(rate -> "harm at " + percent(rate))
+            .collect(Collectors.joining(" | ")),
+        percent(shownRate()));
+    line("| --- |%s --- |", " --- |".repeat(plan.rates().size()));
+    for (MatrixAttack attack : plan.attacks()) {
+      SequencedMap<Double, Double> harm = summary.harm(dataset, learner, attack.name());
+      if (!harm.isEmpty()) {
+        line(
+            "| %s | %s | %s |",
+            attack.name(),
+            plan.rates().stream()
+                .map(rate ->
+                    harm.containsKey(rate)
+                        ? String.format(Locale.ROOT, "%.3f", harm.get(rate))
+                        : "–")
+                .collect(Collectors.joining(" | ")),
+            summary.best(dataset, learner, attack.name(), shownRate()).stream()
+                .limit(BEST)
+                .map(MatrixMarkdown::result)
+                .collect(Collectors.joining("; ")));
+      }
+    }
+    line("");
+  }
+
+  private static String result(Mean mean) {
+    return "%s %s (%s, %s)"
+        .formatted(
+            mean.defence(),
+            number(mean.get(Measure.DEFENDED)),
+            number(mean.get(Measure.RECOVERY)),
+            number(mean.get(Measure.AUC)));
+  }
+
+  private void gaps() {
+    line("## Not measured, and why");
+    line("");
+    SequencedMap<String, TreeSet<String>> reasons = new LinkedHashMap<>();
+    for (Gap gap : table.gaps()) {
+      String who = gap.defence().equals(MatrixSummary.NONE) ? gap.attack() : gap.defence();
+      reasons
+          .computeIfAbsent("%s: %s".formatted(who, gap.reason()), _ -> new TreeSet<>())
+          .add(gap.dataset());
+    }
+    if (reasons.isEmpty()) {
+      line("Everything was measured.");
+    }
+    reasons.forEach((reason, datasets) -> line("- %s (%s)", reason, join(datasets)));
+    line("");
+  }
+
+  private void taxonomy() {
+    line("## Where the attacks stand");
+    line("");
+    line("| attack | NIST AI 100-2, MITRE ATLAS, OWASP |");
+    line("| --- | --- |");
+    for (MatrixAttack attack : plan.attacks()) {
+      line("| %s | %s |", attack.name(), Taxonomy.line(attack.at(0).traits().goal().taxonomy()));
+    }
+    line("");
+    line("Mitigations: %s.", Taxonomy.line(Taxonomy.mitigations()));
+  }
+
+  /** Returns the rate of the tables that show one: a tenth, or the one nearest to it. */
+  private double shownRate() {
+    List<Double> rates = new ArrayList<>(plan.rates());
+    rates.sort((a, b) -> Double.compare(Math.abs(a - SHOWN_RATE), Math.abs(b - SHOWN_RATE)));
+    return rates.getFirst();
+  }
+
+  private String seeds() {
+    int n = plan.seeds().size();
+    return n == 1 ? "one seed each" : "each the mean of %d seeds".formatted(n);
+  }
+
+  private void line(String format, Object... values) {
+    text.append(values.length == 0 ? format : String.format(Locale.ROOT, format, values))
+        .append('\n');
+  }
+
+  private static String join(Collection<String> words) {
+    return String.join(", ", words);
+  }
+
+  private static String number(OptionalDouble value) {
+    return value.isPresent() ? String.format(Locale.ROOT, "%.2f", value.getAsDouble()) : "–";
+  }
+
+  private static String percent(OptionalDouble share) {
+    return share.isPresent() ? percent(share.getAsDouble()) : "–";
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.1f", 100 * share).replace(".0", "") + " %";
+  }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.matrix;
+
+import io.poisonlab.dataset.Dataset;
+import io.poisonlab.dataset.Fingerprint;
+import io.poisonlab.defence.Defence;
+import io.poisonlab.defence.NoDefence;
+import io.poisonlab.learner.Learner;
+import io.poisonlab.parameter.Notation;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What the matrix goes through: data sets × attacks × rates × seeds, and in each of these units
+ * every defence and every learner. The clean data are a unit of their own for each seed: what is
+ * flagged there is a false alarm.
+ *
+ * @param datasets the clean data, one or more
+ * @param attacks one or more
+ * @param rates shares of the training rows, in (0, 1]
+ * @param defences one or more
+ * @param learners one or more
+ * @param seeds one or more
+ * @param testFraction the share of rows held out, in (0, 1); they stay clean
+ * @param trustedFraction the share of the training rows that someone has checked; in [0, 1)
+ */
+public record MatrixPlan(
+    List<Dataset> datasets,
+    List<MatrixAttack> attacks,
+    List<Double> rates,
+    List<Defence> defences,
+    List<Learner> learners,
+    List<Long> seeds,
+    double testFraction,
+    double trustedFraction) {
+  /** Copies the lists and checks that none is empty. */
+  public MatrixPlan {
+    datasets = checked("data set", datasets);
+    attacks = checked("attack", attacks);
+    rates = checked("rate", rates);
+    defences = checked("defence", defences.stream().filter(MatrixPlan::isOne).toList());
+    learners = checked("learner", learners);
+    seeds = checked("seed", seeds);
+    for (double rate : rates) {
+      if (!(rate > 0 && rate <= 1)) {
+        throw new IllegalArgumentException(
+            "a rate of the matrix must be in (0, 1], found %s; clean data are always measured"
+                .formatted(rate));
+      }
+    }
+  }
+
+  /** Returns every unit, clean data first. */
+  List<MatrixUnit> units() {
+    List<MatrixUnit> units = new ArrayList<>();
+    for (Dataset data : datasets) {
+      for (long seed : seeds) {
+        units.add(MatrixUnit.clean(data, seed));
+      }
+      for (MatrixAttack attack : attacks) {
+        for (double rate : rates) {
+          for (long seed : seeds) {
+            units.add(MatrixUnit.of(data, attack, rate, seed));
+          }
+        }
+      }
+    }
+    return List.copyOf(units);
+  }
+
+  /**
+   * Returns what tells whether a journal belongs to this plan: everything that a number rests on.
+   */
+  String fingerprint() {
+    String text =
+        String.join(
+            "\n",
+            datasets.stream().map(data -> data.fingerprint().sha256()).toList().toString(),
+            notations(defences),
+            notations(learners),
+            "%s %s".formatted(testFraction, trustedFraction));
+    return Fingerprint.of(text.getBytes(StandardCharsets.UTF_8)).sha256();
+  }
+
+  private static String notations(List<?> algorithms) {
+    return algorithms.stream().map(Notation::of).collect(Collectors.joining(", "));
+  }
+
+  /** The baseline is in every unit anyway. */
+  private static boolean isOne(Defence defence) {
+    return !(defence instanceof NoDefence);
+  }
+
+  private static <T> List<T> checked(String what, List<T> values) {
+    List<T> distinct = values.stream().distinct().toList();
+    if (distinct.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the matrix needs one %s or more, found none".formatted(what));
+    }
+    return distinct;
+  }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.matrix;
+
+import io.poisonlab.matrix.MatrixTable.Mean;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.SequencedMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** What the means say about a defence or an attack as a whole. */
+final class MatrixSummary {
+  /** The defence of the baseline. */
+  static final String NONE = "none";
+
+  /** The attack of clean data. */
+  static final String CLEAN = "clean";
+
+  private final List<Mean> means;
+  private final Map<String, MatrixFamily> families;
+
+  MatrixSummary(MatrixPlan plan, MatrixTable table) {
+    this.means = table.means();
+    this.families =
+        plan.attacks().stream()
+            .collect(
+                Collectors.toMap(
+                    MatrixAttack::name, attack -> MatrixFamily.of(attack.at(0).traits())));
+  }
+
+  /** Returns the families that were measured, in their order. */
+  List<MatrixFamily> families() {
+    return families.values().stream().distinct().sorted().toList();
+  }
+
+  /** Returns the defences that were measured, in the order of the plan. */
+  List<String> defences() {
+    return means.stream().map(Mean::defence).filter(d -> !d.equals(NONE)).distinct().toList();
+  }
+
+  /** Returns the mean of a measure over the cells of a defence under attacks of a family. */
+  OptionalDouble mean(String defence, MatrixFamily family, Measure measure) {
+    return average(
+        mean -> mean.defence().equals(defence) && families.get(mean.attack()) == family, measure);
+  }
+
+  /** Returns the mean share of clean rows that a defence flags where there is no poison. */
+  OptionalDouble falseAlarms(String defence) {
+    return average(
+        mean -> mean.defence().equals(defence) && mean.attack().equals(CLEAN), Measure.FLAGGED);
+  }
+
+  /** Returns how many attacked cells a defence has. */
+  long cells(String defence) {
+    return attacked(defence).stream().filter(mean -> mean.get(Measure.RANDOM).isPresent()).count();
+  }
+
+  /** Returns in how many of them it does better than dropping as many rows at random. */
+  long beatsRandom(String defence) {
+    return attacked(defence).stream()
+        .filter(mean -> mean.get(Measure.RANDOM).isPresent())
+        .filter(mean ->
+            mean.get(Measure.DEFENDED).orElseThrow() > mean.get(Measure.RANDOM).getAsDouble())
+        .count();
+  }
+
+  /** Returns the harm of an attack, without a defence, by rate. */
+  SequencedMap<Double, Double> harm(String dataset, String learner, String attack) {
+    SequencedMap<Double, Double> harm = new LinkedHashMap<>();
+    means.stream()
+        .filter(mean ->
+            mean.dataset().equals(dataset)
+                && mean.learner().equals(learner)
+                && mean.attack().equals(attack)
+                && mean.defence().equals(NONE))
+        .forEach(mean ->
+            harm.put(
+                mean.rate(),
+                mean.get(Measure.CLEAN).orElseThrow() - mean.get(Measure.POISONED).orElseThrow()));
+    return harm;
+  }
+
+  /** Returns the cells of an attack at a rate, the best defended first. */
+  List<Mean> best(String dataset, String learner, String attack, double rate) {
+    return means.stream()
+        .filter(mean ->
+            mean.dataset().equals(dataset)
+                && mean.learner().equals(learner)
+                && mean.attack().equals(attack)
+                && mean.rate() == rate
+                && !mean.defence().equals(NONE))
+        .sorted(
+            Comparator.comparingDouble((Mean mean) -> -mean.get(Measure.DEFENDED).orElseThrow()))
+        .toList();
+  }
+
+  private List<Mean> attacked(String defence) {
+    return means.stream()
+        .filter(mean -> mean.defence().equals(defence) && !mean.attack().equals(CLEAN))
+        .toList();
+  }
+
+  private OptionalDouble average(Predicate<Mean> which, Measure measure) {
+    return means.stream()
+        .filter(which)
+        .flatMapToDouble(mean -> mean.get(measure).stream())
+        .average();
+  }
+}

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.poisonlab.dataset.Datasets;
+import io.poisonlab.defence.NeighbourVote;
+import io.poisonlab.defence.NoDefence;
+import io.poisonlab.learner.DecisionTreeLearner;
+import io.poisonlab.learner.KnnLearner;
+import io.poisonlab.matrix.MatrixTable.Mean;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("The matrix")
+class MatrixTest {
+  private static final MatrixPlan PLAN =
+      new MatrixPlan(
+          List.of(Datasets.iris()),
+          List.of(MatrixAttack.parse("label-flip"), MatrixAttack.parse("feature-noise")),
+          List.of(0.1, 0.5),
+          List.of(new NoDefence(), new NeighbourVote(5), new NeighbourVote(500)),
+          List.of(new DecisionTreeLearner(3), new KnnLearner(5)),
+          List.of(1L, 2L, 3L),
+          0.3,
+          0.1);
+
+  @TempDir private Path folder;
+
+  private MatrixTable run(MatrixPlan plan, int threads, Path where) {
+    return new Matrix(MatrixListener.silent(), threads).run(plan, where);
+  }
+
+  @Test
+  void isTheSameOnAnyNumberOfThreadsAndWhereverItWasInterrupted() throws IOException {
+    String whole = MatrixCsv.of(run(PLAN, 1, folder.resolve("one")));
+    assertThat(MatrixCsv.of(run(PLAN, 3, folder.resolve("three")))).isEqualTo(whole);
+
+    Path journal = folder.resolve("one").resolve(Matrix.JOURNAL);
+    List<String> lines = Files.readAllLines(journal);
+    assertThat(lines).hasSize(1 + 3 * (1 + 2 * 2));
+    Path cut = Files.createDirectories(folder.resolve("cut")).resolve(Matrix.JOURNAL);
+    Files.writeString(
+        cut, String.join("\n", lines.subList(0, 6)) + "\n" + lines.get(6).substring(0, 40));
+    List<Integer> progress = new ArrayList<>();
+    MatrixTable resumed =
+        new Matrix((finished, _) -> progress.add(finished), 1).run(PLAN, cut.getParent());
+
+    assertThat(MatrixCsv.of(resumed)).isEqualTo(whole);
+    assertThat(progress).startsWith(5, 6).endsWith(15);
+    assertThat(Files.readAllLines(cut)).hasSize(16);
+  }
+
+  @Test
+  void showsHarmRecoveryAndWhatCannotBe() {
+    MatrixTable table = run(PLAN, 2, folder);
+
+    assertThat(MatrixCsv.of(table).lines().findFirst())
+        .hasValue(
+            "dataset,attack,rate,learner,defence,n,clean,poisoned,defended,precision,recall,auc,chance,dropped_clean");
+    Mean flips = mean(table, "label-flip", 0.5, "neighbour-vote (k 5)");
+    assertThat(flips.n()).isEqualTo(3);
+    assertThat(flips.get(Measure.CLEAN).orElseThrow())
+        .isGreaterThan(flips.get(Measure.POISONED).orElseThrow() + 0.1);
+    assertThat(flips.get(Measure.PERFECT).orElseThrow())
+        .isGreaterThan(flips.get(Measure.POISONED).orElseThrow() + 0.1);
+    assertThat(flips.get(Measure.CHANCE).orElseThrow()).isBetween(0.48, 0.5);
+    assertThat(mean(table, "clean", 0, "neighbour-vote (k 5)").get(Measure.RECALL)).isEmpty();
+    assertThat(table.gaps())
+        .allMatch(gap -> gap.defence().equals("neighbour-vote (k 500)"))
+        .allMatch(gap -> gap.reason().contains("needs 501 rows or more"))
+        .hasSize(2 * 5);
+  }
+
+  @Test
+  void isWrittenForPeople() {
+    MatrixTable table = run(PLAN, 2, folder);
+
+    assertThat(MatrixMarkdown.of(PLAN, table))
+        .contains("| label-flip |", "harm at 50 %", "AML.T0020", "AML.M0007", "needs 501 rows")
+        .doesNotContain("NaN", "null");
+    assertThat(MatrixPage.of(table))
+        .contains("\"neighbour-vote (k 5)\"", "<!doctype html>")
+        .doesNotContain("@DATA@", "http://", "https://");
+  }
+
+  @Test
+  void refusesAnotherPlansJournalAndRatesThatAreNone() throws IOException {
+    run(PLAN, 2, folder);
+    MatrixPlan other =
+        new MatrixPlan(
+            PLAN.datasets(),
+            PLAN.attacks(),
+            PLAN.rates(),
+            List.of(new NeighbourVote(7)),
+            PLAN.learners(),
+            PLAN.seeds(),
+            0.3,
+            0.1);
+    assertThatThrownBy(() -> run(other, 1, folder))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("give another folder, or delete it");
+    Files.writeString(folder.resolve(Matrix.JOURNAL), "something else\n");
+    assertThatThrownBy(() -> run(PLAN, 1, folder)).hasMessageContaining("is no journal");
+    assertThatThrownBy(() -> MatrixAttack.parse("label-flip(fraction=0.1)"))
+        .hasMessageContaining("names its budget");
+    assertThatThrownBy(() -> MatrixAttack.parse("label-flop"))
+        .hasMessageContaining("no attack is called");
+  }
+
+  private static Mean mean(MatrixTable table, String attack, double rate, String defence) {
+    return table.means().stream()
+        .filter(mean ->
+            mean.attack().equals(attack)
+                && mean.rate() == rate
+                && mean.defence().equals(defence)
+                && mean.learner().startsWith("tree"))
+        .findFirst()
+        .orElseThrow();
+  }
+}
