@@ -55,17 +55,19 @@ public final class MatrixMarkdown {
     line("# The matrix");
     line("");
     line(
-        "Written by `poisonlab matrix`; do not edit. %d cells, %s.", table.means().size(), seeds());
+        "Written by `poisonlab matrix`; do not edit. %d cells, %s."
+            .formatted(table.means().size(), seeds()));
     line("");
     line(
-        "Data: %s. Learners: %s. %s of the rows are held out and stay clean; attacks poison the other rows%s.",
-        join(plan.datasets().stream().map(Dataset::toString).toList()),
-        join(plan.learners().stream().map(Description::label).toList()),
-        percent(plan.testFraction()),
-        plan.trustedFraction() == 0
-            ? ""
-            : ", but for %s of them that someone has checked, which only defences see"
-                .formatted(percent(plan.trustedFraction())));
+        "Data: %s. Learners: %s. %s of the rows are held out and stay clean; attacks poison the other rows%s."
+            .formatted(
+                join(plan.datasets().stream().map(Dataset::toString).toList()),
+                join(plan.learners().stream().map(Description::label).toList()),
+                percent(plan.testFraction()),
+                plan.trustedFraction() == 0
+                    ? ""
+                    : ", but for %s of them that someone has checked, which only defences see"
+                        .formatted(percent(plan.trustedFraction()))));
     line("");
     line("Accuracies are on clean test rows. *Recovery* is the share of the harm undone: 0 is no");
     line(
@@ -81,26 +83,28 @@ public final class MatrixMarkdown {
     line("");
     List<MatrixFamily> families = summary.families();
     line(
-        "| defence | looks at | %s | better than random | flags on clean data |",
-        families.stream()
-            .map(family -> "AUC, recovery: " + family.words())
-            .collect(Collectors.joining(" | ")));
-    line("| --- | --- |%s --- | --- |", " --- |".repeat(families.size()));
+        "| defence | looks at | %s | better than random | flags on clean data |"
+            .formatted(
+                families.stream()
+                    .map(family -> "AUC, recovery: " + family.words())
+                    .collect(Collectors.joining(" | "))));
+    line("| --- | --- |%s --- | --- |".formatted(" --- |".repeat(families.size())));
     for (Defence defence : plan.defences()) {
       String name = Description.label(defence);
       line(
-          "| %s | %s | %s | %d of %d | %s |",
-          name,
-          defence.scope().evidence().name().toLowerCase(Locale.ROOT),
-          families.stream()
-              .map(family ->
-                  number(summary.mean(name, family, Measure.AUC))
-                      + ", "
-                      + number(summary.mean(name, family, Measure.RECOVERY)))
-              .collect(Collectors.joining(" | ")),
-          summary.beatsRandom(name),
-          summary.cells(name),
-          percent(summary.falseAlarms(name)));
+          "| %s | %s | %s | %d of %d | %s |"
+              .formatted(
+                  name,
+                  defence.scope().evidence().name().toLowerCase(Locale.ROOT),
+                  families.stream()
+                      .map(family ->
+                          number(summary.mean(name, family, Measure.AUC))
+                              + ", "
+                              + number(summary.mean(name, family, Measure.RECOVERY)))
+                      .collect(Collectors.joining(" | ")),
+                  summary.beatsRandom(name),
+                  summary.cells(name),
+                  percent(summary.falseAlarms(name))));
     }
     line("");
     List<String> worse =
@@ -108,8 +112,8 @@ public final class MatrixMarkdown {
             .filter(name -> 2 * summary.beatsRandom(name) <= summary.cells(name))
             .toList();
     line(
-        "Not better than dropping as many rows at random in half of its cells or more: %s.",
-        worse.isEmpty() ? "none" : join(worse));
+        "Not better than dropping as many rows at random in half of its cells or more: %s."
+            .formatted(worse.isEmpty() ? "none" : join(worse)));
     line("");
   }
 
@@ -129,41 +133,44 @@ public final class MatrixMarkdown {
     line("| --- | --- | --- | --- |");
     for (String name : features) {
       line(
-          "| %s | %s | %s | %s |",
-          name,
-          number(summary.mean(name, MatrixFamily.LABELS, Measure.PRECISION)),
-          number(summary.mean(name, MatrixFamily.LABELS, Measure.CHANCE)),
-          number(summary.mean(name, MatrixFamily.LABELS, Measure.AUC)));
+          "| %s | %s | %s | %s |"
+              .formatted(
+                  name,
+                  number(summary.mean(name, MatrixFamily.LABELS, Measure.PRECISION)),
+                  number(summary.mean(name, MatrixFamily.LABELS, Measure.CHANCE)),
+                  number(summary.mean(name, MatrixFamily.LABELS, Measure.AUC))));
     }
     line("");
   }
 
   private void attacks(String dataset, String learner) {
-    line("## %s, %s", dataset, learner);
+    line("## %s, %s".formatted(dataset, learner));
     line("");
     line(
-        "| attack | %s | best at %s: accuracy (recovery, AUC) |",
-        plan.rates().stream()
-            .map(rate -> "harm at " + percent(rate))
-            .collect(Collectors.joining(" | ")),
-        percent(shownRate()));
-    line("| --- |%s --- |", " --- |".repeat(plan.rates().size()));
+        "| attack | %s | best at %s: accuracy (recovery, AUC) |"
+            .formatted(
+                plan.rates().stream()
+                    .map(rate -> "harm at " + percent(rate))
+                    .collect(Collectors.joining(" | ")),
+                percent(shownRate())));
+    line("| --- |%s --- |".formatted(" --- |".repeat(plan.rates().size())));
     for (MatrixAttack attack : plan.attacks()) {
       SequencedMap<Double, Double> harm = summary.harm(dataset, learner, attack.name());
       if (!harm.isEmpty()) {
         line(
-            "| %s | %s | %s |",
-            attack.name(),
-            plan.rates().stream()
-                .map(rate ->
-                    harm.containsKey(rate)
-                        ? String.format(Locale.ROOT, "%.3f", harm.get(rate))
-                        : "–")
-                .collect(Collectors.joining(" | ")),
-            summary.best(dataset, learner, attack.name(), shownRate()).stream()
-                .limit(BEST)
-                .map(MatrixMarkdown::result)
-                .collect(Collectors.joining("; ")));
+            "| %s | %s | %s |"
+                .formatted(
+                    attack.name(),
+                    plan.rates().stream()
+                        .map(rate ->
+                            harm.containsKey(rate)
+                                ? String.format(Locale.ROOT, "%.3f", harm.get(rate))
+                                : "–")
+                        .collect(Collectors.joining(" | ")),
+                    summary.best(dataset, learner, attack.name(), shownRate()).stream()
+                        .limit(BEST)
+                        .map(MatrixMarkdown::result)
+                        .collect(Collectors.joining("; "))));
       }
     }
     line("");
@@ -191,7 +198,7 @@ public final class MatrixMarkdown {
     if (reasons.isEmpty()) {
       line("Everything was measured.");
     }
-    reasons.forEach((reason, datasets) -> line("- %s (%s)", reason, join(datasets)));
+    reasons.forEach((reason, datasets) -> line("- %s (%s)".formatted(reason, join(datasets))));
     line("");
   }
 
@@ -201,10 +208,12 @@ public final class MatrixMarkdown {
     line("| attack | NIST AI 100-2, MITRE ATLAS, OWASP |");
     line("| --- | --- |");
     for (MatrixAttack attack : plan.attacks()) {
-      line("| %s | %s |", attack.name(), Taxonomy.line(attack.at(0).traits().goal().taxonomy()));
+      line(
+          "| %s | %s |"
+              .formatted(attack.name(), Taxonomy.line(attack.at(0).traits().goal().taxonomy())));
     }
     line("");
-    line("Mitigations: %s.", Taxonomy.line(Taxonomy.mitigations()));
+    line("Mitigations: %s.".formatted(Taxonomy.line(Taxonomy.mitigations())));
   }
 
   /** Returns the rate of the tables that show one: a tenth, or the one nearest to it. */
@@ -219,9 +228,8 @@ public final class MatrixMarkdown {
     return n == 1 ? "one seed each" : "each the mean of %d seeds".formatted(n);
   }
 
-  private void line(String format, Object... values) {
-    text.append(values.length == 0 ? format : String.format(Locale.ROOT, format, values))
-        .append('\n');
+  private void line(String words) {
+    text.append(words).append('\n');
   }
 
   private static String join(Collection<String> words) {

@@ -51,7 +51,7 @@ class MatrixTest {
         cut, String.join("\n", lines.subList(0, 6)) + "\n" + lines.get(6).substring(0, 40));
     List<Integer> progress = new ArrayList<>();
     MatrixTable resumed =
-        new Matrix((finished, _) -> progress.add(finished), 1).run(PLAN, cut.getParent());
+        new Matrix((finished, _) -> progress.add(finished), 1).run(PLAN, folder.resolve("cut"));
 
     assertThat(MatrixCsv.of(resumed)).isEqualTo(whole);
     assertThat(progress).startsWith(5, 6).endsWith(15);
