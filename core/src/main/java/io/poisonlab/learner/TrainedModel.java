@@ -135,7 +135,8 @@ public final class TrainedModel {
   }
 
   /**
-   * Returns a copy that {@link #fromSmile} reads, with the finished Smile model inside. Equal
+   * Returns a copy that {@link #fromSmile} reads, with the finished model of Smile inside, or our
+   * own of a random forest. Equal
    * models give equal bytes.
    */
   public byte[] toSmile() {
