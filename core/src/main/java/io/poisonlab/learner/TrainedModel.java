@@ -136,8 +136,7 @@ public final class TrainedModel {
 
   /**
    * Returns a copy that {@link #fromSmile} reads, with the finished model of Smile inside, or our
-   * own of a random forest. Equal
-   * models give equal bytes.
+   * own of a random forest. Equal models give equal bytes.
    */
   public byte[] toSmile() {
     return SmileCopy.write(this);

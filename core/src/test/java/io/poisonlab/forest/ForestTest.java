@@ -24,6 +24,7 @@ class ForestTest {
   /** Rows that are sorted by insertion, in buckets, by digits, and counted, in that order. */
   @ParameterizedTest
   @CsvSource({
+    "15, 1000000, 2",
     "30, 1000000, 3",
     "700, 1000000, 3",
     "40000, 1000000, 2",
