@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.defence;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/** How large clusters are, and how far they stand apart. */
+final class Clusters {
+  private final int[] sizes;
+  private final double[] apart;
+
+  private Clusters(int[] sizes, double[] apart) {
+    this.sizes = sizes;
+    this.apart = apart;
+  }
+
+  /**
+   * Measures clusters.
+   *
+   * @param groups the cluster of each row, −1 for none
+   */
+  static Clusters of(double[][] rows, int[] groups) {
+    int count = Arrays.stream(groups).max().orElse(-1) + 1;
+    int[] sizes = new int[count];
+    double[][] centres = new double[count][rows[0].length];
+    for (int row = 0; row < rows.length; row++) {
+      if (groups[row] >= 0) {
+        sizes[groups[row]]++;
+        for (int i = 0; i < rows[row].length; i++) {
+          centres[groups[row]][i] += rows[row][i];
+        }
+      }
+    }
+    for (int group = 0; group < count; group++) {
+      for (int i = 0; i < centres[group].length; i++) {
+        centres[group][i] /= Math.max(1, sizes[group]);
+      }
+    }
+    double[] squares = new double[count];
+    for (int row = 0; row < rows.length; row++) {
+      if (groups[row] >= 0) {
+        squares[groups[row]] += square(rows[row], centres[groups[row]]);
+      }
+    }
+    double[] apart = new double[count];
+    for (int group = 0; group < count; group++) {
+      double nearest = Double.POSITIVE_INFINITY;
+      for (int other = 0; other < count; other++) {
+        if (other != group && sizes[other] > 0) {
+          nearest = Math.min(nearest, Math.sqrt(square(centres[group], centres[other])));
+        }
+      }
+      double radius = Math.sqrt(squares[group] / Math.max(1, sizes[group]));
+      apart[group] = Double.isInfinite(nearest) || nearest == 0 ? 0 : nearest / radius;
+    }
+    return new Clusters(sizes, apart);
+  }
+
+  private static double square(double[] a, double[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += (a[i] - b[i]) * (a[i] - b[i]);
+    }
+    return sum;
+  }
+
+  int size(int group) {
+    return sizes[group];
+  }
+
+  /** Returns the distance to the nearest other cluster in radii of this one; 0 if there is none. */
+  double apart(int group) {
+    return apart[group];
+  }
+
+  String words(int group, int n) {
+    String size =
+        String.format(
+            Locale.ROOT,
+            "in a cluster of %d rows, %.1f %% of the data",
+            sizes[group],
+            100.0 * sizes[group] / n);
+    return Double.isInfinite(apart[group])
+        ? size + ", all at one point"
+        : size + String.format(Locale.ROOT, ", %.1f of its radii from the next one", apart[group]);
+  }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.defence;
+
+import io.poisonlab.dataset.Dataset;
+import io.poisonlab.statistics.KMeans;
+import io.poisonlab.statistics.PrincipalComponents;
+import io.poisonlab.statistics.Silhouette;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** How the rows of a class fall in two, on the directions in which they vary most. */
+final class Halves {
+  private static final int COMPONENTS = 10;
+
+  /** From here on the smaller group is too large to be told from the larger one. */
+  private static final double NEARLY_HALF = 0.35;
+
+  /** Groups that stand apart as clearly as poison does; few clean classes do. */
+  private static final double CLEAR = 0.25;
+
+  private final double[][] places;
+  private final KMeans means;
+  private final int smaller;
+  private final double silhouette;
+
+  private Halves(double[][] places, KMeans means, int smaller, double silhouette) {
+    this.places = places;
+    this.means = means;
+    this.smaller = smaller;
+    this.silhouette = silhouette;
+  }
+
+  /**
+   * Divides rows.
+   *
+   * @param rows one or more
+   */
+  static Halves of(double[][] rows) {
+    PrincipalComponents components = PrincipalComponents.fit(rows, COMPONENTS);
+    double[][] places =
+        components.count() == 0 ? new double[rows.length][1] : components.project(rows);
+    KMeans means = KMeans.two(places);
+    int[] sizes = means.sizes();
+    return new Halves(
+        places, means, sizes[1] <= sizes[0] ? 1 : 0, Silhouette.ofTwo(places, means::group));
+  }
+
+  /** Returns a sentence for each class whose rows fall into two halves that stand apart. */
+  static List<String> warnings(Dataset data) {
+    List<String> warnings = new ArrayList<>();
+    if (!EncodedRows.exist(data)) {
+      return warnings;
+    }
+    double[][] rows = EncodedRows.of(data, 1, "the look at halves");
+    for (JudgedTogether group : JudgedTogether.of(data, true)) {
+      Halves halves = of(group.of(rows));
+      if (halves.share() >= NEARLY_HALF && halves.silhouette > CLEAR) {
+        warnings.add(
+            String.format(
+                Locale.ROOT,
+                "%s falls into two groups of %.0f and %.0f %% of its rows: if one of them carries a"
+                    + " trigger, it is too large to be told from the other",
+                group.words(),
+                100 * (1 - halves.share()),
+                100 * halves.share()));
+      }
+    }
+    return warnings;
+  }
+
+  /** Returns the smaller group's share of the rows, in [0, 0.5]. */
+  double share() {
+    return (double) means.sizes()[smaller] / places.length;
+  }
+
+  double silhouette() {
+    return silhouette;
+  }
+
+  boolean inSmaller(int row) {
+    return means.group(row) == smaller;
+  }
+
+  /** Returns how near the smaller group's mean a row is beside the larger one's, in [0, 1]. */
+  double nearness(int row) {
+    if (share() == 0) {
+      return 0;
+    }
+    double own = means.distance(places[row], smaller);
+    double other = means.distance(places[row], 1 - smaller);
+    return own + other == 0 ? 0 : other / (own + other);
+  }
+}

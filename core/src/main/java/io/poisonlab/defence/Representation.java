@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.defence;
+
+import io.poisonlab.dataset.Dataset;
+import io.poisonlab.random.Seed;
+import io.poisonlab.statistics.PrincipalComponents;
+
+/** What detectors of triggers measure rows by, in place of a neural network's hidden layer. */
+public enum Representation {
+  /** The features as learners encode them, numbers standardised. */
+  RAW {
+    @Override
+    double[][] of(Dataset data, Seed seed, String defence) {
+      return EncodedRows.of(data, 1, defence);
+    }
+  },
+  /** The places along the {@value #COMPONENTS} directions in which those vary most. */
+  PCA {
+    @Override
+    double[][] of(Dataset data, Seed seed, String defence) {
+      double[][] rows = EncodedRows.of(data, 1, defence);
+      return PrincipalComponents.fit(rows, COMPONENTS).project(rows);
+    }
+  };
+
+  private static final int COMPONENTS = 10;
+
+  /** Returns the rows in this representation; of equal width, which may be 0. */
+  abstract double[][] of(Dataset data, Seed seed, String defence);
+}
