@@ -22,14 +22,15 @@ import java.util.stream.IntStream;
  * how near the smaller group's mean it is, beside the larger one's, times the larger group's share;
  * half of that where the class is not suspect. (5) Drop.
  *
- * <p><b>Deviations from the paper.</b> The representation is not a network's; principal components in
- * place of independent ones; both of the paper's rules, size and silhouette, must hold, since either
- * alone flags a third of clean rows. 2-means starts from the two sides of the first direction, so
- * nothing is drawn.
+ * <p><b>Deviations from the paper.</b> The representation is not a network's; principal components
+ * in place of independent ones; both of the paper's rules, size and silhouette, must hold, since
+ * either alone flags a third of clean rows. 2-means starts from the two sides of the first
+ * direction, so nothing is drawn.
  *
  * <p><b>Limitations.</b> Blind where the poison is more than the share asked for of its class; a
- * warning says where a class falls in two such halves. Clean classes of two kinds of rows are flagged.
- * Takes O(n · w² + classes · w³) for width w, and O(n²) for the silhouette of a class of n rows.
+ * warning says where a class falls in two such halves. Clean classes of two kinds of rows are
+ * flagged. Takes O(n · w² + classes · w³) for width w, and O(n²) for the silhouette of a class of n
+ * rows.
  *
  * <p><b>Reference.</b> Chen et al. (2018), "Detecting backdoor attacks on deep neural networks by
  * activation clustering", arXiv 1811.03728, algorithm 1 and section 4.3.

@@ -16,8 +16,11 @@ final class Halves {
   /** From here on the smaller group is too large to be told from the larger one. */
   private static final double NEARLY_HALF = 0.35;
 
-  /** Groups that stand apart as clearly as poison does; few clean classes do. */
-  private static final double CLEAR = 0.25;
+  /**
+   * Ashman's D above which two halves are two groups: a normal cloud cut in two has 2.7, a flat one
+   * 3.5.
+   */
+  private static final double CLEAR = 4;
 
   private final double[][] places;
   private final KMeans means;
@@ -55,7 +58,7 @@ final class Halves {
     double[][] rows = EncodedRows.of(data, 1, "the look at halves");
     for (JudgedTogether group : JudgedTogether.of(data, true)) {
       Halves halves = of(group.of(rows));
-      if (halves.share() >= NEARLY_HALF && halves.silhouette > CLEAR) {
+      if (halves.share() >= NEARLY_HALF && halves.distinctness() > CLEAR) {
         warnings.add(
             String.format(
                 Locale.ROOT,
@@ -72,6 +75,28 @@ final class Halves {
   /** Returns the smaller group's share of the rows, in [0, 0.5]. */
   double share() {
     return (double) means.sizes()[smaller] / places.length;
+  }
+
+  /**
+   * Returns how far the groups' means lie apart along the first direction, in deviations within the
+   * groups (Ashman, Bird and Zepf 1994, eq. 2).
+   */
+  private double distinctness() {
+    double[] sums = new double[2];
+    double[] squares = new double[2];
+    int[] sizes = means.sizes();
+    for (int row = 0; row < places.length; row++) {
+      sums[means.group(row)] += places[row][0];
+      squares[means.group(row)] += places[row][0] * places[row][0];
+    }
+    double within = 0;
+    for (int side = 0; side < 2; side++) {
+      double mean = sums[side] / Math.max(1, sizes[side]);
+      within += squares[side] / Math.max(1, sizes[side]) - mean * mean;
+      sums[side] = mean;
+    }
+    double apart = Math.abs(sums[0] - sums[1]);
+    return within > 0 ? apart / Math.sqrt(within / 2) : apart > 0 ? Double.POSITIVE_INFINITY : 0;
   }
 
   double silhouette() {

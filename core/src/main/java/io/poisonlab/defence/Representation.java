@@ -21,6 +21,13 @@ public enum Representation {
       double[][] rows = EncodedRows.of(data, 1, defence);
       return PrincipalComponents.fit(rows, COMPONENTS).project(rows);
     }
+  },
+  /** The leaves of a random forest that a row falls into: rows that share many are near. */
+  LEAVES {
+    @Override
+    double[][] of(Dataset data, Seed seed, String defence) {
+      return LeafPlaces.of(data, seed, defence);
+    }
   };
 
   private static final int COMPONENTS = 10;

@@ -17,12 +17,13 @@ import java.util.Locale;
  * label. They move the spectrum of the target class, as long as they are its minority.
  *
  * <p><b>Steps.</b> For each class: (1) represent its rows and subtract their mean; (2) find the
- * direction of the greatest variance; (3) the raw score of a row is the square of its place along
- * it, divided by the class's median. (4) Flag by contamination, drop.
+ * direction of the greatest variance; (3) the raw score of a row is how far out it lies along it,
+ * in standard deviations of the second such direction. (4) Flag by contamination, drop.
  *
- * <p><b>Deviations from the paper.</b> The representation is not a network's: raw features, principal
- * components or the leaves of a forest. The paper drops 1.5 · ε of each class; here the share is of
- * all rows, and the target class need not be known.
+ * <p><b>Deviations from the paper.</b> The representation is not a network's: raw features,
+ * principal components or the leaves of a forest. The paper drops 1.5 · ε of each class; here the
+ * share is of all rows: the class that a trigger has bent, whose first direction outgrows the
+ * second, shows by itself. The score is not squared, which changes no order.
  *
  * <p><b>Limitations.</b> Blind where the poison is half of its class or more: the mean then lies
  * among the poison (measured on digits: area under the curve 0.5 at 10 % of all rows). Without
@@ -49,36 +50,27 @@ public record SpectralSignatures(
     double[] raw = new double[data.size()];
     for (JudgedTogether group : JudgedTogether.of(data, true)) {
       double[][] rows = group.of(all);
-      double[][] places = PrincipalComponents.fit(rows, 1).project(rows);
-      double[] squares = new double[rows.length];
+      PrincipalComponents directions = PrincipalComponents.fit(rows, 2);
+      double[][] places = directions.project(rows);
       for (int i = 0; i < rows.length; i++) {
-        squares[i] = places[i].length == 0 ? 0 : places[i][0] * places[i][0];
-      }
-      double[] relative = norm(squares, rows);
-      for (int i = 0; i < rows.length; i++) {
-        raw[group.rows()[i]] = relative[i];
+        raw[group.rows()[i]] =
+            directions.count() == 0 ? 0 : Math.abs(places[i][0]) / scale(directions);
       }
     }
+    double usual = Scores.median(raw);
     return RawScores.outliers(data, raw, contamination)
         .because(row ->
             String.format(
                 Locale.ROOT,
-                "outlier score %.1f times what is usual in class \"%s\", along the direction in which it"
-                    + " varies most",
+                "%.1f deviations out along the direction in which class \"%s\" varies most, where %.1f are"
+                    + " usual in all data",
                 raw[row],
-                data.labels().name(row)));
+                data.labels().name(row),
+                usual));
   }
 
-  private static double[] norm(double[] squares, double[][] rows) {
-    String m = System.getProperty("norm", "raw");
-    if (m.equals("raw")) return squares;
-    PrincipalComponents all = PrincipalComponents.fit(rows, 1000);
-    if (all.count() < 2) return squares;
-    double f = 1;
-    if (m.equals("second")) f = all.variance(1);
-    if (m.equals("rest")) { double t = 0; for (int i = 1; i < all.count(); i++) t += all.variance(i); f = t / (all.count() - 1); }
-    double ff = f;
-    return java.util.Arrays.stream(squares).map(v -> v / ff).toArray();
+  private static double scale(PrincipalComponents directions) {
+    return Math.sqrt(directions.variance(directions.count() - 1));
   }
 
   @Override

@@ -1,37 +1,164 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.defence;
 
-import io.poisonlab.dataset.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.poisonlab.dataset.Dataset;
+import io.poisonlab.dataset.Datasets;
 import io.poisonlab.evaluation.RocAuc;
 import io.poisonlab.random.Seed;
-import java.util.*;
-import java.util.stream.*;
+import java.util.Comparator;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/** A white corner on digits, called 0: rates are of all rows, measured on the rows called 0. */
+@DisplayName("A trigger on digits")
 class TriggersTest {
-  @Test
-  void probe() {
-    Dataset digits = Datasets.digits();
-    for (String nn : List.of("raw", "second", "rest")) for (Representation rep : Representation.values()) {
-      System.setProperty("norm", nn);System.out.println(nn);      for (double rate : new double[] {0, 0.01, 0.02, 0.05, 0.1}) {
-        Planted p = Planted.corner(digits, rate, 0, new Seed(1));
-        int[] rows = p.rowsOf(0);
-        Suspicion s = new SpectralSignatures(Contamination.share(1.5 * rate), rep).inspect(Suspect.of(p.data()), new Seed(2));
-        boolean[] poison = new boolean[rows.length];
-        boolean[] pl = p.planted(); for (int i = 0; i < rows.length; i++) poison[i] = pl[rows[i]];
-        double auc = RocAuc.of(rows.length, i -> s.score(rows[i]), i -> poison[i]);
-        int budget = (int) (1.5 * p.poison().size());
-        long hits = IntStream.range(0, rows.length).boxed().sorted(Comparator.comparingDouble(i -> -s.score(rows[i]))).limit(budget).filter(i -> poison[i]).count();
-        Suspicion auto = new SpectralSignatures(Contamination.auto(), rep).inspect(Suspect.of(p.data()), new Seed(2));
-        Suspicion a = new ActivationClustering(rep, 0.35, 0.1).inspect(Suspect.of(p.data()), new Seed(2));
-        double acAuc = RocAuc.of(rows.length, i -> a.score(rows[i]), i -> poison[i]);
-        System.out.printf("%s rate %.2f spectral class auc %.3f hits %d/%d; all auc %.3f rec %.2f auto rec %.2f fa %.3f; AC class auc %.3f all auc %.3f rec %.2f fa %.3f warn %s%n",
-            rep, rate, auc, hits, p.poison().size(), rate == 0 ? 0 : p.auc(s), p.recall(s), p.recall(auto), p.falseAlarms(auto), acAuc, rate == 0 ? 0 : p.auc(a), p.recall(a), p.falseAlarms(a), Halves.warnings(p.data()));
-      }
+  private static final Dataset DIGITS = Datasets.digits();
+  private static final int TARGET = 0;
+
+  private static double mean(double rate, ToDoubleFunction<Planted> measure) {
+    return LongStream.rangeClosed(1, 5)
+        .mapToObj(seed -> Planted.corner(DIGITS, rate, TARGET, new Seed(seed)))
+        .mapToDouble(measure)
+        .average()
+        .orElseThrow();
+  }
+
+  private static Suspicion inspect(Defence defence, Planted planted) {
+    return defence.inspect(Suspect.of(planted.data()), new Seed(9));
+  }
+
+  private static double aucOfTarget(Planted planted, Suspicion found) {
+    int[] rows = planted.rowsOf(TARGET);
+    boolean[] poison = planted.planted();
+    return RocAuc.of(rows.length, i -> found.score(rows[i]), i -> poison[rows[i]]);
+  }
+
+  /** Returns the share of the poison among the most suspicious rows of the target, 1.5 times it. */
+  private static double recallOfTarget(Planted planted, Suspicion found) {
+    boolean[] poison = planted.planted();
+    int count = planted.poison().size();
+    return (double)
+            IntStream.of(planted.rowsOf(TARGET))
+                .boxed()
+                .sorted(Comparator.comparingDouble(row -> -found.score(row)))
+                .limit(count * 3L / 2)
+                .filter(row -> poison[row])
+                .count()
+        / count;
+  }
+
+  @Nested
+  @DisplayName("by spectral signatures")
+  class Spectral {
+    private final SpectralSignatures raw =
+        new SpectralSignatures(Contamination.auto(), Representation.RAW);
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.01, 0.02, 0.05})
+    void standsOutInItsClass(double rate) {
+      assertThat(mean(rate, planted -> aucOfTarget(planted, inspect(raw, planted))))
+          .isGreaterThanOrEqualTo(0.97);
+      assertThat(mean(rate, planted -> recallOfTarget(planted, inspect(raw, planted))))
+          .isGreaterThanOrEqualTo(0.9);
     }
-    for (Dataset d : List.of(Datasets.iris(), Datasets.breastCancer(), Datasets.penguins())) {
-        Suspicion a = new ActivationClustering(Representation.RAW, 0.35, 0.1).inspect(Suspect.of(d), new Seed(2));
-        System.out.println(d.name() + " " + a.flagged().size() + " " + Halves.warnings(d));
+
+    @ParameterizedTest
+    @EnumSource
+    void standsOutInEachRepresentation(Representation representation) {
+      Planted planted = Planted.corner(DIGITS, 0.02, TARGET, new Seed(1));
+      SpectralSignatures detector =
+          new SpectralSignatures(Contamination.share(0.03), representation);
+
+      Suspicion found = inspect(detector, planted);
+
+      assertThat(aucOfTarget(planted, found)).isGreaterThan(0.95);
+      assertThat(planted.recall(found)).isGreaterThan(0.85);
+    }
+
+    @Test
+    void isNotSeenOnceItIsHalfOfTheClassAndAWarningSaysSo() {
+      Planted planted = Planted.corner(DIGITS, 0.1, TARGET, new Seed(1));
+
+      assertThat(aucOfTarget(planted, inspect(raw, planted))).isLessThan(0.65);
+      assertThat(raw.warnings(Suspect.of(planted.data())))
+          .singleElement()
+          .asString()
+          .startsWith("class \"0\" falls into two groups of ");
+      assertThat(raw.warnings(Suspect.of(DIGITS))).isEmpty();
+    }
+
+    @Test
+    void isMissedByFewAlarmsWhereThereIsNone() {
+      assertThat(raw.inspect(Suspect.of(DIGITS), new Seed(1)).flagged().size())
+          .isLessThan((int) (0.1 * DIGITS.size()));
+    }
+  }
+
+  @Nested
+  @DisplayName("by activation clustering")
+  class Clustering {
+    private final ActivationClustering raw =
+        new ActivationClustering(Representation.RAW, 0.35, 0.1);
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.01, 0.02, 0.05})
+    void isAGroupOfItsOwn(double rate) {
+      assertThat(mean(rate, planted -> planted.recall(inspect(raw, planted))))
+          .isGreaterThanOrEqualTo(0.95);
+      assertThat(mean(rate, planted -> aucOfTarget(planted, inspect(raw, planted))))
+          .isGreaterThanOrEqualTo(0.97);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leavesMostCleanRowsAlone(Representation representation) {
+      int flagged =
+          new ActivationClustering(representation, 0.35, 0.1)
+              .inspect(Suspect.of(DIGITS), new Seed(1))
+              .flagged()
+              .size();
+
+      assertThat((double) flagged / DIGITS.size()).isLessThanOrEqualTo(0.12);
+    }
+
+    @Test
+    void needsBothRules() {
+      int bySizeAlone =
+          new ActivationClustering(Representation.RAW, 0.5, -1)
+              .inspect(Suspect.of(DIGITS), new Seed(1))
+              .flagged()
+              .size();
+
+      assertThat((double) bySizeAlone / DIGITS.size()).isGreaterThan(0.2);
+    }
+
+    @Test
+    void isNotSeenOnceItIsHalfOfTheClassAndAWarningSaysSo() {
+      Planted planted = Planted.corner(DIGITS, 0.1, TARGET, new Seed(1));
+
+      assertThat(planted.recall(inspect(raw, planted))).isLessThan(0.1);
+      assertThat(raw.warnings(Suspect.of(planted.data()))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "0, 0.1, 'share must be in (0, 0.5], found 0.0'",
+      "0.3, 1, 'silhouette must be in [-1, 1), found 1.0'"
+    })
+    void refusesRulesThatNeverHold(double share, double silhouette, String message) {
+      assertThatThrownBy(() -> new ActivationClustering(Representation.RAW, share, silhouette))
+          .hasMessage(message);
     }
   }
 }
