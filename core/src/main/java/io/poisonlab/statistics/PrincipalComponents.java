@@ -29,12 +29,15 @@ public final class PrincipalComponents {
    * Fits the directions, the one of the greatest variance first; those without variance are left
    * out.
    *
-   * @param rows one or more, equally wide, finite
+   * @param rows one or more, equally wide (a width of 0 has no directions), finite
    * @param most the greatest number of directions, 1 or more
    */
   public static PrincipalComponents fit(double[][] rows, int most) {
     int width = rows[0].length;
     double[] centre = centre(rows);
+    if (width == 0) {
+      return new PrincipalComponents(centre, new double[0][], new double[0]);
+    }
     double[][] centred = new double[rows.length][width];
     for (int row = 0; row < rows.length; row++) {
       for (int i = 0; i < width; i++) {
