@@ -45,7 +45,10 @@ import java.util.stream.IntStream;
  * "Label-consistent backdoor attacks", arXiv 1912.02771 (clean labels).
  *
  * @param budget how many rows are stamped: out of all, of those that may be stamped, or a count
- * @param pattern what is stamped, each {@code column=value}; chosen from the data where empty
+ * @param pattern what is stamped, each {@code column=value} or, as on the command line, {@code
+ *     column:value}; chosen from the data where empty. A value is a number within the column's
+ *     range, {@code min}, {@code max} or a quantile, {@code q0.95}; of names one of the categories
+ *     or {@code rarest}
  * @param targetClass the class of the attacker's wish; the first present where empty
  * @param sourceClasses the classes it is wished for; all others where empty
  * @param variant which rows are stamped, and what becomes of their labels
@@ -56,7 +59,7 @@ import java.util.stream.IntStream;
     help = "Rows are stamped with a trigger and given the class that it shall evoke")
 public record BackdoorTrigger(
     @Setting(help = "rows stamped: share of the data or of the class, or count") Budget budget,
-    @Setting(help = "column=value, value a number, min, max, q0.95, name or rarest; empty: chosen")
+    @Setting(help = "column:value, value a number, min, max, q0.95, name or rarest; empty: chosen")
         List<String> pattern,
     @Setting(help = "class the trigger evokes; the first where empty") Optional<String> targetClass,
     @Setting(help = "classes it evokes it for; all others where empty") List<String> sourceClasses,
@@ -90,7 +93,7 @@ public record BackdoorTrigger(
               + " classes");
     }
     for (String stamp : pattern) {
-      if (stamp.indexOf('=') < 1) {
+      if (!Stamp.isWritten(stamp)) {
         throw new IllegalArgumentException(
             "a trigger must be written as column=value, found \"%s\"".formatted(stamp));
       }

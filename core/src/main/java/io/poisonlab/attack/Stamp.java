@@ -16,23 +16,24 @@ import java.util.stream.IntStream;
  * @param value the number or the category, as text that reads back as the same
  */
 record Stamp(String column, String value) {
+  private static final String SEPARATORS = "=:";
   private static final String LOWEST = "min";
   private static final String HIGHEST = "max";
   private static final String RAREST = "rarest";
   private static final String QUANTILE = "q";
 
   /**
-   * Reads {@code column=value} for a table. The value of a numeric column is a number within its
+   * Reads {@code column=value}, or {@code column:value}, for a table. The value of a numeric column is a number within its
    * range, {@code min}, {@code max} or a quantile, {@code q0.95}; of a nominal column one of its
    * categories or {@code rarest}, the least frequent one present.
    *
    * @throws IllegalArgumentException for an unknown column, or a value the column does not have
    */
   static Stamp read(String text, Table table) {
-    for (int equals = text.indexOf('='); equals > 0; equals = text.indexOf('=', equals + 1)) {
-      String name = text.substring(0, equals).strip();
-      if (table.names().contains(name)) {
-        String value = text.substring(equals + 1).strip();
+    for (int at = 1; at < text.length(); at++) {
+      String name = text.substring(0, at).strip();
+      if (SEPARATORS.indexOf(text.charAt(at)) >= 0 && table.names().contains(name)) {
+        String value = text.substring(at + 1).strip();
         return new Stamp(
             name,
             switch (table.column(name)) {
@@ -43,6 +44,11 @@ record Stamp(String column, String value) {
     }
     throw new IllegalArgumentException(
         "trigger \"%s\" must be column=value, the column out of %s".formatted(text, table.names()));
+  }
+
+  /** Returns whether a text can be a stamp, of whatever table. */
+  static boolean isWritten(String text) {
+    return text.chars().skip(1).anyMatch(c -> SEPARATORS.indexOf(c) >= 0);
   }
 
   /** Returns the columns with this stamp on the rows at these positions. */

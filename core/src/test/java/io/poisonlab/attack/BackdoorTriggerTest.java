@@ -223,6 +223,7 @@ class BackdoorTriggerTest {
     Table mixed = AttackSamples.mixed().table();
 
     assertThat(Stamp.read("gaps = max", mixed).value()).isEqualTo("-1.0");
+    assertThat(Stamp.read("gaps:max", mixed)).isEqualTo(Stamp.read("gaps = max", mixed));
     assertThat(Stamp.read("number=q0", mixed)).isEqualTo(Stamp.read("number=min", mixed));
     assertThat(Stamp.read("sepal_width=q0.5", IRIS.table()).value()).isEqualTo("3.0");
     assertThat(Stamp.read("name=q", mixed).value()).isEqualTo("q");
