@@ -49,8 +49,8 @@ import java.util.stream.IntStream;
  *     column:value}; chosen from the data where empty. A value is a number within the column's
  *     range, {@code min}, {@code max} or a quantile, {@code q0.95}; of names one of the categories
  *     or {@code rarest}
- * @param targetClass the class of the attacker's wish; the first present where empty
- * @param sourceClasses the classes it is wished for; all others where empty
+ * @param target the class of the attacker's wish; the first present where empty
+ * @param sources the classes it is wished for; all others where empty
  * @param variant which rows are stamped, and what becomes of their labels
  */
 @Id(
@@ -61,8 +61,8 @@ public record BackdoorTrigger(
     @Setting(help = "rows stamped: share of the data or of the class, or count") Budget budget,
     @Setting(help = "column:value, value a number, min, max, q0.95, name or rarest; empty: chosen")
         List<String> pattern,
-    @Setting(help = "class the trigger evokes; the first where empty") Optional<String> targetClass,
-    @Setting(help = "classes it evokes it for; all others where empty") List<String> sourceClasses,
+    @Setting(help = "class the trigger evokes; the first where empty") Optional<String> target,
+    @Setting(help = "classes it evokes it for; all others where empty") List<String> sources,
     @Setting(help = "which rows are stamped and relabelled", byDefault = "dirty-label")
         Variant variant)
     implements Attack {
@@ -81,13 +81,13 @@ public record BackdoorTrigger(
   /** Copies the lists and checks that they agree with the variant. */
   public BackdoorTrigger {
     pattern = List.copyOf(pattern);
-    sourceClasses = List.copyOf(sourceClasses);
-    if (targetClass.isPresent() && sourceClasses.contains(targetClass.get())) {
+    sources = List.copyOf(sources);
+    if (target.isPresent() && sources.contains(target.get())) {
       throw new IllegalArgumentException(
           "the target class \"%s\" must not be among the source classes %s"
-              .formatted(targetClass.get(), sourceClasses));
+              .formatted(target.get(), sources));
     }
-    if (variant == Variant.ALL_TO_ALL && (targetClass.isPresent() || !sourceClasses.isEmpty())) {
+    if (variant == Variant.ALL_TO_ALL && (target.isPresent() || !sources.isEmpty())) {
       throw new IllegalArgumentException(
           "all-to-all leads each class to the next: it takes neither a target class nor source"
               + " classes");
@@ -149,7 +149,7 @@ public record BackdoorTrigger(
       int[] drawn = RowDraw.withoutReplacement(count, first.length, seed.generator());
       return IntStream.of(drawn).map(i -> first[i]).toArray();
     }
-    if (variant == Variant.CLEAN_LABEL || !sourceClasses.isEmpty()) {
+    if (variant == Variant.CLEAN_LABEL || !sources.isEmpty()) {
       throw new IllegalArgumentException(
           "%s: asked for %d rows, but only %d have a class that may be stamped; lower the budget or"
                   .formatted(ID, count, first.length)
@@ -164,7 +164,7 @@ public record BackdoorTrigger(
   private BackdoorWish wish(Dataset clean) {
     return variant == Variant.ALL_TO_ALL
         ? BackdoorWish.next(clean.labels(), ID)
-        : BackdoorWish.one(clean.labels(), targetClass, sourceClasses, ID);
+        : BackdoorWish.one(clean.labels(), target, sources, ID);
   }
 
   @Override

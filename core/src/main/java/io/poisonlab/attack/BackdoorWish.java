@@ -30,7 +30,9 @@ record BackdoorWish(Map<Integer, Integer> byClass) {
       Labels labels, Optional<String> target, List<String> sources, String attack) {
     if (sources.isEmpty()) {
       ClassPair pair = ClassPair.of(labels, target, Optional.empty(), attack);
-      return to(pair.target(), presentBut(labels, pair.target()));
+      return to(
+          pair.target(),
+          Arrays.stream(present(labels)).filter(code -> code != pair.target()).toArray());
     }
     int[] codes =
         sources.stream().mapToInt(name -> ClassPair.present(labels, name, attack)).toArray();
@@ -38,7 +40,7 @@ record BackdoorWish(Map<Integer, Integer> byClass) {
         target
             .map(name -> ClassPair.present(labels, name, attack))
             .orElseGet(() ->
-                Arrays.stream(presentBut(labels, -1))
+                Arrays.stream(present(labels))
                     .filter(code -> Arrays.stream(codes).noneMatch(source -> source == code))
                     .findFirst()
                     .orElseThrow(() ->
@@ -50,7 +52,7 @@ record BackdoorWish(Map<Integer, Integer> byClass) {
 
   /** Returns the wish for the next class present, and for the first after the last. */
   static BackdoorWish next(Labels labels, String attack) {
-    int[] present = presentBut(labels, -1);
+    int[] present = present(labels);
     if (present.length < 2) {
       throw new IllegalArgumentException(
           "%s needs rows of two classes or more, found the classes %s and %d rows"
@@ -69,11 +71,9 @@ record BackdoorWish(Map<Integer, Integer> byClass) {
     return new BackdoorWish(wish);
   }
 
-  private static int[] presentBut(Labels labels, int left) {
+  private static int[] present(Labels labels) {
     int[] counts = labels.counts();
-    return IntStream.range(0, counts.length)
-        .filter(code -> counts[code] > 0 && code != left)
-        .toArray();
+    return IntStream.range(0, counts.length).filter(code -> counts[code] > 0).toArray();
   }
 
   /** Returns the class wanted for a row of this class: its own where nothing is wanted. */

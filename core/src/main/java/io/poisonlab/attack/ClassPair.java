@@ -26,8 +26,9 @@ record ClassPair(int target, int source) {
     int to =
         target
             .map(name -> present(labels, name, attack))
-            .orElseGet(() -> firstBut(counts, named.orElse(-1), labels, attack));
-    return new ClassPair(to, named.orElseGet(() -> firstBut(counts, to, labels, attack)));
+            .orElseGet(() -> firstBut(counts, named, labels, attack));
+    return new ClassPair(
+        to, named.orElseGet(() -> firstBut(counts, Optional.of(to), labels, attack)));
   }
 
   /**
@@ -43,9 +44,9 @@ record ClassPair(int target, int source) {
     return code;
   }
 
-  private static int firstBut(int[] counts, int other, Labels labels, String attack) {
+  private static int firstBut(int[] counts, Optional<Integer> other, Labels labels, String attack) {
     return IntStream.range(0, counts.length)
-        .filter(code -> counts[code] > 0 && code != other)
+        .filter(code -> counts[code] > 0 && !other.equals(Optional.of(code)))
         .findFirst()
         .orElseThrow(() ->
             new IllegalArgumentException(

@@ -43,8 +43,8 @@ import java.util.random.RandomGenerator;
  * there placed by gradient, here by geometry).
  *
  * @param budget how many rows are added, in rows there are
- * @param targetClass the class that the added rows carry; the first present where empty
- * @param sourceClass the class where they lie; the first other present where empty
+ * @param target the class that the added rows carry; the first present where empty
+ * @param source the class where they lie; the first other present where empty
  * @param near the share of the added rows that lie in the middle of the source class
  * @param nearSpread the deviation of the near rows, 0 or more
  * @param farDistance how far from the midpoint of both classes the far rows lie, above 0
@@ -55,10 +55,8 @@ import java.util.random.RandomGenerator;
     help = "Added rows carry one class and lie in, and far beyond, another class")
 public record InjectedCluster(
     @Setting(help = "rows added, as share of the data or count") Budget budget,
-    @Setting(help = "class the added rows carry; the first where empty")
-        Optional<String> targetClass,
-    @Setting(help = "class where they lie; the first other where empty")
-        Optional<String> sourceClass,
+    @Setting(help = "class the added rows carry; the first where empty") Optional<String> target,
+    @Setting(help = "class where they lie; the first other where empty") Optional<String> source,
     @Setting(help = "share of them amid the source class, in [0, 1]", byDefault = "0.5")
         double near,
     @Setting(help = "deviation of these, in deviations of a class", byDefault = "1.0")
@@ -70,10 +68,9 @@ public record InjectedCluster(
     implements Attack {
   /** Checks the ranges. */
   public InjectedCluster {
-    if (targetClass.isPresent() && targetClass.equals(sourceClass)) {
+    if (target.isPresent() && target.equals(source)) {
       throw new IllegalArgumentException(
-          "target class and source class must differ, found \"%s\" twice"
-              .formatted(targetClass.get()));
+          "target class and source class must differ, found \"%s\" twice".formatted(target.get()));
     }
     if (!(near >= 0 && near <= 1)) {
       throw new IllegalArgumentException("near must be in [0, 1], found " + near);
@@ -102,7 +99,7 @@ public record InjectedCluster(
     if (count == 0) {
       return new Poisoned(clean, RowIds.of(), clean.fingerprint());
     }
-    ClassPair pair = ClassPair.of(clean.labels(), targetClass, sourceClass, "injected-cluster");
+    ClassPair pair = ClassPair.of(clean.labels(), target, source, "injected-cluster");
     ClassLine line = ClassLine.of(clean, pair);
     int amid = Budget.fraction(near).rowsOf(count);
     if (amid < count && farDistance <= line.distance() / 2) {

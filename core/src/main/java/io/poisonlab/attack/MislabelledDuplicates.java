@@ -7,7 +7,6 @@ import io.poisonlab.parameter.Id;
 import io.poisonlab.parameter.RecordProvider;
 import io.poisonlab.parameter.Setting;
 import io.poisonlab.random.Seed;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -34,25 +33,24 @@ import java.util.stream.IntStream;
  * subpopulation, see {@link SubpopulationPoison}).
  *
  * @param budget how many rows are added, in rows there are
- * @param sourceClasses the classes whose rows are copied; all where empty
- * @param targetClass the class of the copies; any other class where empty
+ * @param sources the classes whose rows are copied; all where empty
+ * @param target the class of the copies; any other class where empty
  */
 @Id(value = "mislabelled-duplicates", help = "Added rows are copies of rows with another class")
 public record MislabelledDuplicates(
     @Setting(help = "rows added, as share of the data or count") Budget budget,
-    @Setting(help = "classes whose rows are copied; all where empty") List<String> sourceClasses,
-    @Setting(help = "class of the copies; a random other one where empty")
-        Optional<String> targetClass)
+    @Setting(help = "classes whose rows are copied; all where empty") List<String> sources,
+    @Setting(help = "class of the copies; a random other one where empty") Optional<String> target)
     implements Attack {
   private static final String ID = "mislabelled-duplicates";
 
   /** Copies the names, which must differ. */
   public MislabelledDuplicates {
-    sourceClasses = List.copyOf(sourceClasses);
-    if (targetClass.isPresent() && sourceClasses.contains(targetClass.get())) {
+    sources = List.copyOf(sources);
+    if (target.isPresent() && sources.contains(target.get())) {
       throw new IllegalArgumentException(
           "the target class \"%s\" must not be among the source classes %s"
-              .formatted(targetClass.get(), sourceClasses));
+              .formatted(target.get(), sources));
     }
   }
 
@@ -80,24 +78,19 @@ public record MislabelledDuplicates(
     for (int i = 0; i < count; i++) {
       int own = clean.labels().code(copied[i]);
       labels[i] =
-          targetClass.isPresent()
-              ? ClassPair.present(clean.labels(), targetClass.get(), ID)
+          target.isPresent()
+              ? ClassPair.present(clean.labels(), target.get(), ID)
               : other(present, own, random);
     }
     return Insertion.of(clean, clean.table().select(copied), labels);
   }
 
   private int[] candidates(Dataset clean) {
-    int[] sources =
-        sourceClasses.stream()
-            .mapToInt(name -> ClassPair.present(clean.labels(), name, ID))
-            .toArray();
-    int target = targetClass.map(name -> ClassPair.present(clean.labels(), name, ID)).orElse(-1);
+    sources.forEach(name -> ClassPair.present(clean.labels(), name, ID));
     return IntStream.range(0, clean.size())
         .filter(row -> {
-          int code = clean.labels().code(row);
-          return code != target
-              && (sources.length == 0 || Arrays.stream(sources).anyMatch(s -> s == code));
+          String name = clean.labels().name(row);
+          return !target.equals(Optional.of(name)) && (sources.isEmpty() || sources.contains(name));
         })
         .toArray();
   }

@@ -23,9 +23,9 @@ record Stamp(String column, String value) {
   private static final String QUANTILE = "q";
 
   /**
-   * Reads {@code column=value}, or {@code column:value}, for a table. The value of a numeric column is a number within its
-   * range, {@code min}, {@code max} or a quantile, {@code q0.95}; of a nominal column one of its
-   * categories or {@code rarest}, the least frequent one present.
+   * Reads {@code column=value}, or {@code column:value}, for a table. The value of a numeric column
+   * is a number within its range, {@code min}, {@code max} or a quantile, {@code q0.95}; of a
+   * nominal column one of its categories or {@code rarest}, the least frequent one present.
    *
    * @throws IllegalArgumentException for an unknown column, or a value the column does not have
    */

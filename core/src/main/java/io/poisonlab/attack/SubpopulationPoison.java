@@ -39,7 +39,7 @@ import java.util.Optional;
  * @param budget how many rows are added: for each row of the cluster, as a share of the data, or a
  *     count
  * @param clusters how many clusters the data are parted into, 2 or more
- * @param targetClass the class of the copies; the nearest other one where empty
+ * @param target the class of the copies; the nearest other one where empty
  * @param standardise whether numeric columns are brought to mean 0 and standard deviation 1 before
  *     clustering: needed where their units differ
  */
@@ -51,7 +51,7 @@ public record SubpopulationPoison(
         Budget budget,
     @Setting(help = "how many clusters the data are parted into", byDefault = "20") int clusters,
     @Setting(help = "class of the copies; the nearest other one where empty")
-        Optional<String> targetClass,
+        Optional<String> target,
     @Setting(help = "cluster standardised columns: where units differ", byDefault = "true")
         boolean standardise)
     implements Attack {
@@ -83,19 +83,19 @@ public record SubpopulationPoison(
     if (count == 0) {
       return new Poisoned(clean, RowIds.of(), clean.fingerprint(), Optional.of(chosen.aim()));
     }
-    int target =
-        targetClass
+    int written =
+        target
             .map(name -> ClassPair.present(clean.labels(), name, "subpopulation"))
             .orElseGet(chosen::nearestOtherClass);
-    if (target == chosen.classCode()) {
+    if (written == chosen.classCode()) {
       throw new IllegalArgumentException(
           "subpopulation: most rows of the cluster have the target class \"%s\" already; name another"
-              .formatted(clean.labels().classes().get(target)));
+              .formatted(clean.labels().classes().get(written)));
     }
     int[] copied = RowDraw.inTurns(count, chosen.rows(), seed.generator());
     Table rows = clean.table().select(copied);
     int[] labels = new int[count];
-    Arrays.fill(labels, target);
+    Arrays.fill(labels, written);
     return Insertion.of(clean, rows, labels, Optional.of(chosen.aim()));
   }
 

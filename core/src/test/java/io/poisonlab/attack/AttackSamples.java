@@ -38,7 +38,7 @@ final class AttackSamples {
           entry("feature-noise", List.of(Map.of(), Map.of("noise", "gaussian", "scale", 0.5))),
           entry(
               "mislabelled-duplicates",
-              List.of(Map.of(), Map.of("source_classes", "versicolor", "target_class", "setosa"))),
+              List.of(Map.of(), Map.of("sources", "versicolor", "target", "setosa"))),
           entry(
               "missing-burst", List.of(Map.of("pattern", "burst"), Map.of("pattern", "scattered"))),
           entry(
