@@ -10,7 +10,10 @@ import io.poisonlab.dataset.Labels;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.Table;
+import io.poisonlab.defence.Contamination;
 import io.poisonlab.evaluation.Evaluation;
+import io.poisonlab.isolation.IsolationTrees;
+import io.poisonlab.learner.FeatureEncoder;
 import io.poisonlab.learner.LinearSvmLearner;
 import io.poisonlab.random.Seed;
 import java.util.Arrays;
@@ -30,13 +33,18 @@ class InjectedClusterTest {
 
   /** The three configurations of the linear SVM that falls from 97 % to 47 % accuracy. */
   enum Configuration {
-    F(30, 6, 1),
-    H(40, 8, 1.5),
-    S(0, 12, 3);
+    F(30, 6, 1, 0.1, 0.921),
+    H(40, 8, 1.5, 0.08, 0.928),
+    S(0, 12, 3, 0.25, 0.964);
 
     final InjectedCluster attack;
+    final Contamination contamination;
+    final double filtered;
 
-    Configuration(int near, double farDistance, double farSpread) {
+    Configuration(
+        int near, double farDistance, double farSpread, double contamination, double filtered) {
+      this.contamination = Contamination.share(contamination);
+      this.filtered = filtered;
       this.attack =
           new InjectedCluster(
               Budget.rows(80),
@@ -71,22 +79,39 @@ class InjectedClusterTest {
         .accuracy();
   }
 
+  /** Drops the share of rows that an isolation forest of 100 trees over 256 rows scores highest. */
+  private static Dataset filter(Dataset suspect, Contamination contamination, Seed seed) {
+    double[][] rows = FeatureEncoder.fit(suspect.table(), false).encode(suspect.table());
+    IsolationTrees trees = IsolationTrees.grow(rows, 100, 256, seed);
+    double[] scores = Arrays.stream(trees.cuts(rows)).map(trees::score).toArray();
+    int[] flagged = contamination.flag(scores);
+    return suspect.select(
+        IntStream.range(0, rows.length)
+            .filter(row -> Arrays.stream(flagged).noneMatch(i -> i == row))
+            .toArray());
+  }
+
   @ParameterizedTest
   @EnumSource
+  @DisplayName("collapses a linear machine as in the reference, and a filter raises it again")
   void collapsesALinearMachineAsInTheReference(Configuration configuration) {
     double clean = 0;
     double poisoned = 0;
+    double filtered = 0;
     for (long s = 0; s < SEEDS; s++) {
       Seed seed = new Seed(s);
       Dataset train = plane(240, seed.fork("train"));
       Dataset test = plane(1000, seed.fork("test"));
       clean += accuracy(train, test) / SEEDS;
-      poisoned +=
-          accuracy(configuration.attack.poison(train, seed.fork("attack")).dataset(), test) / SEEDS;
+      Dataset suspect = configuration.attack.poison(train, seed.fork("attack")).dataset();
+      poisoned += accuracy(suspect, test) / SEEDS;
+      Dataset left = filter(suspect, configuration.contamination, seed.fork("filter"));
+      filtered += accuracy(left, test) / SEEDS;
     }
 
     assertThat(clean).isCloseTo(0.968, within(0.005));
     assertThat(poisoned).isCloseTo(0.470, within(0.005));
+    assertThat(filtered).isCloseTo(configuration.filtered, within(0.02));
   }
 
   @Test

@@ -10,13 +10,21 @@ import io.poisonlab.dataset.Datasets;
 import io.poisonlab.dataset.Labels;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
+import io.poisonlab.dataset.Split;
 import io.poisonlab.dataset.Table;
+import io.poisonlab.evaluation.Evaluation;
+import io.poisonlab.evaluation.RocAuc;
+import io.poisonlab.isolation.IsolationTrees;
+import io.poisonlab.learner.FeatureEncoder;
+import io.poisonlab.learner.RandomForestLearner;
 import io.poisonlab.random.Seed;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @DisplayName("Injected outliers")
 class OutlierInjectionTest {
@@ -68,6 +76,48 @@ class OutlierInjectionTest {
                           && Math.abs(column(IRIS, "sepal_width")[row] - y) < 1e-4))
           .isNotEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("are found by an isolation forest")
+  void areFound(OutlierInjection.Kind kind) {
+    for (String name : List.of("breast-cancer", "digits")) {
+      Dataset clean = Datasets.bundled(name);
+      double scale = kind == OutlierInjection.Kind.BOX ? 1 : 3;
+      Poisoned poisoned =
+          new OutlierInjection(Budget.fraction(0.05), kind, scale).poison(clean, new Seed(3));
+      Table table = poisoned.dataset().table();
+      double[][] rows = FeatureEncoder.fit(table, false).encode(table);
+      IsolationTrees trees = IsolationTrees.grow(rows, 100, 256, new Seed(4));
+      double[] scores = Arrays.stream(trees.cuts(rows)).map(trees::score).toArray();
+
+      assertThat(RocAuc.of(rows.length, row -> scores[row], row -> row >= clean.size()))
+          .as(name)
+          .isGreaterThan(0.92);
+    }
+  }
+
+  @Test
+  void hardlyHarmAForest() {
+    Dataset cancer = Datasets.bundled("breast-cancer");
+    double lost = 0;
+    for (long seed = 0; seed < 5; seed++) {
+      Split split = Split.stratified(cancer, 0.3, new Seed(seed));
+      Dataset poisoned =
+          new OutlierInjection(Budget.fraction(0.1), OutlierInjection.Kind.BOX, 3)
+              .poison(split.train(), new Seed(seed))
+              .dataset();
+      lost += (accuracy(split.train(), split.test()) - accuracy(poisoned, split.test())) / 5;
+    }
+    assertThat(lost).isLessThan(0.02);
+  }
+
+  private static double accuracy(Dataset train, Dataset test) {
+    return Evaluation.of(
+            test.labels(),
+            new RandomForestLearner(50).train(train, new Seed(1)).predict(test.table()))
+        .accuracy();
   }
 
   @Test
