@@ -7,14 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
  * An algorithm as a user writes it: {@code id}, or {@code id:setting=value,setting=value}. A part
- * without an equals sign continues the list before it: {@code columns=a,b}.
+ * that does not begin with a name and an equals sign continues the list before it: {@code
+ * columns=a,b}, {@code transitions=a>b=2,b>a=3}.
  *
  * @param id the algorithm's id
  * @param settings the values that were written; a list where there are several
@@ -22,6 +23,8 @@ import picocli.CommandLine.TypeConversionException;
 record AlgorithmText(String id, Map<String, Object> settings) {
   /** What is written for one in help texts. */
   static final String LABEL = "ID[:SETTING=VALUE,…]";
+
+  private static final Pattern NAME = Pattern.compile("[\\w-]+");
 
   static AlgorithmText parse(String text) {
     int colon = text.indexOf(':');
@@ -31,9 +34,8 @@ record AlgorithmText(String id, Map<String, Object> settings) {
     SequencedMap<String, List<String>> values = new LinkedHashMap<>();
     for (String part : text.substring(colon + 1).split(",(?![^(]*\\))", -1)) {
       int equals = part.indexOf('=');
-      int bracket = part.indexOf('(');
-      if (equals > 0 && (bracket < 0 || equals < bracket)) {
-        String name = part.substring(0, equals).strip();
+      String name = part.substring(0, Math.max(0, equals)).strip();
+      if (NAME.matcher(name).matches()) {
         if (values.putIfAbsent(name, new ArrayList<>()) != null) {
           throw new CommandException("\"%s\" gives the setting \"%s\" twice".formatted(text, name));
         }
@@ -52,16 +54,24 @@ record AlgorithmText(String id, Map<String, Object> settings) {
     return new AlgorithmText(text.substring(0, colon).strip(), settings);
   }
 
-  /** Returns an algorithm as {@link #parse} reads it, without some of its settings. */
-  static String written(Object algorithm, Set<String> without) {
+  /** Returns an algorithm with all of its settings, as {@link #parse} reads it. */
+  static String written(Object algorithm) {
     Description description = Description.of(algorithm);
-    String settings =
-        description.settings().entrySet().stream()
-            .filter(setting -> !without.contains(setting.getKey()))
+    return written(description.id(), description.settings());
+  }
+
+  /** Returns an algorithm with the settings that are not at their defaults, but for its budget. */
+  static String changed(Object algorithm) {
+    return written(Description.of(algorithm).id(), Description.changed(algorithm));
+  }
+
+  private static String written(String id, Map<String, Object> settings) {
+    String texts =
+        settings.entrySet().stream()
             .filter(setting -> !List.of().equals(setting.getValue()))
             .map(setting -> setting.getKey() + "=" + text(setting.getValue()))
             .collect(Collectors.joining(","));
-    return settings.isEmpty() ? description.id() : description.id() + ":" + settings;
+    return texts.isEmpty() ? id : id + ":" + texts;
   }
 
   private static String text(Object value) {

@@ -2,7 +2,6 @@
 package io.poisonlab.cli;
 
 import io.poisonlab.attack.Attack;
-import io.poisonlab.attack.Budget;
 import io.poisonlab.defence.Defence;
 import io.poisonlab.evaluation.Metric;
 import io.poisonlab.experiment.ExperimentPlan;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -34,8 +32,6 @@ final class Summary {
   }
 
   private static final String ABSENT = "–";
-  private static final Set<String> BUDGET =
-      Set.of(Budget.FRACTION, Budget.FRACTION_OF, Budget.ROWS);
 
   private final ExperimentReport report;
   private final boolean manyDefences;
@@ -59,9 +55,7 @@ final class Summary {
             plan.dataset(),
             plan.trials().size(),
             plan.protocol().id(),
-            plan.learners().stream()
-                .map(learner -> AlgorithmText.written(learner, Set.of()))
-                .collect(Collectors.joining(", ")));
+            plan.learners().stream().map(AlgorithmText::written).collect(Collectors.joining(", ")));
   }
 
   private TextTable table() {
@@ -88,12 +82,12 @@ final class Summary {
   }
 
   private List<String> row(Cell cell, List<TrialResult> results) {
-    List<String> row = new ArrayList<>(List.of(AlgorithmText.written(cell.attack(), BUDGET)));
+    List<String> row = new ArrayList<>(List.of(AlgorithmText.changed(cell.attack())));
     if (manyLearners) {
-      row.add(AlgorithmText.written(cell.learner(), Set.of()));
+      row.add(AlgorithmText.written(cell.learner()));
     }
     if (manyDefences) {
-      row.add(AlgorithmText.written(cell.defence(), Set.of()));
+      row.add(AlgorithmText.written(cell.defence()));
     }
     TrialResult first = results.getFirst();
     Optional<Spread> observed = spread(results, Metric.ACCURACY.id());

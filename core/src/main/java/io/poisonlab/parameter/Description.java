@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -62,14 +63,30 @@ public record Description(String id, String brief, SequencedMap<String, Object> 
    * @throws IllegalArgumentException if it is not a record
    */
   public static String label(Object algorithm) {
-    Description description = of(algorithm);
+    String brief = of(algorithm).brief();
     String details =
+        changed(algorithm).entrySet().stream()
+            .map(setting -> setting.getKey().replace('_', ' ') + " " + words(setting.getValue()))
+            .collect(Collectors.joining(", "));
+    return details.isEmpty() ? brief : brief + " (" + details + ")";
+  }
+
+  /**
+   * Returns each setting that is not at its default; what is written as a group of settings, such
+   * as a budget, is left out.
+   *
+   * @throws IllegalArgumentException if it is not a record
+   */
+  public static SequencedMap<String, Object> changed(Object algorithm) {
+    Description description = of(algorithm);
+    SequencedMap<String, Object> changed = new LinkedHashMap<>(description.settings());
+    Set<String> kept =
         Arrays.stream(algorithm.getClass().getRecordComponents())
             .filter(component -> !isAtDefault(component, algorithm))
             .map(component -> snakeCase(component.getName()))
-            .map(name -> name.replace('_', ' ') + " " + words(description.settings().get(name)))
-            .collect(Collectors.joining(", "));
-    return details.isEmpty() ? description.brief() : description.brief() + " (" + details + ")";
+            .collect(Collectors.toSet());
+    changed.keySet().retainAll(kept);
+    return changed;
   }
 
   private static boolean isAtDefault(RecordComponent component, Object algorithm) {

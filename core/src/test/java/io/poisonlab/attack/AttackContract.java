@@ -72,7 +72,7 @@ final class AttackContract {
       return;
     }
     Set<Fingerprint> results = new HashSet<>();
-    for (long seed = 0; seed < 20; seed++) {
+    for (long seed = 0; seed < (attack.traits().drawn() ? 20 : 3); seed++) {
       results.add(attack.poison(clean, new Seed(seed)).dataset().fingerprint());
     }
     if (attack.traits().drawn()) {
