@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ForestTest {
-  /** Rows that are sorted by insertion, in buckets, by digits, and counted, in that order. */
+  /** Rows that are sorted by insertion, by digits, and counted, in that order. */
   @ParameterizedTest
   @CsvSource({
     "15, 1000000, 2",
