@@ -22,6 +22,23 @@ public final class Scores {
     return Arrays.stream(raw).map(v -> v == 0 ? 0 : v / (v + scale)).toArray();
   }
 
+  /**
+   * Returns numbers that may be negative: 0.5 is neutral, above it is what is above 0. A raw as far
+   * from 0 as is usual in these data becomes 0.25 or 0.75; all 0 where all are.
+   *
+   * @param raw finite numbers, above 0 where suspicious
+   * @return numbers in [0, 1]
+   */
+  public static double[] aroundZero(double[] raw) {
+    double[] sizes = relativeToMedian(Arrays.stream(raw).map(Math::abs).toArray());
+    double[] scores = new double[raw.length];
+    boolean any = Arrays.stream(raw).anyMatch(value -> value != 0);
+    for (int row = 0; row < scores.length; row++) {
+      scores[row] = any ? HALF + HALF * Math.signum(raw[row]) * sizes[row] : 0;
+    }
+    return scores;
+  }
+
   /** Returns the median of one value or more, the mean of the middle two of an even number. */
   static double median(double[] values) {
     double[] sorted = values.clone();

@@ -25,12 +25,10 @@ public final class ShapleyValues {
 
   private final double[][] columns;
   private final int[] labels;
-  private final int k;
   private final double[] weights;
 
   private ShapleyValues(double[][] rows, int[] labels, int k) {
     this.labels = labels.clone();
-    this.k = k;
     this.columns = new double[rows[0].length][rows.length];
     for (int row = 0; row < rows.length; row++) {
       for (int j = 0; j < columns.length; j++) {
