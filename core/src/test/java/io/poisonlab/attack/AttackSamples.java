@@ -37,6 +37,17 @@ final class AttackSamples {
           entry("boundary-flip", List.of(Map.of("place", "nearest"), Map.of("place", "farthest"))),
           entry("feature-noise", List.of(Map.of(), Map.of("noise", "gaussian", "scale", 0.5))),
           entry(
+              "greedy-injection",
+              List.of(
+                  Map.of("learner", "gaussian-naive-bayes", "groups", 3, "candidates", 4),
+                  Map.of("learner", "decision-tree", "groups", 2, "candidates", 5))),
+          entry("logistic-gradient-poison", List.of(Map.of("groups", 5, "starts", 2, "steps", 2))),
+          entry(
+              "svm-gradient-poison",
+              List.of(
+                  Map.of("groups", 5, "starts", 2, "steps", 2),
+                  Map.of("kernel", "rbf", "groups", 5, "starts", 2, "steps", 2))),
+          entry(
               "mislabelled-duplicates",
               List.of(Map.of(), Map.of("sources", "versicolor", "target", "setosa"))),
           entry(
