@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.cli;
 
-import io.poisonlab.dataset.Datasets;
 import io.poisonlab.defence.DefenceProvider;
 import io.poisonlab.file.SafeFiles;
 import io.poisonlab.learner.LearnerProvider;
@@ -154,7 +153,7 @@ final class MatrixCommand implements Callable<Integer> {
     var knownDefences = DefenceProvider.catalogue();
     var knownLearners = LearnerProvider.catalogue();
     return new MatrixPlan(
-        or(datasets, usual.datasets(), Datasets::bundled),
+        or(datasets, usual.datasets(), DatasetText::read),
         or(attacks, usual.attacks(), text -> MatrixAttack.parse(notation(text))),
         or(rates, usual.rates(), Function.identity()),
         or(defences, usual.defences(), text -> knownDefences.create(text.id(), text.settings())),

@@ -31,6 +31,18 @@ record ClassPair(int target, int source) {
         to, named.orElseGet(() -> firstBut(counts, Optional.of(to), labels, attack)));
   }
 
+  /** Finds the classes as {@link #of} does, but takes named ones even where they have no row. */
+  static ClassPair named(
+      Labels labels, Optional<String> target, Optional<String> source, String attack) {
+    int[] counts = labels.counts();
+    Optional<Integer> from = source.map(labels::codeOf);
+    int to =
+        target
+            .map(labels::codeOf)
+            .orElseGet(() -> firstBut(counts, from.orElse(-1), labels, attack));
+    return new ClassPair(to, from.orElseGet(() -> firstBut(counts, to, labels, attack)));
+  }
+
   /**
    * Returns the code of a class that has rows.
    *

@@ -6,6 +6,7 @@ import io.poisonlab.parameter.Id;
 import io.poisonlab.parameter.RecordProvider;
 import io.poisonlab.parameter.Setting;
 import io.poisonlab.random.Seed;
+import java.util.Optional;
 
 /**
  * Gives randomly chosen rows of one class the label of one other.
@@ -31,27 +32,28 @@ import io.poisonlab.random.Seed;
  * federated learning systems", section 3.2.
  *
  * @param budget how many rows, out of the source class or of all
- * @param source the name of the class whose rows are flipped
- * @param target the name of the class that they get
+ * @param sourceClass the class whose rows are flipped; the first other with rows where absent
+ * @param targetClass the class that they get; the first with rows where absent
  */
 @Id(value = "targeted-flip", help = "Randomly chosen rows of one class get the label of one other")
 public record TargetedFlip(
     @Setting(help = "share in [0, 1] of the source class or of all rows, or count") Budget budget,
-    @Setting(help = "name of the class whose rows are flipped") String source,
-    @Setting(help = "name of the class that they get") String target)
+    @Setting(help = "class whose rows are flipped; the first other where empty")
+        Optional<String> sourceClass,
+    @Setting(help = "class that they get; the first where empty") Optional<String> targetClass)
     implements Attack {
   /** Checks that the classes differ. */
   public TargetedFlip {
-    if (source.equals(target)) {
+    if (sourceClass.isPresent() && sourceClass.equals(targetClass)) {
       throw new IllegalArgumentException(
           "source and target must be two different classes, found \"%s\" for both"
-              .formatted(source));
+              .formatted(sourceClass.get()));
     }
   }
 
   /** Flips a share of the source class, in [0, 1]. */
   public TargetedFlip(double fraction, String source, String target) {
-    this(Budget.fraction(fraction, Denominator.CLASS), source, target);
+    this(Budget.fraction(fraction, Denominator.CLASS), Optional.of(source), Optional.of(target));
   }
 
   @Override
@@ -61,19 +63,23 @@ public record TargetedFlip(
 
   @Override
   public Poisoned poison(Dataset clean, Seed seed) {
-    int from = clean.labels().codeOf(source);
-    int to = clean.labels().codeOf(target);
+    ClassPair pair = classes(clean);
     int[] chosen = rows(clean).draw(budget, seed.generator());
     int[] labels = clean.labels().toArray();
     for (int row : chosen) {
-      labels[row] = to;
+      labels[row] = pair.target();
     }
-    return Relabelled.of(clean, labels, new TakenFor(from, to));
+    return Relabelled.of(clean, labels, new TakenFor(pair.source(), pair.target()));
   }
 
   private ClassRows rows(Dataset clean) {
-    int from = clean.labels().codeOf(source);
-    return ClassRows.of(clean, code -> code == from, "class \"%s\"".formatted(source));
+    int from = classes(clean).source();
+    return ClassRows.of(
+        clean, code -> code == from, "class \"%s\"".formatted(clean.labels().classes().get(from)));
+  }
+
+  private ClassPair classes(Dataset clean) {
+    return ClassPair.named(clean.labels(), targetClass, sourceClass, "targeted-flip");
   }
 
   @Override

@@ -10,6 +10,8 @@ import io.poisonlab.parameter.SettingInfo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An attack whose rate is left open, always as a share of the data set, so that the rates of a row
@@ -18,6 +20,8 @@ import java.util.Map;
  * @param notation its id and settings, without a budget
  */
 public record MatrixAttack(Notation notation) {
+  private static final String ATTACK = "attack";
+
   /**
    * Reads an attack such as {@code label-flip} or {@code feature-shift(columns=a,b)}.
    *
@@ -37,24 +41,47 @@ public record MatrixAttack(Notation notation) {
   /** Returns every attack on the class path that takes a rate, at its defaults. */
   public static List<MatrixAttack> all() {
     return AttackProvider.catalogue().all().stream()
-        .filter(provider ->
-            provider.settings().stream().map(SettingInfo::name).anyMatch(Budget.FRACTION::equals))
+        .filter(provider -> has(provider, Budget.FRACTION) || has(provider, ATTACK))
         .map(provider -> new MatrixAttack(new Notation(provider.id(), new LinkedHashMap<>())))
         .toList();
   }
 
-  /** Returns the attack at this rate. */
+  /**
+   * Returns the attack at this rate. One that carries another attack out hands the rate on to it.
+   */
   public Attack at(double rate) {
     var catalogue = AttackProvider.catalogue();
     Map<String, Object> settings = new LinkedHashMap<>(notation.settings());
-    settings.put(Budget.FRACTION, rate);
     catalogue.all().stream()
         .filter(provider -> provider.id().equals(notation.id()))
         .flatMap(provider -> provider.settings().stream())
-        .filter(setting -> setting.name().equals(Budget.FRACTION_OF))
-        .filter(setting -> setting.type().contains(Denominator.DATASET.id()))
-        .forEach(setting -> settings.putIfAbsent(Budget.FRACTION_OF, Denominator.DATASET.id()));
+        .forEach(setting -> {
+          switch (setting.name()) {
+            case Budget.FRACTION -> settings.put(Budget.FRACTION, rate);
+            case Budget.FRACTION_OF -> {
+              if (setting.type().contains(Denominator.DATASET.id())) {
+                settings.putIfAbsent(Budget.FRACTION_OF, Denominator.DATASET.id());
+              }
+            }
+            case ATTACK ->
+                settings.put(ATTACK, carried(settings.get(ATTACK), setting.byDefault(), rate));
+            default -> {}
+          }
+        });
     return catalogue.create(notation.id(), settings);
+  }
+
+  /** Returns the attack that is carried out by another, at this rate. */
+  private static String carried(@Nullable Object given, String byDefault, double rate) {
+    Notation inner = Notation.parse(given == null ? byDefault : given.toString());
+    SequencedMap<String, Object> settings = new LinkedHashMap<>(inner.settings());
+    settings.remove(Budget.ROWS);
+    settings.put(Budget.FRACTION, rate);
+    return new Notation(inner.id(), settings).toString();
+  }
+
+  private static boolean has(AttackProvider provider, String setting) {
+    return provider.settings().stream().map(SettingInfo::name).anyMatch(setting::equals);
   }
 
   /** Returns the attack as it is written. */

@@ -63,7 +63,9 @@ final class AttackSamples {
               "subpopulation",
               List.of(
                   Map.of(), Map.of("clusters", 5, "fraction_of", "dataset", "standardise", false))),
-          entry("targeted-flip", List.of(Map.of("source", "setosa", "target", "virginica"))),
+          entry(
+              "targeted-flip",
+              List.of(Map.of(), Map.of("source_class", "setosa", "target_class", "virginica"))),
           entry(
               "transition-flip",
               List.of(Map.of(), Map.of("transitions", "*>virginica=2, virginica>setosa"))));

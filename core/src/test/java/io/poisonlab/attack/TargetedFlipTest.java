@@ -13,6 +13,7 @@ import io.poisonlab.dataset.Table;
 import io.poisonlab.random.Seed;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -24,10 +25,11 @@ class TargetedFlipTest {
   @Test
   void takesAShareOfTheSourceClassUnlessToldOtherwise() {
     TargetedFlip.Provider provider = new TargetedFlip.Provider();
-    Map<String, Object> classes = Map.of("source", "setosa", "target", "virginica");
+    Map<String, Object> classes = Map.of("source_class", "setosa", "target_class", "virginica");
 
     Attack ofClass =
-        provider.create(Map.of("fraction", 0.4, "source", "setosa", "target", "virginica"));
+        provider.create(
+            Map.of("fraction", 0.4, "source_class", "setosa", "target_class", "virginica"));
     Attack ofData =
         provider.create(
             Map.of(
@@ -35,9 +37,9 @@ class TargetedFlipTest {
                 0.2,
                 "fraction_of",
                 "dataset",
-                "source",
+                "source_class",
                 "setosa",
-                "target",
+                "target_class",
                 "virginica"));
 
     assertThat(ofClass).isEqualTo(new TargetedFlip(0.4, "setosa", "virginica"));
@@ -89,10 +91,15 @@ class TargetedFlipTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new TargetedFlip(0.4, "rose", "setosa").attackable(IRIS))
         .withMessageContaining("has no class \"rose\"");
-    assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new TargetedFlip.Provider().create(Map.of("fraction", 0.4, "source", "setosa")))
-        .withMessageContaining("targeted-flip needs the setting \"target\"");
+  }
+
+  @Test
+  void takesTheFirstClassesWhereNoneIsNamed() {
+    Attack usual = new TargetedFlip.Provider().create(Map.of("fraction", 0.4));
+
+    assertThat(usual.poison(IRIS, new Seed(1)).dataset())
+        .isEqualTo(
+            new TargetedFlip(0.4, "versicolor", "setosa").poison(IRIS, new Seed(1)).dataset());
   }
 
   @Test
@@ -109,7 +116,8 @@ class TargetedFlipTest {
     assertThat(new TargetedFlip(0, "c", "a").poison(none, new Seed(1)).dataset()).isEqualTo(none);
     assertThatIllegalArgumentException()
         .isThrownBy(() ->
-            new TargetedFlip(Budget.rows(60), "setosa", "virginica").poison(IRIS, new Seed(1)))
+            new TargetedFlip(Budget.rows(60), Optional.of("setosa"), Optional.empty())
+                .poison(IRIS, new Seed(1)))
         .withMessageContaining("asked for 60 poisoned rows, but only 50 can be attacked");
   }
 
