@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.attack;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
 /**
@@ -74,9 +77,12 @@ public enum Taxonomy {
 
   /** Returns entries in a line, for reports: {@code MITRE ATLAS AML.T0020; OWASP ML02:2023}. */
   public static String line(List<Taxonomy> entries) {
-    return entries.stream()
-        .map(entry -> entry.scheme + " " + entry.id)
+    SequencedMap<String, List<String>> ids = new LinkedHashMap<>();
+    entries.stream()
         .distinct()
+        .forEach(entry -> ids.computeIfAbsent(entry.scheme, _ -> new ArrayList<>()).add(entry.id));
+    return ids.entrySet().stream()
+        .map(scheme -> scheme.getKey() + " " + String.join(", ", scheme.getValue()))
         .collect(Collectors.joining("; "));
   }
 

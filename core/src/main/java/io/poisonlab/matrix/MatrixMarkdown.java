@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.matrix;
 
+import io.poisonlab.attack.Goal;
 import io.poisonlab.attack.Taxonomy;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.defence.Defence;
@@ -17,12 +18,15 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
 import java.util.TreeSet;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 
 /** The matrix as a page of Markdown: what was measured, in tables that fit a screen. */
 public final class MatrixMarkdown {
   private static final double SHOWN_RATE = 0.1;
   private static final int BEST = 3;
+  private static final String ABSENT = "–";
+  private static final Collector<CharSequence, ?, String> BETWEEN = Collectors.joining(" | ");
 
   private final MatrixPlan plan;
   private final MatrixTable table;
@@ -100,7 +104,7 @@ public final class MatrixMarkdown {
                       .map(family ->
                           number(summary.mean(name, family, Measure.AUC))
                               + ", "
-                              + number(summary.mean(name, family, Measure.RECOVERY)))
+                              + number(summary.recovery(name, family)))
                       .collect(Collectors.joining(" | ")),
                   summary.beatsRandom(name),
                   summary.cells(name),
@@ -146,31 +150,36 @@ public final class MatrixMarkdown {
   private void attacks(String dataset, String learner) {
     line("## %s, %s".formatted(dataset, learner));
     line("");
+    String harms = plan.rates().stream().map(rate -> "harm at " + percent(rate)).collect(BETWEEN);
     line(
-        "| attack | %s | best at %s: accuracy (recovery, AUC) |"
-            .formatted(
-                plan.rates().stream()
-                    .map(rate -> "harm at " + percent(rate))
-                    .collect(Collectors.joining(" | ")),
-                percent(shownRate())));
-    line("| --- |%s --- |".formatted(" --- |".repeat(plan.rates().size())));
+        "| attack | %s | success at %s (clean model) | best at %s: accuracy (recovery, AUC) |"
+            .formatted(harms, percent(shownRate()), percent(shownRate())));
+    line("| --- |%s --- | --- |".formatted(" --- |".repeat(plan.rates().size())));
     for (MatrixAttack attack : plan.attacks()) {
       SequencedMap<Double, Double> harm = summary.harm(dataset, learner, attack.name());
       if (!harm.isEmpty()) {
-        line(
-            "| %s | %s | %s |"
-                .formatted(
-                    attack.name(),
-                    plan.rates().stream()
-                        .map(rate ->
-                            harm.containsKey(rate)
-                                ? String.format(Locale.ROOT, "%.3f", harm.get(rate))
-                                : "–")
-                        .collect(Collectors.joining(" | ")),
-                    summary.best(dataset, learner, attack.name(), shownRate()).stream()
-                        .limit(BEST)
-                        .map(MatrixMarkdown::result)
-                        .collect(Collectors.joining("; "))));
+        String harmed =
+            plan.rates().stream()
+                .map(rate ->
+                    harm.containsKey(rate)
+                        ? String.format(Locale.ROOT, "%.3f", harm.get(rate))
+                        : ABSENT)
+                .collect(BETWEEN);
+        String best =
+            summary.best(dataset, learner, attack.name(), shownRate()).stream()
+                .limit(BEST)
+                .map(MatrixMarkdown::result)
+                .collect(Collectors.joining("; "));
+        String success =
+            summary
+                .undefended(dataset, learner, attack.name(), shownRate())
+                .filter(mean -> mean.get(Measure.ASR).isPresent())
+                .map(mean ->
+                    "%s (%s)"
+                        .formatted(
+                            number(mean.get(Measure.ASR)), number(mean.get(Measure.CONTROL_ASR))))
+                .orElse(ABSENT);
+        line("| %s | %s | %s | %s |".formatted(attack.name(), harmed, success, best));
       }
     }
     line("");
@@ -190,27 +199,41 @@ public final class MatrixMarkdown {
     line("");
     SequencedMap<String, TreeSet<String>> reasons = new LinkedHashMap<>();
     for (Gap gap : table.gaps()) {
-      String who = gap.defence().equals(MatrixSummary.NONE) ? gap.attack() : gap.defence();
+      boolean undefended = gap.defence().equals(MatrixSummary.NONE);
+      String reason =
+          gap.reason().startsWith(gap.attack()) || gap.reason().startsWith(gap.defence())
+              ? gap.reason()
+              : (undefended ? gap.attack() : gap.defence()) + ": " + gap.reason();
       reasons
-          .computeIfAbsent("%s: %s".formatted(who, gap.reason()), _ -> new TreeSet<>())
-          .add(gap.dataset());
+          .computeIfAbsent(reason, _ -> new TreeSet<>())
+          .add("%s at %s".formatted(gap.dataset(), percent(gap.rate())));
     }
     if (reasons.isEmpty()) {
       line("Everything was measured.");
     }
-    reasons.forEach((reason, datasets) -> line("- %s (%s)".formatted(reason, join(datasets))));
+    reasons.forEach((reason, where) -> line("- %s (%s)".formatted(reason, join(where))));
     line("");
   }
 
   private void taxonomy() {
     line("## Where the attacks stand");
     line("");
-    line("| attack | NIST AI 100-2, MITRE ATLAS, OWASP |");
-    line("| --- | --- |");
-    for (MatrixAttack attack : plan.attacks()) {
-      line(
-          "| %s | %s |"
-              .formatted(attack.name(), Taxonomy.line(attack.at(0).traits().goal().taxonomy())));
+    line("| goal | attacks | taxonomies |");
+    line("| --- | --- | --- |");
+    for (Goal goal : Goal.values()) {
+      List<String> attacks =
+          plan.attacks().stream()
+              .filter(attack -> attack.at(0).traits().goal() == goal)
+              .map(MatrixAttack::name)
+              .toList();
+      if (!attacks.isEmpty()) {
+        line(
+            "| %s | %s | %s |"
+                .formatted(
+                    goal.name().toLowerCase(Locale.ROOT),
+                    join(attacks),
+                    Taxonomy.line(goal.taxonomy())));
+      }
     }
     line("");
     line("Mitigations: %s.".formatted(Taxonomy.line(Taxonomy.mitigations())));
@@ -237,11 +260,11 @@ public final class MatrixMarkdown {
   }
 
   private static String number(OptionalDouble value) {
-    return value.isPresent() ? String.format(Locale.ROOT, "%.2f", value.getAsDouble()) : "–";
+    return value.isPresent() ? String.format(Locale.ROOT, "%.2f", value.getAsDouble()) : ABSENT;
   }
 
   private static String percent(OptionalDouble share) {
-    return share.isPresent() ? percent(share.getAsDouble()) : "–";
+    return share.isPresent() ? percent(share.getAsDouble()) : ABSENT;
   }
 
   private static String percent(double share) {

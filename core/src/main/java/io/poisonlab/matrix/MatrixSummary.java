@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
 import java.util.function.Predicate;
@@ -45,6 +46,37 @@ final class MatrixSummary {
   OptionalDouble mean(String defence, MatrixFamily family, Measure measure) {
     return average(
         mean -> mean.defence().equals(defence) && families.get(mean.attack()) == family, measure);
+  }
+
+  /**
+   * Returns what a defence gives back under attacks of a family, in all of its cells together, as a
+   * share of what the perfect filter gives back.
+   */
+  OptionalDouble recovery(String defence, MatrixFamily family) {
+    double givenBack = 0;
+    double possible = 0;
+    for (Mean mean : means) {
+      if (mean.defence().equals(defence)
+          && families.get(mean.attack()) == family
+          && mean.get(Measure.PERFECT).isPresent()) {
+        double poisoned = mean.get(Measure.POISONED).orElseThrow();
+        givenBack += mean.get(Measure.DEFENDED).orElseThrow() - poisoned;
+        possible += mean.get(Measure.PERFECT).getAsDouble() - poisoned;
+      }
+    }
+    return MatrixTable.recovery(givenBack, possible);
+  }
+
+  /** Returns the undefended cell of an attack at a rate, if it was measured. */
+  Optional<Mean> undefended(String dataset, String learner, String attack, double rate) {
+    return means.stream()
+        .filter(mean ->
+            mean.dataset().equals(dataset)
+                && mean.learner().equals(learner)
+                && mean.attack().equals(attack)
+                && mean.rate() == rate
+                && mean.defence().equals(NONE))
+        .findFirst();
   }
 
   /** Returns the mean share of clean rows that a defence flags where there is no poison. */

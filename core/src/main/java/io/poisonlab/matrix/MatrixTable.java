@@ -11,6 +11,8 @@ import java.util.SequencedMap;
 
 /** The cells of a matrix, and their means over the seeds. */
 public final class MatrixTable {
+  private static final double LEAST_HARM = 0.01;
+
   private final List<MatrixCell> cells;
 
   /** Holds a copy of the cells. */
@@ -34,7 +36,8 @@ public final class MatrixTable {
    * @param learner the learner as it is written
    * @param defence the defence as it is written
    * @param n the number of seeds that were measured
-   * @param values the mean of each measure over the seeds where it is defined
+   * @param values the mean of each measure over the seeds where it is defined; the recovery is that
+   *     of the means, since a mean of shares would rest on the seeds with the least harm
    */
   public record Mean(
       String dataset,
@@ -106,6 +109,14 @@ public final class MatrixTable {
     return List.copyOf(gaps.values());
   }
 
+  /**
+   * Returns what a defence gives back as a share of what a perfect filter does; absent where that
+   * is less than a point of accuracy, of which no share can be told from noise.
+   */
+  static OptionalDouble recovery(double givenBack, double possible) {
+    return possible < LEAST_HARM ? OptionalDouble.empty() : OptionalDouble.of(givenBack / possible);
+  }
+
   private static Mean mean(Place place, List<MatrixCell> group) {
     Map<String, Double> values = new LinkedHashMap<>();
     for (Measure measure : Measure.values()) {
@@ -113,6 +124,13 @@ public final class MatrixTable {
           .flatMapToDouble(cell -> cell.get(measure).stream())
           .average()
           .ifPresent(mean -> values.put(measure.id(), mean));
+    }
+    values.remove(Measure.RECOVERY.id());
+    if (values.containsKey(Measure.PERFECT.id())) {
+      recovery(
+              values.get(Measure.DEFENDED.id()) - values.get(Measure.POISONED.id()),
+              values.get(Measure.PERFECT.id()) - values.get(Measure.POISONED.id()))
+          .ifPresent(value -> values.put(Measure.RECOVERY.id(), value));
     }
     return new Mean(
         place.dataset(),
