@@ -21,14 +21,9 @@ record ClassPair(int target, int source) {
    */
   static ClassPair of(
       Labels labels, Optional<String> target, Optional<String> source, String attack) {
-    Optional<Integer> named = source.map(name -> present(labels, name, attack));
-    int[] counts = labels.counts();
-    int to =
-        target
-            .map(name -> present(labels, name, attack))
-            .orElseGet(() -> firstBut(counts, named, labels, attack));
-    return new ClassPair(
-        to, named.orElseGet(() -> firstBut(counts, Optional.of(to), labels, attack)));
+    source.ifPresent(name -> present(labels, name, attack));
+    target.ifPresent(name -> present(labels, name, attack));
+    return named(labels, target, source, attack);
   }
 
   /** Finds the classes as {@link #of} does, but takes named ones even where they have no row. */
@@ -36,11 +31,9 @@ record ClassPair(int target, int source) {
       Labels labels, Optional<String> target, Optional<String> source, String attack) {
     int[] counts = labels.counts();
     Optional<Integer> from = source.map(labels::codeOf);
-    int to =
-        target
-            .map(labels::codeOf)
-            .orElseGet(() -> firstBut(counts, from.orElse(-1), labels, attack));
-    return new ClassPair(to, from.orElseGet(() -> firstBut(counts, to, labels, attack)));
+    int to = target.map(labels::codeOf).orElseGet(() -> firstBut(counts, from, labels, attack));
+    return new ClassPair(
+        to, from.orElseGet(() -> firstBut(counts, Optional.of(to), labels, attack)));
   }
 
   /**

@@ -32,22 +32,22 @@ import java.util.Optional;
  * federated learning systems", section 3.2.
  *
  * @param budget how many rows, out of the source class or of all
- * @param sourceClass the class whose rows are flipped; the first other with rows where absent
- * @param targetClass the class that they get; the first with rows where absent
+ * @param source the class whose rows are flipped; the first other with rows where absent
+ * @param target the class that they get; the first with rows where absent
  */
 @Id(value = "targeted-flip", help = "Randomly chosen rows of one class get the label of one other")
 public record TargetedFlip(
     @Setting(help = "share in [0, 1] of the source class or of all rows, or count") Budget budget,
     @Setting(help = "class whose rows are flipped; the first other where empty")
-        Optional<String> sourceClass,
-    @Setting(help = "class that they get; the first where empty") Optional<String> targetClass)
+        Optional<String> source,
+    @Setting(help = "class that they get; the first where empty") Optional<String> target)
     implements Attack {
   /** Checks that the classes differ. */
   public TargetedFlip {
-    if (sourceClass.isPresent() && sourceClass.equals(targetClass)) {
+    if (source.isPresent() && source.equals(target)) {
       throw new IllegalArgumentException(
           "source and target must be two different classes, found \"%s\" for both"
-              .formatted(sourceClass.get()));
+              .formatted(source.get()));
     }
   }
 
@@ -79,7 +79,7 @@ public record TargetedFlip(
   }
 
   private ClassPair classes(Dataset clean) {
-    return ClassPair.named(clean.labels(), targetClass, sourceClass, "targeted-flip");
+    return ClassPair.named(clean.labels(), target, source, "targeted-flip");
   }
 
   @Override

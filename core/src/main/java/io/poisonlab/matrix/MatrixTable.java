@@ -126,10 +126,11 @@ public final class MatrixTable {
           .ifPresent(mean -> values.put(measure.id(), mean));
     }
     values.remove(Measure.RECOVERY.id());
-    if (values.containsKey(Measure.PERFECT.id())) {
-      recovery(
-              values.get(Measure.DEFENDED.id()) - values.get(Measure.POISONED.id()),
-              values.get(Measure.PERFECT.id()) - values.get(Measure.POISONED.id()))
+    Double poisoned = values.get(Measure.POISONED.id());
+    Double defended = values.get(Measure.DEFENDED.id());
+    Double perfect = values.get(Measure.PERFECT.id());
+    if (poisoned != null && defended != null && perfect != null) {
+      recovery(defended - poisoned, perfect - poisoned)
           .ifPresent(value -> values.put(Measure.RECOVERY.id(), value));
     }
     return new Mean(

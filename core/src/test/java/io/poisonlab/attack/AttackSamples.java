@@ -65,7 +65,7 @@ final class AttackSamples {
                   Map.of(), Map.of("clusters", 5, "fraction_of", "dataset", "standardise", false))),
           entry(
               "targeted-flip",
-              List.of(Map.of(), Map.of("source_class", "setosa", "target_class", "virginica"))),
+              List.of(Map.of(), Map.of("source", "setosa", "target", "virginica"))),
           entry(
               "transition-flip",
               List.of(Map.of(), Map.of("transitions", "*>virginica=2, virginica>setosa"))));

@@ -25,11 +25,10 @@ class TargetedFlipTest {
   @Test
   void takesAShareOfTheSourceClassUnlessToldOtherwise() {
     TargetedFlip.Provider provider = new TargetedFlip.Provider();
-    Map<String, Object> classes = Map.of("source_class", "setosa", "target_class", "virginica");
+    Map<String, Object> classes = Map.of("source", "setosa", "target", "virginica");
 
     Attack ofClass =
-        provider.create(
-            Map.of("fraction", 0.4, "source_class", "setosa", "target_class", "virginica"));
+        provider.create(Map.of("fraction", 0.4, "source", "setosa", "target", "virginica"));
     Attack ofData =
         provider.create(
             Map.of(
@@ -37,9 +36,9 @@ class TargetedFlipTest {
                 0.2,
                 "fraction_of",
                 "dataset",
-                "source_class",
+                "source",
                 "setosa",
-                "target_class",
+                "target",
                 "virginica"));
 
     assertThat(ofClass).isEqualTo(new TargetedFlip(0.4, "setosa", "virginica"));
