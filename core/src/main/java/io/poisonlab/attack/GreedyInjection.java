@@ -38,7 +38,9 @@ import java.util.Optional;
  *
  * <p>Takes groups · candidates trainings, on at most {@code surrogate_rows} rows and the copies,
  * and as many evaluations; up to four times as many where candidates stop to harm. Candidates are
- * trained with in parallel, with the same result for any number of threads.
+ * trained with in parallel, with the same result for any number of threads. With the defaults 80 %
+ * of breast cancer take 4 s, of digits 21 s of processor time, whatever the budget above ten rows;
+ * {@code gaussian-naive-bayes} as the learner takes a tenth of that.
  *
  * <p><b>Reference.</b> Biggio, Nelson and Laskov (2012), "Poisoning attacks against support vector
  * machines", ICML, arXiv 1206.6389, section 2.1, equation (1): the problem, for any learner.
@@ -58,7 +60,7 @@ public record GreedyInjection(
     @Setting(help = "what the attacker trains", byDefault = "logistic-regression(standardise=true)")
         Learner learner,
     @Setting(help = "tried for each point, 1 or more", byDefault = "60") int candidates,
-    @Setting(help = "different points at most, 1 or more; further rows: copies", byDefault = "20")
+    @Setting(help = "different points at most, 1 or more; further rows: copies", byDefault = "10")
         int groups,
     @Setting(help = "share of rows held out to judge harm, in (0, 1)", byDefault = "0.5")
         double validationShare,
@@ -77,7 +79,7 @@ public record GreedyInjection(
 
   /** Adds a share of rows, in [0, 1], judged by a learner, with the defaults of the settings. */
   public GreedyInjection(double fraction, Learner learner) {
-    this(Budget.fraction(fraction), learner, 60, 20, 0.5, 200);
+    this(Budget.fraction(fraction), learner, 60, 10, 0.5, 200);
   }
 
   @Override
