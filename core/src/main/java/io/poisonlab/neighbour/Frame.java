@@ -49,6 +49,16 @@ record Frame(double scale, double slack) {
     return usable ? new Frame(Math.scalb(1.0, -Math.getExponent(largest)), slack) : new Frame(0, 0);
   }
 
+  /** Returns the number of features filled up to whole steps of the kernel. */
+  static int paddedWidth(int features) {
+    return (features + Kernel.STEP - 1) / Kernel.STEP * Kernel.STEP;
+  }
+
+  /** Returns the part of a squared length that is left after the widening. */
+  float share() {
+    return (float) (1 - slack);
+  }
+
   /** Returns half a squared distance as a limit for floats. */
   float halfLimit(double square) {
     return scale == 0

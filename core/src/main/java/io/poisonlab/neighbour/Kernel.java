@@ -7,8 +7,11 @@ package io.poisonlab.neighbour;
  * four features at once keep 16 multiplications per 12 memory accesses.
  */
 final class Kernel {
-  /** The number of columns that a loop runs over. */
+  /** The number of columns that a loop runs over at most. */
   static final int SIDE = 256;
+
+  /** Loops run over a multiple of this. */
+  private static final int LANES = 32;
 
   /** The number of rows, and of features, taken at once. */
   static final int STEP = 4;
@@ -18,20 +21,26 @@ final class Kernel {
 
   private Kernel() {}
 
+  /** Returns over how many columns loops run to reach so many. */
+  static int length(int columns) {
+    return (columns + LANES - 1) / LANES * LANES;
+  }
+
   /** {@code sums = max(own + limit, other) − half}. */
-  static void open(float[] sums, float[] own, float[] other, float limit, float half) {
-    for (int j = 0; j < SIDE; j++) {
+  static void open(float[] sums, float[] own, float[] other, float limit, float half, int length) {
+    for (int j = 0; j < length; j++) {
       sums[j] = Math.max(own[j] + limit, other[j]) - half;
     }
   }
 
   /** Adds the products of four features of four rows (from {@code at}, {@code width} apart). */
-  static void add(float[][] sums, float[][] columns, int feature, float[] rows, int at, int width) {
+  static void add(
+      float[][] sums, float[][] columns, int feature, float[] rows, int at, int width, int length) {
     float[] y0 = columns[feature];
     float[] y1 = columns[feature + 1];
     float[] y2 = columns[feature + 2];
     float[] y3 = columns[feature + 3];
-    add(sums[0], sums[1], sums[2], sums[3], y0, y1, y2, y3, rows, at + feature, width);
+    add(sums[0], sums[1], sums[2], sums[3], y0, y1, y2, y3, rows, at + feature, width, length);
   }
 
   private static void add(
@@ -45,7 +54,8 @@ final class Kernel {
       float[] y3,
       float[] rows,
       int at,
-      int width) {
+      int width,
+      int length) {
     float p0 = rows[at];
     float p1 = rows[at + 1];
     float p2 = rows[at + 2];
@@ -62,7 +72,7 @@ final class Kernel {
     float s1 = rows[at + 3 * width + 1];
     float s2 = rows[at + 3 * width + 2];
     float s3 = rows[at + 3 * width + 3];
-    for (int j = 0; j < SIDE; j++) {
+    for (int j = 0; j < length; j++) {
       float u0 = y0[j];
       float u1 = y1[j];
       float u2 = y2[j];
@@ -75,18 +85,18 @@ final class Kernel {
   }
 
   /** Returns whether one of the four sums may be 0 or more; never misses one. */
-  static boolean anyReached(float[][] sums, float[] most) {
-    fold(sums[0], sums[1], sums[2], sums[3], most);
+  static boolean anyReached(float[][] sums, float[] most, int length) {
+    fold(sums[0], sums[1], sums[2], sums[3], most, length);
     int top = Integer.MIN_VALUE;
-    for (int j = 0; j < SIDE; j++) {
+    for (int j = 0; j < length; j++) {
       // the greatest of whole numbers is one instruction, that of floats is not
       top = Math.max(top, (int) (most[j] * STRETCH));
     }
     return top >= 0;
   }
 
-  private static void fold(float[] p, float[] q, float[] r, float[] s, float[] most) {
-    for (int j = 0; j < SIDE; j++) {
+  private static void fold(float[] p, float[] q, float[] r, float[] s, float[] most, int length) {
+    for (int j = 0; j < length; j++) {
       most[j] = Math.max(Math.max(p[j], q[j]), Math.max(r[j], s[j]));
     }
   }

@@ -4,14 +4,13 @@ package io.poisonlab.neighbour;
 import java.util.Arrays;
 
 /**
- * Compares all rows of one block with all rows of another: floats tell which pairs may be near
- * enough for either, doubles decide. A scratch object of one thread.
+ * Compares rows with the rows of a block, its columns: floats tell which pairs may be near enough
+ * for either, doubles decide. A scratch object of one thread.
  */
 final class Tile {
-  /** After so many groups of rows the limits of the columns are read again. */
-  private static final int REFRESH = 8;
+  /** After so many rows the limits of the columns are read again. */
+  private static final int REFRESH = 32;
 
-  private final double[][] data;
   private final NearestLists lists;
   private final Frame frame;
   private final boolean repeats;
@@ -22,6 +21,10 @@ final class Tile {
   private final double[] centre;
   private final float[] rows;
   private final float[] rowHalves = new float[Kernel.SIDE];
+  private final double[][] rowValues = new double[Kernel.SIDE][];
+  private final int[] rowIds = new int[Kernel.SIDE];
+  private final int[] rowPlaces = new int[Kernel.SIDE];
+  private int rowCount;
   private final float[][] columns;
   private final float[] columnHalves = new float[Kernel.SIDE];
   private final float[] own = new float[Kernel.SIDE];
@@ -32,102 +35,132 @@ final class Tile {
   /**
    * Prepares comparisons.
    *
-   * @param data all rows
+   * @param features the number of values of a row
    * @param repeats whether a pair may come up more than once
    */
-  Tile(double[][] data, NearestLists lists, Frame frame, boolean repeats) {
-    this.data = data;
+  Tile(int features, NearestLists lists, Frame frame, boolean repeats) {
     this.lists = lists;
     this.frame = frame;
     this.repeats = repeats;
-    int features = data[0].length;
-    width = (features + Kernel.STEP - 1) / Kernel.STEP * Kernel.STEP;
+    width = Frame.paddedWidth(features);
     centre = new double[features];
     rows = new float[Kernel.SIDE * width];
     columns = new float[width][Kernel.SIDE];
   }
 
-  /** Takes a block as the rows of what follows, and the middle of its box as the origin. */
-  void rows(Block block) {
+  /** Takes the middle of a block as the origin of what follows, and drops all rows. */
+  void origin(Block block) {
     Arrays.setAll(centre, block::middle);
-    columns(block);
-    for (int feature = 0; feature < centre.length; feature++) {
-      float[] column = columns[feature];
-      for (int i = 0; i < Kernel.SIDE; i++) {
-        rows[i * width + feature] = column[i];
-      }
-    }
-    System.arraycopy(columnHalves, 0, rowHalves, 0, Kernel.SIDE);
+    rowCount = 0;
   }
 
-  private void columns(Block block) {
+  /** Takes the rows of a block as the columns. */
+  void columns(Block block) {
     Arrays.fill(columnHalves, 0);
     for (int feature = 0; feature < centre.length; feature++) {
       Kernel.frame(
           block.column(feature), centre[feature], frame.scale(), columns[feature], columnHalves);
     }
-    float share = (float) (1 - frame.slack());
     for (int i = 0; i < Kernel.SIDE; i++) {
-      columnHalves[i] *= share;
+      columnHalves[i] *= frame.share();
     }
   }
 
-  /** Compares the rows with those of another block, or with each other. */
-  void compare(Block a, Block b) {
-    columns(b);
-    for (int first = 0; first < a.size(); first += Kernel.STEP) {
-      if (first % (REFRESH * Kernel.STEP) == 0) {
-        readLimits(b);
+  /** Takes all rows of a block. */
+  void rows(Block block) {
+    rowCount = 0;
+    for (int i = 0; i < block.size(); i++) {
+      row(block, i);
+    }
+  }
+
+  /** Takes one more row; there must be room for it. */
+  void row(Block block, int index) {
+    double[] values = block.row(index);
+    float half = 0;
+    for (int feature = 0; feature < centre.length; feature++) {
+      float value = (float) ((values[feature] - centre[feature]) * frame.scale());
+      rows[rowCount * width + feature] = value;
+      half += 0.5f * value * value;
+    }
+    rowHalves[rowCount] = half * frame.share();
+    rowValues[rowCount] = values;
+    rowIds[rowCount] = block.id(index);
+    rowPlaces[rowCount] = block.place(index);
+    rowCount++;
+  }
+
+  boolean isFull() {
+    return rowCount == Kernel.SIDE;
+  }
+
+  /**
+   * Compares the rows taken with the columns, and drops them.
+   *
+   * @param triangle whether rows and columns are the same, so that each pair comes up twice
+   */
+  void compare(Block block, boolean triangle) {
+    int length = Kernel.length(block.size());
+    for (int first = 0; first < rowCount; first += Kernel.STEP) {
+      if (first % REFRESH == 0) {
+        readLimits(block, length);
       }
       for (int i = 0; i < Kernel.STEP; i++) {
         float limit =
-            first + i < a.size()
-                ? frame.halfLimit(lists.limit(a.place(first + i)))
+            first + i < rowCount
+                ? frame.halfLimit(lists.limit(rowPlaces[first + i]))
                 : Float.NEGATIVE_INFINITY;
-        Kernel.open(sums[i], own, other, limit, rowHalves[first + i]);
+        Kernel.open(sums[i], own, other, limit, rowHalves[first + i], length);
       }
       for (int feature = 0; feature < width; feature += Kernel.STEP) {
-        Kernel.add(sums, columns, feature, rows, first * width, width);
+        Kernel.add(sums, columns, feature, rows, first * width, width, length);
       }
-      if (Kernel.anyReached(sums, most)) {
-        settle(a, b, first);
+      if (Kernel.anyReached(sums, most, length)) {
+        settle(block, first, triangle);
       }
     }
   }
 
-  private void readLimits(Block b) {
-    for (int j = 0; j < b.size(); j++) {
+  private void readLimits(Block block, int length) {
+    for (int j = 0; j < block.size(); j++) {
       own[j] = -columnHalves[j];
-      other[j] = own[j] + frame.halfLimit(lists.limit(b.place(j)));
+      other[j] = own[j] + frame.halfLimit(lists.limit(block.place(j)));
     }
-    Arrays.fill(own, b.size(), Kernel.SIDE, Float.NEGATIVE_INFINITY);
-    Arrays.fill(other, b.size(), Kernel.SIDE, Float.NEGATIVE_INFINITY);
+    Arrays.fill(own, block.size(), length, Float.NEGATIVE_INFINITY);
+    Arrays.fill(other, block.size(), length, Float.NEGATIVE_INFINITY);
   }
 
   /** Looks in doubles at the pairs that the floats found, negated so that NaN counts as found. */
-  private void settle(Block a, Block b, int first) {
-    int rowCount = Math.min(Kernel.STEP, a.size() - first);
-    for (int j = 0; j < b.size(); j++) {
+  private void settle(Block block, int first, boolean triangle) {
+    int last = Math.min(first + Kernel.STEP, rowCount);
+    for (int j = 0; j < block.size(); j++) {
       if (!(most[j] < 0)) {
-        for (int i = 0; i < rowCount; i++) {
-          boolean once = a != b || j > first + i;
-          if (once && !(sums[i][j] < 0)) {
-            offer(a.place(first + i), a.id(first + i), b.place(j), b.id(j));
+        for (int i = first; i < last; i++) {
+          boolean counts = triangle ? j > i : rowIds[i] != block.id(j);
+          if (counts && !(sums[i - first][j] < 0)) {
+            offer(i, block, j);
           }
         }
       }
     }
   }
 
-  private void offer(int place, int id, int otherPlace, int otherId) {
-    double limit = lists.limit(place);
-    double otherLimit = lists.limit(otherPlace);
-    double square = square(data[id], data[otherId]);
-    if (square <= limit && !(repeats && lists.holds(place, otherId))) {
-      lists.offer(place, otherId, square);
+  private void offer(int row, Block block, int column) {
+    int place = rowPlaces[row];
+    int id = rowIds[row];
+    int otherPlace = block.place(column);
+    int otherId = block.id(column);
+    if (repeats && lists.holds(place, otherId) && lists.holds(otherPlace, id)) {
+      return;
     }
-    if (square <= otherLimit && !(repeats && lists.holds(otherPlace, id))) {
-      lists.offer(otherPlace, id, square);
+    double square = square(rowValues[row], block.row(column));
+    offer(place, otherId, square);
+    offer(otherPlace, id, square);
+  }
+
+  private void offer(int place, int id, double square) {
+    if (square <= lists.limit(place) && !(repeats && lists.holds(place, id))) {
+      lists.offer(place, id, square);
     }
   }
 

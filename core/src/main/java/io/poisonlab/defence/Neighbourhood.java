@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.defence;
+
+import io.poisonlab.dataset.Dataset;
+import io.poisonlab.neighbour.NeighbourGraph;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Rows that are judged together, and the nearest of them to each.
+ *
+ * @param group the rows
+ * @param graph their neighbours; a class of k rows or fewer has them all
+ */
+record Neighbourhood(JudgedTogether group, NeighbourGraph graph) {
+  private static final double MANY = 0.1;
+
+  /**
+   * Searches in all rows, or class by class; a class of one row has no neighbourhood.
+   *
+   * @throws IllegalArgumentException if there are not more rows than neighbours
+   */
+  static List<Neighbourhood> of(Dataset data, int k, boolean perClass, String defence) {
+    double[][] encoded = EncodedRows.of(data, 2, defence);
+    if (k >= data.size()) {
+      throw new IllegalArgumentException(
+          "%s with k = %d needs %d rows or more, data set \"%s\" has %d; ask for fewer neighbours"
+              .formatted(defence, k, k + 1, data.name(), data.size()));
+    }
+    return JudgedTogether.of(data, perClass).stream()
+        .filter(group -> group.size() > 1)
+        .map(group ->
+            new Neighbourhood(
+                group, NeighbourGraph.exact(group.of(encoded), Math.min(k, group.size() - 1))))
+        .toList();
+  }
+
+  /** Returns what about the data leaves neighbours little to say. */
+  static List<String> warnings(Dataset data, int k, boolean perClass) {
+    List<String> warnings = new ArrayList<>();
+    if (!EncodedRows.exist(data)) {
+      return warnings;
+    }
+    double[][] encoded = EncodedRows.of(data, 1, "the search");
+    for (JudgedTogether group : JudgedTogether.of(data, perClass)) {
+      if (group.size() <= k) {
+        warnings.add(
+            group.size() == 1
+                ? "%s has one row, which cannot be judged".formatted(group.words())
+                : "%s has %d rows, %d neighbours were asked for: each row is compared with all others"
+                    .formatted(group.words(), group.size(), k));
+      }
+      long crowded = duplicated(group.of(encoded), k);
+      if (crowded > MANY * group.size()) {
+        warnings.add(
+            "%d of %d rows of %s have %d duplicates or more: among these, distances say nothing"
+                .formatted(crowded, group.size(), group.words(), k));
+      }
+    }
+    return warnings;
+  }
+
+  /** Returns how many rows equal k others or more. */
+  private static long duplicated(double[][] rows, int k) {
+    Map<List<Double>, Integer> counts = new HashMap<>();
+    for (double[] row : rows) {
+      counts.merge(Arrays.stream(row).boxed().toList(), 1, Integer::sum);
+    }
+    return counts.values().stream().filter(count -> count > k).mapToLong(count -> count).sum();
+  }
+}
