@@ -28,7 +28,7 @@ final class ApproximateJoin {
   private final int[] clusters;
 
   /** For each block its rows about the centroids' origin. */
-  private final float[][][] columns;
+  private final Floats[] floats;
 
   /** For each block and row how close the clusters of its first visits are, and those of all. */
   private final float[][] near;
@@ -53,7 +53,7 @@ final class ApproximateJoin {
     blocks = Blocks.of(rows, order, starts);
     clusters =
         IntStream.range(0, starts.length - 1).map(block -> closest[order[starts[block]]]).toArray();
-    columns = new float[clusters.length][][];
+    floats = new Floats[clusters.length];
     near = new float[clusters.length][];
     far = new float[clusters.length][];
     Workers.forEach(clusters.length, block -> prepare(block, visits));
@@ -98,18 +98,20 @@ final class ApproximateJoin {
 
   private void prepare(int index, int visits) {
     Block block = blocks.all()[index];
-    columns[index] = centroids.columns(block);
-    float[][] closeness = centroids.closeness(columns[index], 0, centroids.count(), block.size());
-    near[index] = new float[block.size()];
-    far[index] = new float[block.size()];
+    floats[index] = centroids.floats(block);
+    float[][] closeness = centroids.closeness(floats[index], 0, centroids.count());
+    int length = Kernel.length(block.size());
+    near[index] = new float[length];
+    far[index] = new float[length];
+    Arrays.fill(near[index], Float.POSITIVE_INFINITY);
+    Arrays.fill(far[index], Float.POSITIVE_INFINITY);
     float[] of = new float[centroids.count()];
     for (int i = 0; i < block.size(); i++) {
       for (int centre = 0; centre < of.length; centre++) {
         of[centre] = closeness[centre][i];
       }
-      Arrays.sort(of);
-      near[index][i] = of[of.length - Math.min(FIRST, visits)];
-      far[index][i] = of[of.length - visits];
+      far[index][i] = Halving.largest(of, 0, visits);
+      near[index][i] = Halving.largest(of, of.length - visits, Math.min(FIRST, visits));
     }
   }
 
@@ -133,13 +135,11 @@ final class ApproximateJoin {
     float[][][] closeness = new float[guestTo - guestFrom][][];
     for (int guest = guestFrom; guest < guestTo; guest++) {
       closeness[guest - guestFrom] =
-          centroids.closeness(
-              columns[guest], clusters[from], clusters[to - 1] + 1, blocks.all()[guest].size());
+          centroids.closeness(floats[guest], clusters[from], clusters[to - 1] + 1);
     }
     for (int host = from; host < to; host++) {
       Block block = blocks.all()[host];
-      tile.origin(block);
-      tile.columns(block);
+      tile.columns(floats[host]);
       for (int guest = guestFrom; guest < guestTo; guest++) {
         take(
             tile,
@@ -153,6 +153,9 @@ final class ApproximateJoin {
   }
 
   private void take(Tile tile, Block host, int guest, float[] closeness, boolean first) {
+    if (!Kernel.anyReaches(closeness, first ? near[guest] : far[guest], closeness.length)) {
+      return;
+    }
     Block block = blocks.all()[guest];
     for (int i = 0; i < block.size(); i++) {
       boolean visits =
@@ -162,9 +165,9 @@ final class ApproximateJoin {
       if (visits) {
         if (tile.isFull()) {
           tile.compare(host, false);
-          tile.origin(host);
+          tile.clear();
         }
-        tile.row(block, i);
+        tile.row(floats[guest], block, i);
       }
     }
   }

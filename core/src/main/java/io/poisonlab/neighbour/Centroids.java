@@ -15,7 +15,7 @@ final class Centroids {
   private static final int SAMPLED = 64;
 
   private final double[] origin;
-  private final double scale;
+  private final Frame frame;
   private final int width;
   private final int count;
 
@@ -24,9 +24,9 @@ final class Centroids {
 
   private final float[] halves;
 
-  private Centroids(double[] origin, double scale, int count) {
+  private Centroids(double[] origin, Frame frame, int count) {
     this.origin = origin;
-    this.scale = scale;
+    this.frame = frame;
     this.count = count;
     width = Frame.paddedWidth(origin.length);
     int padded = Frame.paddedWidth(count);
@@ -40,7 +40,7 @@ final class Centroids {
     int[] order = Shuffle.shuffled(Shuffle.range(rows.length), seed.generator());
     int[] sample = Arrays.copyOf(order, (int) Math.min(rows.length, (long) SAMPLED * count));
     double[][] sampled = Arrays.stream(sample).mapToObj(row -> rows[row]).toArray(double[][]::new);
-    Centroids centroids = new Centroids(mean(sampled), frame.scale(), count);
+    Centroids centroids = new Centroids(mean(sampled), frame, count);
     for (int i = 0; i < count; i++) {
       centroids.move(i, sampled[i]);
     }
@@ -68,7 +68,7 @@ final class Centroids {
   private void move(int centre, double[] to) {
     float half = 0;
     for (int feature = 0; feature < to.length; feature++) {
-      float value = (float) ((to[feature] - origin[feature]) * scale);
+      float value = (float) ((to[feature] - origin[feature]) * frame.scale());
       centres[centre * width + feature] = value;
       half += 0.5f * value * value;
     }
@@ -99,7 +99,7 @@ final class Centroids {
         blocks.all().length,
         index -> {
           Block block = blocks.all()[index];
-          float[][] closeness = closeness(columns(block), 0, count, block.size());
+          float[][] closeness = closeness(floats(block), 0, count);
           for (int i = 0; i < block.size(); i++) {
             int best = 0;
             for (int centre = 1; centre < count; centre++) {
@@ -111,19 +111,14 @@ final class Centroids {
     return closest;
   }
 
-  /** Returns the rows of a block as floats about the origin, feature by feature. */
-  float[][] columns(Block block) {
-    float[][] columns = new float[width][Kernel.SIDE];
-    float[] unused = new float[Kernel.SIDE];
-    for (int feature = 0; feature < origin.length; feature++) {
-      Kernel.frame(block.column(feature), origin[feature], scale, columns[feature], unused);
-    }
-    return columns;
+  /** Returns the rows of a block as floats about the origin of the centres. */
+  Floats floats(Block block) {
+    return Floats.of(block, origin, frame);
   }
 
   /** Returns for the centres from one to before another the closeness of each row. */
-  float[][] closeness(float[][] columns, int from, int to, int rows) {
-    int length = Kernel.length(rows);
+  float[][] closeness(Floats rows, int from, int to) {
+    int length = rows.halves().length;
     int first = from / Kernel.STEP * Kernel.STEP;
     float[][] all = new float[Frame.paddedWidth(to) - first][length];
     float[][] four = new float[Kernel.STEP][];
@@ -133,7 +128,7 @@ final class Centroids {
         Arrays.fill(four[i], -halves[centre + i]);
       }
       for (int feature = 0; feature < width; feature += Kernel.STEP) {
-        Kernel.add(four, columns, feature, centres, centre * width, width, length);
+        Kernel.add(four, rows.columns(), feature, centres, centre * width, width, length);
       }
     }
     return Arrays.copyOfRange(all, from - first, to - first);

@@ -54,4 +54,43 @@ final class Halving {
   private static double median(double a, double b, double c) {
     return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
   }
+
+  /**
+   * Returns the value with this rank, 1 the largest; it and those above it end up last.
+   *
+   * @param from where to look: no value before is among those above
+   */
+  static float largest(float[] values, int from, int rank) {
+    int low = from;
+    int high = values.length - 1;
+    int wanted = values.length - rank;
+    while (low < high) {
+      float pivot = values[(low + high) >>> 1];
+      int i = low;
+      int j = high;
+      while (i <= j) {
+        while (values[i] < pivot) {
+          i++;
+        }
+        while (values[j] > pivot) {
+          j--;
+        }
+        if (i <= j) {
+          float value = values[i];
+          values[i] = values[j];
+          values[j] = value;
+          i++;
+          j--;
+        }
+      }
+      if (wanted <= j) {
+        high = j;
+      } else if (wanted >= i) {
+        low = i;
+      } else {
+        break;
+      }
+    }
+    return values[wanted];
+  }
 }

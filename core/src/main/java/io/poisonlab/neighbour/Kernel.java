@@ -95,6 +95,15 @@ final class Kernel {
     return top >= 0;
   }
 
+  /** Returns whether a value may be as large as its bar; never misses one. */
+  static boolean anyReaches(float[] values, float[] bars, int length) {
+    int top = Integer.MIN_VALUE;
+    for (int j = 0; j < length; j++) {
+      top = Math.max(top, (int) ((values[j] - bars[j]) * STRETCH));
+    }
+    return top >= 0;
+  }
+
   private static void fold(float[] p, float[] q, float[] r, float[] s, float[] most, int length) {
     for (int j = 0; j < length; j++) {
       most[j] = Math.max(Math.max(p[j], q[j]), Math.max(r[j], s[j]));

@@ -55,7 +55,7 @@ public final class NeighbourGraph {
    * <p>Rows are put into clusters, of about 200, by k-means on a sample; a pair is compared where
    * one of the two counts the other's cluster among its closest. How many that must be is found out
    * on 128 rows, whose true neighbours are searched. Where it is more than three clusters in ten,
-   * and for small sets, this is {@link #exact}. Takes 4 · width + 8 bytes a row more.
+   * and for small sets, this is {@link #exact}. Takes 8 · width + 16 bytes a row more.
    *
    * @param rows two or more, equally long, of finite values
    * @param k in [1, n − 1]

@@ -25,8 +25,10 @@ final class Tile {
   private final int[] rowIds = new int[Kernel.SIDE];
   private final int[] rowPlaces = new int[Kernel.SIDE];
   private int rowCount;
-  private final float[][] columns;
-  private final float[] columnHalves = new float[Kernel.SIDE];
+  private final float[][] scratch;
+  private final float[] scratchHalves = new float[Kernel.SIDE];
+  private float[][] columns;
+  private float[] columnHalves = scratchHalves;
   private final float[] own = new float[Kernel.SIDE];
   private final float[] other = new float[Kernel.SIDE];
   private final float[][] sums = new float[Kernel.STEP][Kernel.SIDE];
@@ -45,7 +47,8 @@ final class Tile {
     width = Frame.paddedWidth(features);
     centre = new double[features];
     rows = new float[Kernel.SIDE * width];
-    columns = new float[width][Kernel.SIDE];
+    scratch = new float[width][Kernel.SIDE];
+    columns = scratch;
   }
 
   /** Takes the middle of a block as the origin of what follows, and drops all rows. */
@@ -56,14 +59,23 @@ final class Tile {
 
   /** Takes the rows of a block as the columns. */
   void columns(Block block) {
-    Arrays.fill(columnHalves, 0);
+    columns = scratch;
+    columnHalves = scratchHalves;
+    Arrays.fill(scratchHalves, 0);
     for (int feature = 0; feature < centre.length; feature++) {
       Kernel.frame(
-          block.column(feature), centre[feature], frame.scale(), columns[feature], columnHalves);
+          block.column(feature), centre[feature], frame.scale(), scratch[feature], scratchHalves);
     }
     for (int i = 0; i < Kernel.SIDE; i++) {
-      columnHalves[i] *= frame.share();
+      scratchHalves[i] *= frame.share();
     }
+  }
+
+  /** Takes rows that are floats already as the columns; all rows must then be such. */
+  void columns(Floats floats) {
+    columns = floats.columns();
+    columnHalves = floats.halves();
+    rowCount = 0;
   }
 
   /** Takes all rows of a block. */
@@ -74,8 +86,13 @@ final class Tile {
     }
   }
 
-  /** Takes one more row; there must be room for it. */
-  void row(Block block, int index) {
+  /** Takes one more row, which is floats already; there must be room for it. */
+  void row(Floats floats, Block block, int index) {
+    System.arraycopy(floats.rows(), index * width, rows, rowCount * width, width);
+    take(block, index, floats.halves()[index]);
+  }
+
+  private void row(Block block, int index) {
     double[] values = block.row(index);
     float half = 0;
     for (int feature = 0; feature < centre.length; feature++) {
@@ -83,8 +100,12 @@ final class Tile {
       rows[rowCount * width + feature] = value;
       half += 0.5f * value * value;
     }
-    rowHalves[rowCount] = half * frame.share();
-    rowValues[rowCount] = values;
+    take(block, index, half * frame.share());
+  }
+
+  private void take(Block block, int index, float half) {
+    rowHalves[rowCount] = half;
+    rowValues[rowCount] = block.row(index);
     rowIds[rowCount] = block.id(index);
     rowPlaces[rowCount] = block.place(index);
     rowCount++;
@@ -94,8 +115,13 @@ final class Tile {
     return rowCount == Kernel.SIDE;
   }
 
+  /** Drops all rows taken. */
+  void clear() {
+    rowCount = 0;
+  }
+
   /**
-   * Compares the rows taken with the columns, and drops them.
+   * Compares the rows taken with the columns.
    *
    * @param triangle whether rows and columns are the same, so that each pair comes up twice
    */

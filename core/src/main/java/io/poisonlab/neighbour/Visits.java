@@ -9,12 +9,13 @@ import java.util.stream.IntStream;
 /** Finds out on a sample how many clusters a row must visit to meet its neighbours. */
 final class Visits {
   private static final int SAMPLE = 128;
+  private static final double KEPT_BACK = 0.3;
 
   private Visits() {}
 
   /**
    * Returns how many of its closest clusters each row must visit, so that this share of pairs meet:
-   * a pair does where one of them visits the cluster of the other. Half of what may be missed is
+   * a pair does where one of them visits the cluster of the other. A part of what may be missed is
    * kept back for the error of the sample.
    */
   static int needed(double[][] rows, int k, Centroids centroids, double recall, Seed seed) {
@@ -26,7 +27,7 @@ final class Visits {
     ExactSearch search = ExactSearch.of(rows);
     Workers.forEach(sample.length, i -> ranks[i] = ranks(rows, sample[i], search, k, centroids));
     int[] sorted = Arrays.stream(ranks).flatMapToInt(IntStream::of).sorted().toArray();
-    double enough = recall + (1 - recall) / 2;
+    double enough = recall + KEPT_BACK * (1 - recall);
     return sorted[Math.min(sorted.length - 1, (int) Math.ceil(enough * sorted.length))];
   }
 
@@ -41,8 +42,7 @@ final class Visits {
     for (int from = 0; from <= k; from += Kernel.SIDE) {
       int[] ids = Arrays.copyOfRange(all, from, Math.min(k + 1, from + Kernel.SIDE));
       float[][] some =
-          centroids.closeness(
-              centroids.columns(Block.of(rows, ids, ids)), 0, centroids.count(), ids.length);
+          centroids.closeness(centroids.floats(Block.of(rows, ids, ids)), 0, centroids.count());
       for (int i = 0; i < ids.length; i++) {
         closeness[from + i] = new float[some.length];
         for (int centre = 0; centre < some.length; centre++) {
