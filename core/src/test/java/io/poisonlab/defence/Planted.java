@@ -36,7 +36,22 @@ record Planted(Dataset data, RowIds poison) {
             .toArray();
     int count = (int) Math.floor(rate * digits.size() + 1e-9);
     int[] rows = Arrays.copyOf(Shuffle.shuffled(others, seed.generator()), count);
-    Table stamped = digits.table();
+    Table stamped = withCorner(digits.table(), rows);
+    int[] labels = digits.labels().toArray();
+    for (int row : rows) {
+      labels[row] = target;
+    }
+    Dataset data = digits.withTable(stamped).withLabels(digits.labels().withCodes(labels));
+    return new Planted(data, digits.ids().select(rows).sorted());
+  }
+
+  /** Stamps a white corner on all rows. */
+  static Table withCorner(Table digits) {
+    return withCorner(digits, IntStream.range(0, digits.size()).toArray());
+  }
+
+  private static Table withCorner(Table digits, int[] rows) {
+    Table stamped = digits;
     for (int pixel : CORNER) {
       NumericColumn column = (NumericColumn) stamped.columns().get(pixel);
       double[] values = column.toArray();
@@ -45,12 +60,7 @@ record Planted(Dataset data, RowIds poison) {
       }
       stamped = stamped.with(pixel, column.withValues(values));
     }
-    int[] labels = digits.labels().toArray();
-    for (int row : rows) {
-      labels[row] = target;
-    }
-    Dataset data = digits.withTable(stamped).withLabels(digits.labels().withCodes(labels));
-    return new Planted(data, digits.ids().select(rows).sorted());
+    return stamped;
   }
 
   /** Replaces the numbers of some rows by uniform draws from each column's range. */

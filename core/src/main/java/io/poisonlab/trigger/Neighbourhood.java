@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.trigger;
+
+import io.poisonlab.dataset.Shuffle;
+import io.poisonlab.neighbour.ExactSearch;
+import io.poisonlab.random.Seed;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.stream.IntStream;
+
+/**
+ * What label a row should have by the rows nearest to it, the carriers of a trigger left out.
+ *
+ * <p>Leaving them out makes the neighbours blind to the trigger: its values shift all distances of
+ * a carrier alike. Of many rows {@value #MOST_REFERENCE} are drawn to be neighbours. Takes O(n ·
+ * reference · width) time and 4 · n · (most + 20) bytes, {@code most} as in the constructor.
+ */
+final class Neighbourhood {
+  private static final int MOST_REFERENCE = 4000;
+  private static final int NEIGHBOURS = 20;
+
+  private final int[] labels;
+  private final int[] reference;
+  private final int[][] nearest;
+
+  /**
+   * Finds the neighbours of every row.
+   *
+   * @param most the most rows that will be left out
+   */
+  Neighbourhood(double[][] rows, int[] labels, int most, Seed seed) {
+    this.labels = labels;
+    int n = rows.length;
+    this.reference =
+        Arrays.stream(Shuffle.shuffled(Shuffle.range(n), seed.generator()))
+            .limit(MOST_REFERENCE)
+            .sorted()
+            .toArray();
+    int[] place = new int[n];
+    Arrays.fill(place, -1);
+    for (int i = 0; i < reference.length; i++) {
+      place[reference[i]] = i;
+    }
+    ExactSearch search =
+        ExactSearch.of(
+            Arrays.stream(reference).mapToObj(row -> rows[row]).toArray(double[][]::new));
+    int wanted = Math.min(reference.length - 1, most + NEIGHBOURS);
+    this.nearest =
+        IntStream.range(0, n)
+            .parallel()
+            .mapToObj(row ->
+                place[row] < 0
+                    ? search.nearest(rows[row], wanted)
+                    : search.nearestOthers(place[row], wanted))
+            .toArray(int[][]::new);
+  }
+
+  /** Returns the probability of a label by the nearest rows that are not carriers (Laplace). */
+  double probability(int row, int label, BitSet carriers) {
+    int seen = 0;
+    int hits = 0;
+    for (int i = 0; i < nearest[row].length && seen < NEIGHBOURS; i++) {
+      int other = reference[nearest[row][i]];
+      if (!carriers.get(other)) {
+        seen++;
+        hits += labels[other] == label ? 1 : 0;
+      }
+    }
+    return (hits + 1.0) / (seen + 2.0);
+  }
+}
