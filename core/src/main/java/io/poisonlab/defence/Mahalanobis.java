@@ -29,7 +29,7 @@ import java.util.Locale;
  *
  * <p><b>Limitations.</b> One ellipse for all rows: several clouds, or names, fit it badly. Blind to
  * labels, except class by class. Poison at the centre is not seen. Takes what {@link
- * RobustCovariance} says: O(n · p²) time at the end, 16 · n · p bytes beyond the data (measured).
+ * RobustCovariance} says: O(n · p²) time at the end, O(n · p) memory.
  *
  * <p><b>Reference.</b> Rousseeuw and Van Driessen (1999), "A fast algorithm for the minimum
  * covariance determinant estimator", Technometrics 41, sections 3 and 4.

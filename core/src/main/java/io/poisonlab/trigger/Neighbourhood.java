@@ -13,11 +13,14 @@ import java.util.stream.IntStream;
  *
  * <p>Leaving them out makes the neighbours blind to the trigger: its values shift all distances of
  * a carrier alike. Of many rows {@value #MOST_REFERENCE} are drawn to be neighbours. Takes O(n ·
- * reference · width) time and 4 · n · (most + 20) bytes, {@code most} as in the constructor.
+ * reference · width) time, and 4 bytes for each row and neighbour held: at most 2,000 · n · 4.
  */
 final class Neighbourhood {
-  private static final int MOST_REFERENCE = 4000;
+  private static final int MOST_REFERENCE = 2000;
   private static final int NEIGHBOURS = 20;
+
+  /** Of the drawn rows more may be carriers than their share of all rows. */
+  private static final double MARGIN = 1.5;
 
   private final int[] labels;
   private final int[] reference;
@@ -44,7 +47,8 @@ final class Neighbourhood {
     ExactSearch search =
         ExactSearch.of(
             Arrays.stream(reference).mapToObj(row -> rows[row]).toArray(double[][]::new));
-    int wanted = Math.min(reference.length - 1, most + NEIGHBOURS);
+    double left = reference.length == n ? most : MARGIN * most * reference.length / n;
+    int wanted = Math.min(reference.length - 1, (int) Math.ceil(left) + NEIGHBOURS);
     this.nearest =
         IntStream.range(0, n)
             .parallel()

@@ -15,8 +15,8 @@ import java.util.List;
  * Searches triggers: tests rare values and pairs of values for labels that their neighbours do not
  * explain, then stamps those that pass on other rows.
  *
- * <p>Takes O(pairs · n / 64 + n · 4000 · width) and trains two models for each value stamped; n / 8
- * bytes for each candidate and 4 · n · (most + 20) for the neighbours.
+ * <p>Takes O(pairs · n / 64 + n · 2000 · width) and trains two models for each value stamped; n / 8
+ * bytes for each candidate and at most 8,000 · n for the neighbours.
  */
 public final class TriggerSearch {
   /** The fewest rows that carry a trigger. */
