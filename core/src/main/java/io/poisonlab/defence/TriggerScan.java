@@ -37,8 +37,8 @@ import java.util.stream.IntStream;
  * <p><b>Limitations.</b> Triggers of right labels (clean-label) and those of values that many rows
  * share are not found, nor triggers of fewer than five rows, nor those of three columns that are
  * rare only together. Of very wide tables the 1,000 rarest values are searched. Takes O(pairs · n /
- * 64 + n · 2000 · width) and trains 2 models for each of at most 10 stamps; memory at most
- * 8,000 · n bytes, for neighbours.
+ * 64 + n · 2000 · width) and trains 2 models for each of at most 10 stamps; memory at most 8,000 ·
+ * n bytes, for neighbours.
  *
  * <p><b>Reference.</b> For the correction: Benjamini and Hochberg (1995), "Controlling the false
  * discovery rate", Journal of the Royal Statistical Society B 57, section 3.1. Stamping as a test:
