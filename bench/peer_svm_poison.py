@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Times ART's poisoning of a support vector machine by gradient, beside java/io/poisonlab/bench/SvmPoison.java.
 
-Usage: bench/peer_svm_poison.py [--seeds 3] [--limit 60]
-Needs: pip install adversarial-robustness-toolbox==1.20.1 scikit-learn==1.9.1 packaging
+Usage: bench/peer_svm_poison.py [--seeds 3] [--limit 60] [--works WORK,...]
+Needs what environment/art.txt lists.
 
 The same task: two blobs around (-1, -1) and (1, 1), deviation 0.9, brought to [0, 1]; C = 1, RBF with gamma = 10;
 points start from random training rows with the other label, step 0.05, eps 0.05, 50 steps; box [0, 1].
@@ -75,8 +75,10 @@ def main():
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--seeds", type=int, default=3)
     arguments.add_argument("--limit", type=float, default=60)
+    arguments.add_argument("--works", default=",".join(name for name, *_ in WORKS))
     chosen = arguments.parse_args()
-    for name, train, points, kernel in WORKS:
+    works = chosen.works.split(",")
+    for name, train, points, kernel in (work for work in WORKS if work[0] in works):
         began = time.perf_counter()
         runs = []
         for seed in range(chosen.seeds):

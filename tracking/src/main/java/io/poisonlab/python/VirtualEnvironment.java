@@ -23,9 +23,10 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * A virtual Python environment with MLflow, in the user's cache folder and named after the hash of
- * its packages: whoever needs it first sets it up, all others share it. Every package is pinned and
- * its hash is checked; none is compiled. Two processes at once are in order: the second waits.
+ * A virtual Python environment, usually with MLflow, in the user's cache folder and named after the
+ * hash of its packages: whoever needs it first sets it up, all others share it. Every package is
+ * pinned and its hash is checked; none is compiled. Two processes at once are in order: the second
+ * waits.
  */
 public final class VirtualEnvironment {
   private static final String PACKAGES = "requirements.txt";
@@ -35,11 +36,13 @@ public final class VirtualEnvironment {
   private static final ReentrantLock ONE_THREAD = new ReentrantLock();
 
   private final Map<String, String> environment;
+  private final String contents;
   private final String packages;
   private final Path folder;
 
-  private VirtualEnvironment(Map<String, String> environment, String packages) {
+  private VirtualEnvironment(Map<String, String> environment, String contents, String packages) {
     this.environment = Map.copyOf(environment);
+    this.contents = contents;
     this.packages = packages;
     this.folder = UserCache.folder(environment).resolve("venv-" + hash(packages)).toAbsolutePath();
   }
@@ -56,12 +59,19 @@ public final class VirtualEnvironment {
    *     XDG_CACHE_HOME} or {@code HOME} say where to keep it
    */
   public static VirtualEnvironment withMlflow(Map<String, String> environment) {
-    return new VirtualEnvironment(environment, bundledPackages());
+    return new VirtualEnvironment(environment, "MLflow", bundledPackages());
   }
 
-  /** Returns an environment with other packages than MLflow's. */
-  static VirtualEnvironment with(Map<String, String> environment, String packages) {
-    return new VirtualEnvironment(environment, packages);
+  /**
+   * Returns an environment with other packages than MLflow's.
+   *
+   * @param environment as for MLflow's
+   * @param contents what the packages are, in a few words, for whoever waits for them
+   * @param packages pip's requirements, each pinned and with its hashes
+   */
+  public static VirtualEnvironment with(
+      Map<String, String> environment, String contents, String packages) {
+    return new VirtualEnvironment(environment, contents, packages);
   }
 
   /** Returns the folder that it lies in, or will. */
@@ -109,8 +119,8 @@ public final class VirtualEnvironment {
   private void setUp(Consumer<String> progress) throws IOException {
     Python python = Python.find(environment);
     progress.accept(
-        "setting up Python 3.%d with MLflow in %s (once; takes some minutes and about 1 GB)"
-            .formatted(python.minor(), folder));
+        "setting up Python 3.%d with %s in %s (once; takes some minutes and up to 1 GB)"
+            .formatted(python.minor(), contents, folder));
     deleteTree(folder); // what an interrupted set-up has left
     Path log = beside(".log");
     Files.deleteIfExists(log);

@@ -50,7 +50,7 @@ class VirtualEnvironmentTest {
     assertThat(executable).isExecutable().startsWith(python.folder());
     assertThat(python.isReady()).isTrue();
     assertThat(python.provide(said::add)).isEqualTo(executable);
-    assertThat(said).singleElement().asString().contains("Python 3.12", "once");
+    assertThat(said).singleElement().asString().contains("Python 3.12 with MLflow", "once");
     assertThat(timesMade()).isEqualTo(1);
   }
 
@@ -134,8 +134,8 @@ class VirtualEnvironmentTest {
   @Test
   @DisplayName("has its own folder for each list of packages")
   void hasAFolderForEachList() {
-    assertThat(VirtualEnvironment.with(variables(), "a").folder())
-        .isNotEqualTo(VirtualEnvironment.with(variables(), "b").folder());
+    assertThat(VirtualEnvironment.with(variables(), "A", "a").folder())
+        .isNotEqualTo(VirtualEnvironment.with(variables(), "B", "b").folder());
   }
 
   private VirtualEnvironment environment(String name, String script) throws IOException {
@@ -147,7 +147,7 @@ class VirtualEnvironmentTest {
   }
 
   private VirtualEnvironment environment() {
-    return VirtualEnvironment.with(variables(), "mlflow\n");
+    return VirtualEnvironment.with(variables(), "MLflow", "mlflow\n");
   }
 
   private Map<String, String> variables() {

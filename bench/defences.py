@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What `bench/compare defences` measures: programs that do the same work, and the rows read off what they print."""
+
+from dataclasses import dataclass
+
+# Why a row misses its goal, where that is known; printed beside it when it does.
+REASONS = {}
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A program of ours and its Python peer, on the same file of data, which the peer writes.
+
+    Arguments hold {file} and {runs}. The peer may be run in several ways: the best is what counts.
+    """
+
+    name: str
+    ours: str
+    ours_arguments: str
+    peer: str
+    peer_ways: tuple
+    environment: str = "peers"
+    once: bool = False  # one turn, in which the peer makes all its runs: it is slow, and its runs differ in data
+
+
+@dataclass(frozen=True)
+class Row:
+    """A figure that both programs of a pair print, and what is to be reached.
+
+    Goals are ratios, how many times better than the peer; with `floor`, ours itself has to reach the goal and beat the
+    peer. Without a peer's work the peer is a constant, what an exact answer has.
+    """
+
+    work: str
+    pair: str
+    ours: str
+    peer: object  # the name of its work, or a constant
+    goal: float
+    way: str = ""
+    field: str = "seconds"
+    unit: str = "s"
+    more: bool = False  # is more better?
+    floor: bool = False
+
+
+def suite(small):
+    """Pairs and rows; small ones prove that every program works."""
+    points, tests, forest = (2_000, 50, 1_000) if small else (100_000, 1_000, 50_000)
+    shapley = 2_000 if small else 50_000
+    sizes = [(2_000, 10)] if small else [(50_000, 10), (1_000_000, 10), (1_000_000, 100)]
+    parts = [_neighbours(points, width) for width in ((20,) if small else (20, 8))]
+    parts += [_isolation(points), *(_label_issues(*size) for size in sizes), _forest(forest)]
+    parts += [_shapley(shapley, tests), _svm(small)]
+    return [pair for pair, _ in parts], [row for _, rows in parts for row in rows]
+
+
+def _neighbours(rows, width):
+    size = f"{rows}x{width}"
+    arguments = f"{{file}} {rows} {width}"
+    pair = Pair(f"neighbours-{size}", "Neighbours", f"{arguments} 1", "peer_neighbours.py", (f"{arguments} --runs 1",))
+    found = []
+    for name, work in (("knn", f"10-nearest {size}"), ("lof", f"local-outlier-factor 20 {size}")):
+        if width == 8:
+            found.append(Row(f"{name}-{size}", pair.name, work, work, 1.0))
+            continue
+        near = f"{work} approximate"
+        found.append(Row(f"{name}-{size}", pair.name, work, work, 1.5))
+        found.append(Row(f"{name}-approximate-{size}", pair.name, near, work, 5.0))
+        found.append(
+            Row(f"{name}-approximate-{size}-recall", pair.name, near, 1.0, 0.99, field="recall", unit="recall", more=True)
+        )
+    return pair, found
+
+
+def _isolation(rows):
+    size = f"{rows}x20"
+    arguments = f"{{file}} {rows} 20"
+    ways = tuple(f"{arguments} --runs 5 --jobs {jobs}" for jobs in (1, 2))
+    pair = Pair(f"isolation-forest-{size}", "IsolationForests", f"{arguments} 5", "peer_isolation_forest.py", ways)
+    work = f"isolation-forest {size}"
+    return pair, [
+        Row(pair.name, pair.name, work, work, 2.0),
+        # forests of other seeds differ by some thousandths
+        Row(f"{pair.name}-auc", pair.name, work, work, 0.99, field="auc", unit="AUC", more=True),
+    ]
+
+
+def _label_issues(rows, classes):
+    size = f"{rows}x{classes}"
+    arguments = f"{{file}} {rows} {classes}"
+    pair = Pair(
+        f"label-issues-{size}", "LabelIssues", f"{arguments} 5", "peer_label_issues.py", (f"{arguments} --memory --runs 1",)
+    )
+    work = f"label-issues {size}"
+    return pair, [
+        Row(pair.name, pair.name, work, work, 3.0),
+        Row(f"{pair.name}-memory", pair.name, work, work, 2.0, field="bytes", unit="bytes"),
+    ]
+
+
+def _forest(rows):
+    pair = Pair("forest", "Forest", "{file} 1", "peer_forest.py", (f"{{file}} --rows {rows}",))
+    work = f"forest to label issues {rows}x20"
+    found = []
+    for way, goal in (("exact", 1.3), ("255 bins", 3.0), ("64 bins", 3.0)):
+        name = f"forest-label-issues-{way.replace(' ', '-')}-{rows}x20"
+        found.append(Row(name, pair.name, work, work, goal, way=way))
+        found.append(Row(f"{name}-accuracy", pair.name, work, work, 0.99, way, "accuracy", "accuracy", more=True))
+    return pair, found
+
+
+def _shapley(rows, tests):
+    pair = Pair(
+        f"knn-shapley-{rows}x20-{tests}-tests",
+        "Shapley",
+        f"{{file}} {rows} {tests} 20 3",
+        "peer_shapley.py",
+        (f"{{file}} --rows {rows} --tests {tests} --runs 1",),
+    )
+    work = f"knn-shapley {rows}x20, {tests} tests"
+    return pair, [Row(pair.name, pair.name, work, work, 4.0)]
+
+
+def _svm(small):
+    works = [f"svm-poison-{points}-{kernel}" for points in ("1-point", "20-points") for kernel in ("linear", "rbf")]
+    peer = "--seeds 1 --works svm-poison-1-point-linear" if small else "--seeds {runs}"
+    pair = Pair("svm-poison", "SvmPoison", "", "peer_svm_poison.py", (peer,), "art", once=True)
+    found = []
+    for work in works[:1] if small else works:
+        found.append(Row(work, pair.name, work, work, 50.0))
+        if "20-points" in work:
+            harm = Row(f"{work}-harm", pair.name, work, work, 0.03, field="harm", unit="accuracy lost", floor=True)
+            found.append(harm)
+    return pair, found
