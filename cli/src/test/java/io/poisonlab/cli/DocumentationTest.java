@@ -20,13 +20,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("README and docs")
 class DocumentationTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
-  private static final Path EXAMPLE =
-      ROOT.resolve("examples/embed/src/main/java/example/TenLines.java");
+  private static final Path EXAMPLES = ROOT.resolve("examples/embed/src/main/java/example");
   private static final Pattern COMMAND = Pattern.compile("(?:\\S+=\\S* )*(?:\\./)?poisonlab (.*)");
   private static final Pattern LINK = Pattern.compile("]\\((?!https?:|#)([^)#\\s]+)");
   private static final Shell SHELL = CommandRun.silentShell();
@@ -94,13 +94,14 @@ class DocumentationTest {
         .allSatisfy(line -> assertThat(line).contains(facts.licence(), "`" + facts.sha256() + "`"));
   }
 
-  @Test
-  @DisplayName("the README's Java is that of the example, which the build compiles and runs")
-  void javaIsTheExample() throws IOException {
-    List<String> shown = blocks(ROOT.resolve("README.md"), "java").toList();
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({"README.md, TenLines", "docs/outliers.md, TenPoints"})
+  @DisplayName("the Java shown is that of an example, which the build compiles")
+  void javaIsTheExample(String document, String example) throws IOException {
+    List<String> shown = blocks(ROOT.resolve(document), "java").toList();
 
     assertThat(shown).hasSize(1);
-    assertThat(Files.readString(EXAMPLE).replaceAll("(?m)^ +", ""))
+    assertThat(Files.readString(EXAMPLES.resolve(example + ".java")).replaceAll("(?m)^ +", ""))
         .contains(shown.getFirst().replaceAll("(?m)^ +", "").strip());
   }
 
