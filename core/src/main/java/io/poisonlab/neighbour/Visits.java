@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /** Finds out on a sample how many clusters a row must visit to meet its neighbours. */
 final class Visits {
   private static final int SAMPLE = 128;
-  private static final double KEPT_BACK = 0.3;
+  private static final double KEPT_BACK = 0.5;
 
   private Visits() {}
 
