@@ -11,7 +11,8 @@ REASONS = {}
 class Pair:
     """A program of ours and its Python peer, on the same file of data, which the peer writes.
 
-    Arguments hold {file} and {runs}. The peer may be run in several ways: the best is what counts.
+    Arguments hold {file}, {runs} and {works}, those of the rows asked for. The peer may be run in several ways: the best
+    is what counts.
     """
 
     name: str
@@ -99,7 +100,7 @@ def _label_issues(rows, classes):
 
 
 def _forest(rows):
-    pair = Pair("forest", "Forest", "{file} 1", "peer_forest.py", (f"{{file}} --rows {rows}",))
+    pair = Pair(f"forest-{rows}x20", "Forest", "{file} 1", "peer_forest.py", (f"{{file}} --rows {rows}",))
     work = f"forest to label issues {rows}x20"
     found = []
     for way, goal in (("exact", 1.3), ("255 bins", 3.0), ("64 bins", 3.0)):
@@ -123,7 +124,7 @@ def _shapley(rows, tests):
 
 def _svm(small):
     works = [f"svm-poison-{points}-{kernel}" for points in ("1-point", "20-points") for kernel in ("linear", "rbf")]
-    peer = "--seeds 1 --works svm-poison-1-point-linear" if small else "--seeds {runs}"
+    peer = "--seeds {runs} --works {works}"
     pair = Pair("svm-poison", "SvmPoison", "", "peer_svm_poison.py", (peer,), "art", once=True)
     found = []
     for work in works[:1] if small else works:

@@ -26,9 +26,10 @@ def written(path, rows, tests, width):
     centres = rng.normal(size=(CLASSES, width))
     labels = rng.integers(0, CLASSES, rows + tests)
     points = centres[labels] + rng.normal(size=(rows + tests, width))
-    with open(path, "wb") as out:
+    with open(path + ".part", "wb") as out:
         out.write(labels.astype("<i4").tobytes())
         out.write(points.astype("<f8").tobytes())
+    os.replace(path + ".part", path)
 
 
 def values(train, labels, tests, truth):

@@ -68,6 +68,10 @@ class SuiteTest(unittest.TestCase):
             self.assertEqual(len({row.work for row in rows}), len(rows))
             self.assertEqual({row.pair for row in rows}, {pair.name for pair in pairs})
 
+    def test_data_of_another_size_have_a_file_of_their_own(self):
+        small, full = ({pair.name for pair in defences.suite(small)[0] if "{file}" in pair.ours_arguments} for small in (True, False))
+        self.assertFalse(small & full)
+
     def test_small_data_run_every_program(self):
         programs = [{(pair.ours, pair.peer) for pair in defences.suite(small)[0]} for small in (True, False)]
         self.assertEqual(*programs)

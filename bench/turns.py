@@ -80,10 +80,10 @@ def lines(command, what):
     return [json.loads(line) for line in output(command, what).splitlines() if line.startswith("{")]
 
 
-def take_turns(pair, java, python, runs):
+def take_turns(pair, works, java, python, runs):
     """What ours and the peer print, over all turns; the peer's first turn writes the data. Without Python, ours alone."""
     WORK.mkdir(parents=True, exist_ok=True)
-    places = {"file": WORK / f"{pair.name}.bin", "runs": runs}
+    places = {"file": WORK / f"{pair.name}.bin", "runs": runs, "works": ",".join(works)}
 
     def arguments(text):
         return [word.format(**places) for word in text.split()]
