@@ -15,8 +15,8 @@ import smile.util.IntSet;
  * in few steps whatever the units of the features are.
  */
 final class LogisticFit {
-  private static final double TOLERANCE = 1e-5;
-  private static final int CORRECTIONS = 5;
+  private static final double TOLERANCE = 1e-4;
+  private static final int CORRECTIONS = 20;
   private static final int STEPS = 5_000;
 
   /** The largest second derivative of a log loss by its score. */

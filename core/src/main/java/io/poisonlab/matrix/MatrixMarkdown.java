@@ -126,23 +126,23 @@ public final class MatrixMarkdown {
         plan.defences().stream()
             .filter(defence -> defence.scope().evidence() == Evidence.FEATURES)
             .map(Description::label)
-            .filter(name -> summary.mean(name, MatrixFamily.LABELS, Measure.AUC).isPresent())
+            .filter(name -> summary.underRandomFlips(name, Measure.AUC).isPresent())
             .toList();
     if (features.isEmpty()) {
       return;
     }
-    line("## What looks at features alone cannot see flipped labels");
+    line("## What looks at features alone cannot see labels that were flipped at random");
     line("");
-    line("| defence | precision under flips | share of the rows that is poisoned | AUC |");
+    line("| defence | precision under random flips | share of the rows that is poisoned | AUC |");
     line("| --- | --- | --- | --- |");
     for (String name : features) {
       line(
           "| %s | %s | %s | %s |"
               .formatted(
                   name,
-                  number(summary.mean(name, MatrixFamily.LABELS, Measure.PRECISION)),
-                  number(summary.mean(name, MatrixFamily.LABELS, Measure.CHANCE)),
-                  number(summary.mean(name, MatrixFamily.LABELS, Measure.AUC))));
+                  number(summary.underRandomFlips(name, Measure.PRECISION)),
+                  number(summary.underRandomFlips(name, Measure.CHANCE)),
+                  number(summary.underRandomFlips(name, Measure.AUC))));
     }
     line("");
   }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -22,6 +23,7 @@ final class MatrixSummary {
 
   private final List<Mean> means;
   private final Map<String, MatrixFamily> families;
+  private final Set<String> randomFlips;
 
   MatrixSummary(MatrixPlan plan, MatrixTable table) {
     this.means = table.means();
@@ -30,6 +32,12 @@ final class MatrixSummary {
             .collect(
                 Collectors.toMap(
                     MatrixAttack::name, attack -> MatrixFamily.of(attack.at(0).traits())));
+    this.randomFlips =
+        plan.attacks().stream()
+            .filter(attack -> attack.at(0).traits().drawn())
+            .map(MatrixAttack::name)
+            .filter(name -> families.get(name) == MatrixFamily.LABELS)
+            .collect(Collectors.toSet());
   }
 
   /** Returns the families that were measured, in their order. */
@@ -46,6 +54,12 @@ final class MatrixSummary {
   OptionalDouble mean(String defence, MatrixFamily family, Measure measure) {
     return average(
         mean -> mean.defence().equals(defence) && families.get(mean.attack()) == family, measure);
+  }
+
+  /** Returns the mean of a measure over the cells of a defence under flips of drawn rows. */
+  OptionalDouble underRandomFlips(String defence, Measure measure) {
+    return average(
+        mean -> mean.defence().equals(defence) && randomFlips.contains(mean.attack()), measure);
   }
 
   /**
