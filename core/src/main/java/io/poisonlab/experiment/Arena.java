@@ -126,11 +126,9 @@ public final class Arena {
   public TestOutcome test(Defence defence, Learner learner) {
     Finding finding = findings.computeIfAbsent(defence, this::find);
     long start = System.nanoTime();
-    TrainedModel model = train(learner, finding.treated());
+    boolean untreated = finding.suspicion().flagged().size() == 0;
+    TrainedModel model = untreated ? undefended(learner) : train(learner, finding.treated());
     Duration fitTime = Duration.ofNanos(System.nanoTime() - start);
-    if (defence instanceof NoDefence) {
-      undefended.put(learner, model);
-    }
     return new TestOutcome(
         poisoned,
         finding.treated(),
@@ -161,12 +159,13 @@ public final class Arena {
   private DefenceOutcome outcome(Finding finding, Learner learner) {
     Dataset rows = suspect.data();
     int flagged = finding.suspicion().flagged().size();
+    OptionalDouble poisonedAccuracy =
+        OptionalDouble.of(evaluate(undefended(learner), cleanTest).accuracy());
     Dataset thinned = RowFilters.random(rows, flagged, seed.fork("random-filter").fork(fold));
-    TrainedModel poisonedModel = undefended.computeIfAbsent(learner, key -> train(key, rows));
     DefenceBounds bounds =
         new DefenceBounds(
-            OptionalDouble.of(evaluate(poisonedModel, cleanTest).accuracy()),
-            accuracy(learner, thinned),
+            poisonedAccuracy,
+            flagged == 0 ? poisonedAccuracy : accuracy(learner, thinned),
             perfect.computeIfAbsent(
                 learner, key -> accuracy(key, RowFilters.perfect(rows, poisoned.poisonedRows()))));
     return new DefenceOutcome(
@@ -178,6 +177,10 @@ public final class Arena {
 
   private AimOutcome outcome(Aim aim, Learner learner, TrainedModel model) {
     return AimOutcome.of(aim, cleanTest, model, control(learner));
+  }
+
+  private TrainedModel undefended(Learner learner) {
+    return undefended.computeIfAbsent(learner, key -> train(key, suspect.data()));
   }
 
   private TrainedModel control(Learner learner) {
