@@ -26,7 +26,7 @@ import java.util.random.RandomGenerator;
  * over all runs, each on data of its own.
  */
 public final class SvmPoison {
-  private static final int RUNS = 20;
+  private static final int RUNS = 100;
   private static final int TEST = 2_000;
 
   private SvmPoison() {}
