@@ -15,6 +15,9 @@ final class Commands {
 
   static {
     ALL.put("run", RunCommand::new);
+    ALL.put("poison", PoisonCommand::new);
+    ALL.put("inspect", InspectCommand::new);
+    ALL.put("clean", CleanCommand::new);
     ALL.put("check", CheckCommand::new);
     ALL.put("list", ListCommand::new);
     ALL.put("runs", RunsCommand::new);

@@ -57,6 +57,20 @@ record Console(PrintWriter out, PrintWriter err, boolean terminal, boolean colou
     out.flush();
   }
 
+  /** Writes a line that says what to beware of, beside the results. */
+  void warn(String text) {
+    out.flush();
+    err.println(paint(Paint.YELLOW, "warning:") + " " + text);
+    err.flush();
+  }
+
+  /** Writes a line that says where something went, beside the results. */
+  void note(String text) {
+    out.flush();
+    err.println(text);
+    err.flush();
+  }
+
   /** Writes a table, its heading set off. */
   void show(TextTable table) {
     List<String> lines = table.lines();

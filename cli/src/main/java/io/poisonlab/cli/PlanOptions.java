@@ -2,7 +2,6 @@
 package io.poisonlab.cli;
 
 import io.poisonlab.attack.Attack;
-import io.poisonlab.dataset.CsvFormat;
 import io.poisonlab.dataset.CsvReader;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.defence.Defence;
@@ -15,13 +14,12 @@ import io.poisonlab.learner.Learner;
 import io.poisonlab.learner.LearnerProvider;
 import io.poisonlab.source.NamedData;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -53,22 +51,7 @@ final class PlanOptions {
       description = "Your own data: CSV with a header. Needs --target.")
   private @Nullable String data;
 
-  @Option(names = "--target", paramLabel = "COLUMN", description = "The column with the class.")
-  private @Nullable String target;
-
-  @Option(
-      names = "--nullable",
-      paramLabel = "COLUMN",
-      split = ",",
-      description = "Columns that may have empty cells; * for all.")
-  private List<String> nullable = new ArrayList<>();
-
-  @Option(
-      names = "--nominal",
-      paramLabel = "COLUMN",
-      split = ",",
-      description = "Columns of categories that are written as numbers.")
-  private List<String> nominal = new ArrayList<>();
+  @Mixin private FormatOptions format = new FormatOptions();
 
   @Option(
       names = "--attack",
@@ -162,7 +145,7 @@ final class PlanOptions {
   }
 
   private PlanFile base() {
-    if (data == null && (target != null || !nullable.isEmpty() || !nominal.isEmpty())) {
+    if (data == null && !format.isEmpty()) {
       throw new CommandException(
           "--target, --nullable and --nominal describe a data file; name it with --data FILE.csv");
     }
@@ -189,12 +172,13 @@ final class PlanOptions {
       throw new CommandException(
           "--data names a file; the data set \"%s\" is --dataset %s".formatted(name, name));
     }
-    if (target == null) {
-      throw new CommandException(
-          "--data needs the column that holds the class; name it with --target COLUMN");
-    }
-    CsvFormat format = new CsvFormat(target, Set.copyOf(nominal), Set.copyOf(nullable));
-    return CsvReader.read(path(name), format);
+    return CsvReader.read(
+        FormatOptions.path(name),
+        format
+            .format()
+            .orElseThrow(() ->
+                new CommandException(
+                    "--data needs the column that holds the class; name it with --target COLUMN")));
   }
 
   private static PlanFile named(String name) {
@@ -206,18 +190,10 @@ final class PlanOptions {
           "\"%s\" is a data file, not a plan; run it with --data %s --target COLUMN"
               .formatted(name, name));
     }
-    Path file = path(name);
+    Path file = FormatOptions.path(name);
     return Files.exists(file) || name.endsWith(".yaml") || name.endsWith(".yml")
         ? PlanFile.read(file)
         : PlanFile.preset(name);
-  }
-
-  private static Path path(String text) {
-    try {
-      return Path.of(text);
-    } catch (InvalidPathException e) {
-      throw new CommandException("\"%s\" is no path: %s".formatted(text, e.getReason()), e);
-    }
   }
 
   private Optional<Testing> testing() {

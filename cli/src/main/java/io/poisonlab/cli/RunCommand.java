@@ -81,6 +81,7 @@ final class RunCommand implements Callable<Integer> {
       tracker.findExperiment(name);
       OutputFolder folder = OutputFolder.at(out);
       shell.console().line(Summary.title(plan));
+      BlindCells.of(plan).forEach(shell.console()::warn);
       TrackedReport tracked = track(tracker, name, plan, folder);
       new RunReport(shell.console(), tracker, tracking.repeatedFor(shell, name))
           .show(tracked, out, folder.complete(tracked.report(), tracked.picture()));

@@ -6,6 +6,7 @@ import io.poisonlab.defence.Defence;
 import io.poisonlab.evaluation.Metric;
 import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.experiment.ExperimentReport;
+import io.poisonlab.experiment.Protocol;
 import io.poisonlab.experiment.Spread;
 import io.poisonlab.experiment.Testing;
 import io.poisonlab.experiment.TrialResult;
@@ -36,11 +37,21 @@ final class Summary {
   private final ExperimentReport report;
   private final boolean manyDefences;
   private final boolean manyLearners;
+  private final boolean twoTruths;
+  private final boolean defended;
+  private final boolean aimed;
 
   private Summary(ExperimentReport report) {
     this.report = report;
     this.manyDefences = report.plan().defences().size() > 1;
     this.manyLearners = report.plan().learners().size() > 1;
+    this.twoTruths = report.plan().protocol() != Protocol.TRAIN_ONLY;
+    this.defended = has("detection_chance_precision");
+    this.aimed = has("attack_success_rate");
+  }
+
+  private boolean has(String metric) {
+    return report.results().stream().anyMatch(result -> result.metrics().containsKey(metric));
   }
 
   /** Returns the table of a report. */
@@ -66,13 +77,21 @@ final class Summary {
     if (manyDefences) {
       table.words("defence");
     }
-    table
-        .numbers("fraction")
-        .numbers("rows")
-        .numbers("accuracy")
-        .numbers("clean accuracy")
-        .numbers("difference")
-        .numbers("f1");
+    table.numbers("fraction").numbers("rows").numbers("accuracy");
+    if (twoTruths) {
+      table.numbers("clean accuracy").numbers("difference");
+    }
+    table.numbers("f1");
+    if (defended) {
+      table
+          .numbers("undefended")
+          .numbers("recovery")
+          .numbers("found precision (chance)")
+          .numbers("found recall (chance)");
+    }
+    if (aimed) {
+      table.numbers("attack success (control)");
+    }
     SequencedMap<Cell, List<TrialResult>> cells = new LinkedHashMap<>();
     for (TrialResult result : report.results()) {
       cells.computeIfAbsent(Cell.of(result), _ -> new ArrayList<>()).add(result);
@@ -91,17 +110,37 @@ final class Summary {
     }
     TrialResult first = results.getFirst();
     Optional<Spread> observed = spread(results, Metric.ACCURACY.id());
-    Optional<Spread> clean = spread(results, TrialResult.CLEAN + Metric.ACCURACY.id());
     row.add(percent(first.poisonFraction()));
     row.add(Integer.toString(first.poisonedRows()));
     row.add(number(observed));
-    row.add(number(clean));
-    row.add(
-        observed.isPresent() && clean.isPresent()
-            ? String.format(Locale.ROOT, "%+.3f", clean.get().mean() - observed.get().mean())
-            : ABSENT);
+    if (twoTruths) {
+      Optional<Spread> clean = spread(results, TrialResult.CLEAN + Metric.ACCURACY.id());
+      row.add(number(clean));
+      row.add(
+          observed.isPresent() && clean.isPresent()
+              ? String.format(Locale.ROOT, "%+.3f", clean.get().mean() - observed.get().mean())
+              : ABSENT);
+    }
     row.add(number(spread(results, Metric.F1.id())));
+    if (defended) {
+      row.add(number(spread(results, "undefended_clean_accuracy")));
+      row.add(number(spread(results, "recovery")));
+      row.add(beside(results, "detection_precision", "detection_chance_precision"));
+      row.add(beside(results, "detection_recall", "detection_chance_recall"));
+    }
+    if (aimed) {
+      row.add(beside(results, "attack_success_rate", "control_attack_success_rate"));
+    }
     return row;
+  }
+
+  /** Returns a metric and, in brackets, what it is to be compared with. */
+  private String beside(List<TrialResult> results, String metric, String level) {
+    Optional<Spread> found = spread(results, metric);
+    return spread(results, level)
+        .map(chance ->
+            "%s (%s)".formatted(number(found), String.format(Locale.ROOT, "%.3f", chance.mean())))
+        .orElse(number(found));
   }
 
   /** Draws together the seeds, or the folds where there is one seed. */

@@ -169,6 +169,7 @@ public final class Arena {
             perfect.computeIfAbsent(
                 learner, key -> accuracy(key, RowFilters.perfect(rows, poisoned.poisonedRows()))));
     return new DefenceOutcome(
+        suspect,
         finding.suspicion(),
         DetectionQuality.of(finding.suspicion(), rows, poisoned.poisonedRows()),
         bounds,

@@ -2,6 +2,7 @@
 package io.poisonlab.experiment;
 
 import io.poisonlab.defence.DetectionQuality;
+import io.poisonlab.defence.Suspect;
 import io.poisonlab.defence.Suspicion;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -10,13 +11,18 @@ import java.util.SequencedMap;
 /**
  * What a defence found in the training rows, and what that is worth.
  *
+ * @param suspect what it looked at
  * @param suspicion the finding
  * @param detection how its flags compare with the ground truth
  * @param bounds what a random and a perfect filter would have reached
  * @param time what finding and treating took
  */
 public record DefenceOutcome(
-    Suspicion suspicion, DetectionQuality detection, DefenceBounds bounds, Duration time) {
+    Suspect suspect,
+    Suspicion suspicion,
+    DetectionQuality detection,
+    DefenceBounds bounds,
+    Duration time) {
   /**
    * Returns the defined metrics under the names by which they are logged.
    *

@@ -111,7 +111,7 @@ public record PlanFile(Optional<String> experiment, ExperimentPlan plan) {
    * @throws IllegalArgumentException for an unknown key, listing the known ones, or a bad value
    */
   public static PlanFile parse(String yaml, String name, Path folder) {
-    YamlMap root = YamlMap.parse(yaml, name);
+    YamlMap root = YamlMap.parse(yaml, "plan", name, "dataset");
     root.allow(
         "experiment",
         "dataset",

@@ -28,17 +28,25 @@ final class YamlMap {
     this.node = node;
   }
 
-  static YamlMap parse(String yaml, String name) {
+  /**
+   * Reads a file's text.
+   *
+   * @param kind what the file is, as messages call it
+   * @param name the file's name
+   * @param needed the key that it must have at least
+   */
+  static YamlMap parse(String yaml, String kind, String name, String needed) {
     try {
       JsonNode root = MAPPER.readTree(yaml);
       if (!root.isObject()) {
         throw new IllegalArgumentException(
-            "plan %s: found no keys; a plan needs at least the key \"dataset\"".formatted(name));
+            "%s %s: found no keys; a %s needs at least the key \"%s\""
+                .formatted(kind, name, kind, needed));
       }
-      return new YamlMap("plan " + name, root);
+      return new YamlMap(kind + " " + name, root);
     } catch (JacksonException e) {
       throw new IllegalArgumentException(
-          "plan %s is not valid YAML: %s".formatted(name, e.getOriginalMessage()), e);
+          "%s %s is not valid YAML: %s".formatted(kind, name, e.getOriginalMessage()), e);
     }
   }
 
@@ -90,7 +98,12 @@ final class YamlMap {
         });
   }
 
-  private long seed(String key) {
+  /** Returns the text, which must be there. */
+  String needed(String key) {
+    return text(key).orElseThrow(() -> error("the key \"%s\" is missing".formatted(key)));
+  }
+
+  long seed(String key) {
     return seed(
         key, value(key).orElseThrow(() -> error("the key \"%s\" is missing".formatted(key))));
   }
@@ -157,6 +170,11 @@ final class YamlMap {
           found.forEach(entry -> made.add(create(key, entry, create)));
           return made;
         });
+  }
+
+  /** Reads one algorithm, a name or {@code name: {setting: value}}. */
+  <T> Optional<T> one(String key, BiFunction<String, Map<String, ?>, T> create) {
+    return value(key).map(found -> create(key, found, create));
   }
 
   private <T> T create(String key, JsonNode entry, BiFunction<String, Map<String, ?>, T> create) {

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -80,6 +82,22 @@ class SafeFilesTest {
         .hasMessageContaining("cannot write " + taken);
 
     assertThat(Files.readString(inTheWay)).isEqualTo("stays");
+    assertThat(entries()).isEqualTo(2);
+  }
+
+  @Test
+  void ofSeveralNoneIsChangedWhereOneCannotBe() throws IOException {
+    Path first = Files.writeString(folder.resolve("first"), "stays");
+    Path folderThere = Files.createDirectories(folder.resolve("taken"));
+    Map<Path, byte[]> files = new LinkedHashMap<>();
+    files.put(first, new byte[] {1});
+    files.put(folderThere, new byte[] {2});
+
+    assertThatThrownBy(() -> SafeFiles.writeAll(files))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("cannot write " + folderThere + ": it is a folder");
+
+    assertThat(Files.readString(first)).isEqualTo("stays");
     assertThat(entries()).isEqualTo(2);
   }
 }

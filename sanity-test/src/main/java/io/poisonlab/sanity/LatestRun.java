@@ -80,7 +80,7 @@ final class LatestRun {
     Map<String, Optional<Instant>> parents = new HashMap<>();
     List<Candidate> candidates = new ArrayList<>();
     for (RunInfo run : search(where + FINISHED + since)) {
-      if (belongsToSweep(run)) {
+      if (cannotCount(run)) {
         continue;
       }
       Optional<Instant> ended =
@@ -95,10 +95,16 @@ final class LatestRun {
         .findFirst();
   }
 
-  /** A trial whose sweep has not finished does not count, however it ended. */
-  private static boolean belongsToSweep(RunInfo run) {
+  /**
+   * A trial whose sweep has not finished does not count, however it ended; nor does a run about
+   * data, which has no model.
+   */
+  private static boolean cannotCount(RunInfo run) {
     @Nullable String role = run.tags().get(Tags.ROLE);
-    return Tags.SWEEP.equals(role) || (Tags.TRIAL.equals(role) && run.parentId().isPresent());
+    return Tags.SWEEP.equals(role)
+        || Tags.INSPECTION.equals(role)
+        || Tags.CLEANING.equals(role)
+        || (Tags.TRIAL.equals(role) && run.parentId().isPresent());
   }
 
   private Optional<Instant> finished(String runId) {

@@ -7,7 +7,7 @@ import java.util.SequencedMap;
 
 /** The names of the tags that PoisonLab sets, and the values that all runs of a process share. */
 public final class Tags {
-  /** Whether the run is a {@code sweep} or one {@code trial} of it. */
+  /** Whether the run is a {@code sweep}, one {@code trial} of it, or something else of those below. */
   public static final String ROLE = "poisonlab.role";
 
   /** The {@link #ROLE} of a parent run. */
@@ -15,6 +15,12 @@ public final class Tags {
 
   /** The {@link #ROLE} of a child run. */
   public static final String TRIAL = "trial";
+
+  /** The {@link #ROLE} of a run that holds what a defence found in data. */
+  public static final String INSPECTION = "inspection";
+
+  /** The {@link #ROLE} of a run that holds what cleaning made of data. */
+  public static final String CLEANING = "cleaning";
 
   /** The trial's place in its plan, from 0. */
   public static final String TRIAL_INDEX = "poisonlab.trial_index";

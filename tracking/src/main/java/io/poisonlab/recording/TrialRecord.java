@@ -4,6 +4,7 @@ package io.poisonlab.recording;
 import io.poisonlab.dataset.CsvWriter;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.RowIds;
+import io.poisonlab.experiment.DefenceOutcome;
 import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.experiment.Spread;
 import io.poisonlab.experiment.TestOutcome;
@@ -11,6 +12,7 @@ import io.poisonlab.experiment.Testing;
 import io.poisonlab.experiment.Trial;
 import io.poisonlab.experiment.TrialOutcome;
 import io.poisonlab.experiment.TrialResult;
+import io.poisonlab.inspection.Inspection;
 import io.poisonlab.parameter.Description;
 import io.poisonlab.tracking.RunValues;
 import java.nio.charset.StandardCharsets;
@@ -99,7 +101,7 @@ public final class TrialRecord {
   }
 
   /**
-   * Returns the run's files: ground truth, and what the sanity check needs.
+   * Returns the run's files: ground truth, what the sanity check needs, and what the defence found.
    *
    * @param samples the known samples as JSON, or nothing where no rows may be recorded
    */
@@ -115,7 +117,14 @@ public final class TrialRecord {
     } else {
       files.put(POISONED_ROWS_FILE, utf8(ids(poisoned)));
     }
+    kept.defended()
+        .map(found -> inspection(outcome.trial(), found))
+        .ifPresent(found -> files.putAll(SuspicionFiles.of(found, samples.isPresent())));
     return files;
+  }
+
+  private static Inspection inspection(Trial trial, DefenceOutcome found) {
+    return new Inspection(trial.defence(), found.suspect(), found.suspicion(), List.of());
   }
 
   private static void settings(Map<String, String> params, String prefix, Description described) {

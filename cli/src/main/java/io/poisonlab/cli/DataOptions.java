@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.cli;
+
+import io.poisonlab.dataset.CsvFormat;
+import io.poisonlab.dataset.CsvReader;
+import io.poisonlab.dataset.Dataset;
+import io.poisonlab.inspection.TrustedSample;
+import io.poisonlab.source.NamedData;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The data that a verb works on: a file, or a data set that has a name. */
+final class DataOptions {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE.csv",
+      description = "Your data: CSV with a header. Needs --target.")
+  private @Nullable String data;
+
+  @Option(
+      names = "--dataset",
+      paramLabel = "NAME",
+      description = "Or: a data set that has a name. See: poisonlab list datasets.")
+  private @Nullable String dataset;
+
+  @Mixin private FormatOptions format = new FormatOptions();
+
+  /** Returns the data. */
+  Dataset read() {
+    return read(Optional.empty());
+  }
+
+  /**
+   * Returns the data.
+   *
+   * @param otherwise how a file is read where no option says it
+   */
+  Dataset read(Optional<CsvFormat> otherwise) {
+    if ((data == null) == (dataset == null)) {
+      throw new CommandException(
+          data == null
+              ? "found no data; name a file as in my.csv --target COLUMN, or a data set with --dataset NAME"
+              : "found both %s and --dataset %s; give one of them".formatted(data, dataset));
+    }
+    if (dataset != null) {
+      if (!format.isEmpty()) {
+        throw new CommandException(
+            "--target, --nullable and --nominal describe a file; --dataset %s knows its own"
+                .formatted(dataset));
+      }
+      return DatasetText.read(dataset);
+    }
+    String name = String.valueOf(data);
+    if (NamedData.names().contains(name)) {
+      throw new CommandException(
+          "the data set \"%s\" is --dataset %s; a file is named as in my.csv"
+              .formatted(name, name));
+    }
+    return CsvReader.read(
+        FormatOptions.path(name),
+        format
+            .format()
+            .or(() -> otherwise)
+            .orElseThrow(() ->
+                new CommandException(
+                    "%s needs the column that holds the class; name it with --target COLUMN"
+                        .formatted(name))));
+  }
+
+  /** Returns a file of rows that are known to be clean, in the terms of the data. */
+  static Dataset trusted(Path file, Dataset data) {
+    return TrustedSample.of(CsvReader.read(file, CsvFormat.of(data)), data);
+  }
+
+  /**
+   * Checks that a file to be written is not the one that is read.
+   *
+   * @throws CommandException if it is
+   */
+  void keepApart(Path out) {
+    if (data == null) {
+      return;
+    }
+    Path in = FormatOptions.path(data);
+    try {
+      if (in.toAbsolutePath().normalize().equals(out.toAbsolutePath().normalize())
+          || (Files.exists(in) && Files.exists(out) && Files.isSameFile(in, out))) {
+        throw new CommandException(
+            "--out %s is the file that is read; write to another, so that the original stays"
+                .formatted(out));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

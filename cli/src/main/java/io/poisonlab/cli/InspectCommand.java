@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.cli;
+
+import io.poisonlab.attack.GroundTruth;
+import io.poisonlab.dataset.Dataset;
+import io.poisonlab.dataset.RowIds;
+import io.poisonlab.dataset.RowNumbers;
+import io.poisonlab.defence.Defence;
+import io.poisonlab.file.SafeFiles;
+import io.poisonlab.inspection.SampleSheet;
+import io.poisonlab.inspection.SuspicionReport;
+import io.poisonlab.random.Seed;
+import io.poisonlab.recording.TrackedInspection;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Ranks the rows of a file by suspicion. */
+@Command(
+    name = "inspect",
+    description = {
+      "Rank the rows of your data by suspicion, each with its reason in words, and say what the",
+      "defence cannot see. With --sample: draw rows for a person to look at instead."
+    },
+    sortOptions = false,
+    optionListHeading = "%nOptions:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  poisonlab inspect my.csv --target y --defence neighbour-vote",
+      "  poisonlab inspect my.csv --target y --defence neighbour-vote --defence confident-learning"
+          + " --out report.html",
+      "  poisonlab inspect poisoned.csv --target y --defence neighbour-vote --truth"
+          + " poisoned.truth.csv",
+      "  poisonlab inspect my.csv --target y --sample 50 --seed 1 --out sheet.csv",
+      "  poisonlab inspect --dataset iris --defence neighbour-vote:k=5 --format json --top 10"
+    })
+final class InspectCommand implements Callable<Integer> {
+  private static final List<String> FORMATS = List.of("text", "csv", "json", "html");
+  private static final int TOP_OF_TEXT = 20;
+  private static final int TOP_OF_PAGE = 200;
+
+  private final Shell shell;
+
+  @Mixin private DataOptions source = new DataOptions();
+  @Mixin private InspectionOptions looking = new InspectionOptions();
+
+  @Option(
+      names = "--truth",
+      paramLabel = "FILE.csv",
+      description = "The ground truth that `poison` wrote: says how good the flags are.")
+  private @Nullable Path truth;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "text, csv, json or html; default: as --out ends, else text.")
+  private @Nullable String format;
+
+  @Option(names = "--out", paramLabel = "FILE", description = "Where to write; default: here.")
+  private @Nullable Path out;
+
+  @Option(
+      names = "--top",
+      paramLabel = "N",
+      description = "Rows shown of each defence; default: 20 as text, 200 as html, else all.")
+  private @Nullable Integer top;
+
+  @Option(
+      names = "--sample",
+      paramLabel = "N",
+      description = "Draw N rows, each class its share, as a sheet for the human eye.")
+  private @Nullable Integer sample;
+
+  @Option(names = "--track", description = "Also record what was found as a run in MLflow.")
+  private boolean track;
+
+  @Mixin private FindingOptions finding = new FindingOptions();
+
+  InspectCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() {
+    if (out != null) {
+      source.keepApart(out);
+    }
+    if (sample != null) {
+      sheet(sample);
+      return ExitCode.OK;
+    }
+    String shown = format();
+    int most = top(shown);
+    List<Defence> defences = looking.defences();
+    Dataset data = source.read();
+    Optional<RowIds> known =
+        Optional.ofNullable(truth).map(file -> RowNumbers.read(file, GroundTruth.ROW, data));
+    SuspicionReport report =
+        new SuspicionReport(data, looking.inspect(defences, data), known);
+    if (track) {
+      finding.record(shell, data, tracked -> record(tracked, report));
+    }
+    write(report, shown, most);
+    return ExitCode.OK;
+  }
+
+  private void record(TrackedInspection tracked, SuspicionReport report) {
+    report
+        .inspections()
+        .forEach(found -> tracked.inspected(found, looking.seed(), report.truth()));
+  }
+
+  private void write(SuspicionReport report, String shown, int most) {
+    if (!shown.equals("text")) {
+      report.inspections().forEach(found -> found.warnings().forEach(shell.console()::warn));
+    }
+    Console plain =
+        new Console(shell.console().out(), shell.console().err(), false, false);
+    String text =
+        switch (shown) {
+          case "csv" -> report.toCsv(most);
+          case "json" -> report.toJson(most);
+          case "html" -> report.toHtml(most);
+          default ->
+              String.join(
+                      "\n",
+                      SuspicionText.lines(report, most, out == null ? shell.console() : plain))
+                  + "\n";
+        };
+    if (out == null) {
+      shell.console().line(text.stripTrailing());
+    } else {
+      SafeFiles.write(out, text);
+      shell.console().line("Files: " + out);
+    }
+  }
+
+  private void sheet(int size) {
+    if (!looking.isEmpty() || truth != null || format != null || track) {
+      throw new CommandException(
+          "--sample draws rows for a person and asks no defence; leave out --defence, --truth, --format and --track");
+    }
+    if (out == null) {
+      throw new CommandException("--sample needs a file for the sheet; name it with --out FILE.csv");
+    }
+    Dataset data = source.read();
+    SampleSheet drawn = SampleSheet.of(data, size, new Seed(looking.seed()));
+    SafeFiles.write(out, drawn.toCsv());
+    shell.console().line("%d rows of %s to look at".formatted(size, data));
+    shell.console().line("Files: " + out);
+    shell.console().line("");
+    shell.console().show(SampleOdds.table(data.size(), size));
+  }
+
+  private String format() {
+    String name = out == null ? "" : out.toString().toLowerCase(Locale.ROOT);
+    String chosen =
+        format != null
+            ? format
+            : FORMATS.stream()
+                .filter(known -> name.endsWith("." + known))
+                .findFirst()
+                .orElse("text");
+    if (!FORMATS.contains(chosen)) {
+      throw new CommandException(
+          "--format must be one of %s, found \"%s\"".formatted(FORMATS, chosen));
+    }
+    return chosen;
+  }
+
+  private int top(String shown) {
+    if (top != null && top < 1) {
+      throw new CommandException("--top must be 1 or more, found " + top);
+    }
+    return top != null
+        ? top
+        : switch (shown) {
+          case "text" -> TOP_OF_TEXT;
+          case "html" -> TOP_OF_PAGE;
+          default -> Integer.MAX_VALUE;
+        };
+  }
+}

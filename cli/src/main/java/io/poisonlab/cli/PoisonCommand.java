@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.cli;
+
+import io.poisonlab.attack.Attack;
+import io.poisonlab.attack.AttackProvider;
+import io.poisonlab.attack.GroundTruth;
+import io.poisonlab.attack.Poisoned;
+import io.poisonlab.attack.Taxonomy;
+import io.poisonlab.dataset.CsvWriter;
+import io.poisonlab.dataset.Dataset;
+import io.poisonlab.experiment.Scenario;
+import io.poisonlab.file.SafeFiles;
+import io.poisonlab.random.Seed;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Poisons a file and keeps the ground truth. */
+@Command(
+    name = "poison",
+    description = {
+      "Poison a copy of your data. Beside it appear the ground truth (which rows, what changed) and",
+      "a scenario: the attack, its seed and the fingerprints of the data before and after, from",
+      "which anybody who has the clean file makes the same bytes again."
+    },
+    sortOptions = false,
+    optionListHeading = "%nOptions:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  poisonlab poison my.csv --target y --attack label-flip:fraction=0.1 --out poisoned.csv",
+      "  poisonlab poison --dataset iris --attack feature-noise:rows=15 --seed 7 --out noisy.csv",
+      "  poisonlab poison my.csv --scenario poisoned.scenario.yaml --out again.csv"
+    })
+final class PoisonCommand implements Callable<Integer> {
+  private final Shell shell;
+
+  @Mixin private DataOptions source = new DataOptions();
+
+  @Option(
+      names = "--attack",
+      paramLabel = AlgorithmText.LABEL,
+      converter = AlgorithmText.Converter.class,
+      description = "The attack and its budget. See: poisonlab list attacks.")
+  private @Nullable AlgorithmText attack;
+
+  @Option(names = "--seed", paramLabel = "SEED", description = "What draws come from; default: 1.")
+  private @Nullable Long seed;
+
+  @Option(
+      names = "--scenario",
+      paramLabel = "FILE.yaml",
+      description = "In the place of --attack and --seed: a scenario to be made again.")
+  private @Nullable Path scenario;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE.csv",
+      description = "Where the poisoned data go; truth and scenario go beside it.")
+  private Path out = Path.of("");
+
+  PoisonCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() {
+    source.keepApart(out);
+    if (scenario == null) {
+      poison();
+    } else {
+      replay(scenario);
+    }
+    return ExitCode.OK;
+  }
+
+  private void poison() {
+    if (attack == null) {
+      throw new CommandException(
+          "found neither --attack nor --scenario; name one, for example --attack label-flip:fraction=0.1");
+    }
+    Attack chosen = AttackProvider.catalogue().create(attack.id(), attack.settings());
+    long drawn = seed == null ? 1 : seed;
+    Dataset clean = source.read();
+    Poisoned poisoned = chosen.poison(clean, new Seed(drawn));
+    write(clean, poisoned, Scenario.of(chosen, drawn, clean, poisoned), true);
+  }
+
+  private void replay(Path file) {
+    if (attack != null || seed != null) {
+      throw new CommandException(
+          "--scenario names the attack and its seed; leave out --attack and --seed");
+    }
+    Scenario known = Scenario.read(file);
+    Dataset clean = source.read(Optional.of(known.format()));
+    write(clean, known.replay(clean), known, false);
+  }
+
+  private void write(Dataset clean, Poisoned poisoned, Scenario made, boolean fresh) {
+    Map<Path, String> texts = new LinkedHashMap<>();
+    texts.put(out, CsvWriter.text(poisoned.dataset()));
+    texts.put(beside(".truth.csv"), GroundTruth.of(clean, poisoned).toCsv());
+    if (fresh) {
+      texts.put(beside(".scenario.yaml"), made.toYaml());
+    }
+    Map<Path, byte[]> files = new LinkedHashMap<>();
+    texts.forEach((file, text) -> {
+      source.keepApart(file);
+      files.put(file, text.getBytes(StandardCharsets.UTF_8));
+    });
+    SafeFiles.writeAll(files);
+    Console console = shell.console();
+    console.line(
+        "%s: %s, %d of %d rows poisoned, seed %d"
+            .formatted(
+                clean,
+                AlgorithmText.written(made.attack()),
+                poisoned.poisonedRows().size(),
+                poisoned.dataset().size(),
+                made.seed()));
+    if (Arrays.stream(poisoned.dataset().labels().counts()).filter(n -> n > 0).count() < 2) {
+      console.warn("the poisoned file holds one class only; nothing can be trained on it");
+    }
+    console.line(
+        "Files: " + files.keySet().stream().map(Path::toString).collect(Collectors.joining(", ")));
+    var taxonomy = made.attack().traits().goal().taxonomy();
+    if (!taxonomy.isEmpty()) {
+      console.line("Taxonomy: " + Taxonomy.line(taxonomy));
+      console.line("Mitigations: " + Taxonomy.line(Taxonomy.mitigations()));
+    }
+  }
+
+  private Path beside(String ending) {
+    String name = String.valueOf(out.getFileName());
+    String stem = name.endsWith(".csv") ? name.substring(0, name.length() - 4) : name;
+    return out.resolveSibling(stem + ending);
+  }
+}

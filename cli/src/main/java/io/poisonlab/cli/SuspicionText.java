@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.cli;
+
+import io.poisonlab.dataset.RowIds;
+import io.poisonlab.defence.DetectionCounts;
+import io.poisonlab.defence.DetectionQuality;
+import io.poisonlab.inspection.Inspection;
+import io.poisonlab.inspection.RankedRow;
+import io.poisonlab.inspection.SuspicionReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/** What defences found, as a person reads it: warnings first, then the rows in their order. */
+final class SuspicionText {
+  private final Console console;
+  private final List<String> lines = new ArrayList<>();
+
+  private SuspicionText(Console console) {
+    this.console = console;
+  }
+
+  /**
+   * Returns the lines of a report.
+   *
+   * @param most how many rows of each defence at the most
+   */
+  static List<String> lines(SuspicionReport report, int most, Console console) {
+    SuspicionText text = new SuspicionText(console);
+    text.lines.add(report.data().toString());
+    for (Inspection inspection : report.inspections()) {
+      text.add(inspection, most);
+      report.truth().ifPresent(truth -> text.add(inspection.against(truth)));
+    }
+    report.truth().ifPresent(truth -> text.truth(report.data().size(), truth));
+    return text.lines;
+  }
+
+  private void add(Inspection inspection, int most) {
+    lines.add("");
+    lines.add(console.paint(Paint.BOLD, AlgorithmText.written(inspection.defence())));
+    for (String warning : inspection.warnings()) {
+      lines.add(console.paint(Paint.YELLOW, "warning:") + " " + warning);
+    }
+    lines.add(inspection.scope() + ".");
+    lines.add(
+        "%d of %d rows flagged; row 1 is the first below the header"
+            .formatted(inspection.suspicion().flagged().size(), inspection.data().size()));
+    TextTable table =
+        new TextTable()
+            .numbers("rank")
+            .numbers("row")
+            .words("class")
+            .numbers("suspicion")
+            .words("flagged")
+            .words("reason");
+    for (RankedRow row : inspection.ranked(most)) {
+      table.row(
+          List.of(
+              Integer.toString(row.rank()),
+              Integer.toString(row.number()),
+              row.label(),
+              number(row.score()),
+              row.flagged() ? "yes" : "",
+              row.reason()));
+    }
+    lines.addAll(table.lines());
+    if (inspection.data().size() > most) {
+      lines.add(
+          "%d more rows; --top N shows more, --format csv all of them"
+              .formatted(inspection.data().size() - most));
+    }
+  }
+
+  private void add(DetectionQuality quality) {
+    DetectionCounts all = quality.all();
+    TextTable table = new TextTable().words("detection").numbers("found").numbers("chance");
+    table.row(List.of("precision", cell(all.precision()), cell(all.chancePrecision())));
+    table.row(List.of("recall", cell(all.recall()), cell(all.chanceRecall())));
+    table.row(
+        List.of("AUC", cell(quality.auc()), quality.auc().isPresent() ? number(0.5) : "–"));
+    lines.add("");
+    lines.addAll(table.lines());
+  }
+
+  private void truth(int rows, RowIds truth) {
+    lines.add("");
+    lines.add("The truth names %d poisoned rows of %d.".formatted(truth.size(), rows));
+  }
+
+  private static String cell(OptionalDouble value) {
+    return value.isPresent() ? number(value.getAsDouble()) : "–";
+  }
+
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
+  }
+}

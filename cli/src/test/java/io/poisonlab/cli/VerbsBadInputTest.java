@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("Bad input of poison, inspect and clean: a worded error, exit 2, nothing written")
+class VerbsBadInputTest {
+  private static final String GOOD =
+      "a,b,y\n1,2,no\n3,4,no\n5,6,no\n7,8,no\n1,1,yes\n2,2,yes\n3,3,yes\n4,4,yes\n";
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void files() throws IOException {
+    Files.writeString(folder.resolve("my.csv"), GOOD);
+    Files.writeString(folder.resolve("one.csv"), "a,y\n1,no\n");
+    Files.writeString(folder.resolve("two.csv"), "a,y\n1,no\n2,yes\n");
+    Files.writeString(folder.resolve("truth.csv"), "row\n9\n");
+    Files.writeString(folder.resolve("other.csv"), "a,c,y\n1,2,no\n1,2,yes\n");
+    Files.writeString(folder.resolve("bad.yaml"), "attack: label-flip\nsed: 1\n");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          poison @my.csv --target y --attack label-flip:fraction=0.1       | --out
+          poison --attack label-flip:fraction=0.1 --out @p.csv             | found no data
+          poison @no.csv --target y --attack label-flip:rows=1 --out @p.csv | no.csv does not exist
+          poison @my.csv --attack label-flip:rows=1 --out @p.csv           | name it with --target COLUMN
+          poison @my.csv --target z --attack label-flip:rows=1 --out @p.csv | no column "z"
+          poison @my.csv --dataset iris --attack label-flip:rows=1 --out @p.csv | give one of them
+          poison --dataset iris --target y --attack label-flip:rows=1 --out @p.csv | knows its own
+          poison iris --target y --attack label-flip:rows=1 --out @p.csv   | is --dataset iris
+          poison @my.csv --target y --out @p.csv                           | neither --attack nor --scenario
+          poison @my.csv --target y --attack label-flip --out @p.csv       | fraction
+          poison @my.csv --target y --attack label-flop:rows=1 --out @p.csv | no attack is called "label-flop"
+          poison @my.csv --target y --attack label-flip:rows=9 --out @p.csv | only 8 can be attacked
+          poison @my.csv --target y --attack label-flip:fraction=1.1 --out @p.csv | must be in [0, 1]
+          poison @my.csv --target y --attack targeted-flip:rows=1,source=no,target=no --out @p.csv | no
+          poison @my.csv --target y --attack label-flip:rows=1 --out @my.csv | is the file that is read
+          poison @my.csv --target y --attack label-flip:rows=1 --out @my.csv/p.csv | cannot write
+          poison @one.csv --target y --attack label-flip:rows=1 --out @p.csv | one class only
+          poison @my.csv --scenario @no.yaml --out @p.csv                  | no.yaml does not exist
+          poison @my.csv --scenario @bad.yaml --out @p.csv                 | unknown key "sed"
+          poison @my.csv --scenario @bad.yaml --seed 2 --out @p.csv        | leave out --attack and --seed
+          inspect @my.csv --target y                                       | found no --defence
+          inspect @my.csv --target y --defence neighbor-vote               | no defence is called
+          inspect @no.csv --target y --defence neighbour-vote              | no.csv does not exist
+          inspect @my.csv --target y --defence neighbour-vote              | needs 11 rows or more
+          inspect @two.csv --target y --defence neighbour-vote:k=2         | needs 3 rows or more
+          inspect @one.csv --target y --defence neighbour-vote:k=1         | one class only
+          inspect @my.csv --target y --defence neighbour-vote:k=3 --truth @truth.csv | found "9", allowed are the numbers of the 8 rows
+          inspect @my.csv --target y --defence neighbour-vote:k=3 --truth @my.csv | has no column "row"
+          inspect @my.csv --target y --defence neighbour-vote:k=3 --trusted @other.csv | needs the columns [a, b]
+          inspect @my.csv --target y --defence neighbour-vote:k=3 --format pdf | must be one of [text, csv, json, html]
+          inspect @my.csv --target y --defence neighbour-vote:k=3 --top 0  | --top must be 1 or more
+          inspect @my.csv --target y --defence neighbour-vote:k=3 --out @my.csv | is the file that is read
+          inspect @my.csv --target y --defence neighbour-vote:k=3 --out @my.csv/r.html | cannot write
+          inspect @my.csv --target y --sample 9 --out @s.csv               | must have 1 to 8 rows, found 9
+          inspect @my.csv --target y --sample 3                            | --out FILE.csv
+          inspect @my.csv --target y --sample 3 --defence neighbour-vote --out @s.csv | asks no defence
+          clean @my.csv --target y --defence neighbour-vote:k=3            | --out
+          clean @my.csv --target y --out @c.csv                            | found no --defence
+          clean @my.csv --target y --defence none --defence none --out @c.csv | takes one --defence, found 2
+          clean @my.csv --target y --defence neighbour-vote:k=8 --out @c.csv | needs 9 rows or more
+          clean @my.csv --target y --defence neighbour-vote:k=3 --out @my.csv | is the file that is read
+          """)
+  void arguments(String arguments, String expected) throws IOException {
+    Map<Path, String> before = content();
+    String[] words = arguments.replace("@", folder + "/").split(" +", -1);
+
+    CommandRun run = CommandRun.in(folder, words);
+
+    assertThat(run.err()).contains(expected).doesNotContain("\tat ", "Exception");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.CANNOT);
+    assertThat(run.errLines().getFirst()).startsWith("error: ");
+    assertThat(run.out()).isEmpty();
+    assertThat(content()).isEqualTo(before);
+  }
+
+  @Test
+  @DisplayName("what would leave one class is refused")
+  void oneClassLeft() throws IOException {
+    Files.writeString(
+        folder.resolve("lone.csv"), "a,y\n1,no\n2,no\n3,no\n4,no\n5,no\n3.1,yes\n");
+    Map<Path, String> before = content();
+
+    CommandRun run =
+        CommandRun.in(
+            folder,
+            "clean",
+            folder.resolve("lone.csv").toString(),
+            "--target",
+            "y",
+            "--defence",
+            "neighbour-vote:k=3",
+            "--out",
+            folder.resolve("c.csv").toString());
+
+    assertThat(run.err()).contains("only the class \"no\" would be left");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.CANNOT);
+    assertThat(content()).isEqualTo(before);
+  }
+
+  private Map<Path, String> content() throws IOException {
+    Map<Path, String> content = new LinkedHashMap<>();
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path file : all.sorted().toList()) {
+        content.put(file, Files.isDirectory(file) ? "" : Files.readString(file));
+      }
+    }
+    return content;
+  }
+}

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.poisonlab.attack.LabelFlip;
+import io.poisonlab.dataset.CsvWriter;
+import io.poisonlab.dataset.Dataset;
+import io.poisonlab.dataset.Datasets;
+import io.poisonlab.defence.NeighbourVote;
+import io.poisonlab.defence.Suspect;
+import io.poisonlab.random.Seed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("poison, inspect and clean")
+class VerbsTest {
+  private static final Dataset IRIS = Datasets.iris();
+  private static final List<String> TARGET = List.of("--target", "species");
+
+  @TempDir Path folder;
+
+  private Path clean = Path.of("");
+  private Path poisoned = Path.of("");
+  private Path truth = Path.of("");
+
+  @BeforeEach
+  void files() throws IOException {
+    clean = Files.writeString(folder.resolve("my.csv"), CsvWriter.text(IRIS));
+    poisoned = folder.resolve("p.csv");
+    truth = folder.resolve("p.truth.csv");
+  }
+
+  @Test
+  @DisplayName("poison writes what the Java line makes, the truth and the scenario beside it")
+  void poisons() throws IOException {
+    CommandRun run = poison();
+
+    Dataset expected = new LabelFlip(0.1).poison(IRIS, new Seed(7)).dataset();
+    assertThat(Files.readString(poisoned)).isEqualTo(CsvWriter.text(expected));
+    assertThat(Files.readAllLines(truth)).hasSize(16);
+    assertThat(folder.resolve("p.scenario.yaml")).content().contains("label-flip", "seed: 7");
+    assertThat(run.out())
+        .contains("15 of 150 rows poisoned, seed 7", "Taxonomy: NIST", "Mitigations: MITRE");
+    assertThat(Files.readString(clean)).isEqualTo(CsvWriter.text(IRIS));
+  }
+
+  @Test
+  @DisplayName("a scenario makes the same bytes again, and needs no --target")
+  void replays() throws IOException {
+    poison();
+    Path again = folder.resolve("again.csv");
+    ok(
+        "poison",
+        clean.toString(),
+        "--scenario",
+        folder.resolve("p.scenario.yaml").toString(),
+        "--out",
+        again.toString());
+
+    assertThat(again).hasSameBinaryContentAs(poisoned);
+    assertThat(folder.resolve("again.truth.csv")).hasSameBinaryContentAs(truth);
+    assertThat(folder.resolve("again.scenario.yaml")).doesNotExist();
+  }
+
+  @Test
+  @DisplayName("inspect ranks flipped rows first and compares with chance where the truth is known")
+  void inspects() throws IOException {
+    poison();
+    CommandRun run = inspect("--defence", "neighbour-vote", "--truth", truth.toString());
+
+    assertThat(run.out())
+        .contains(
+            "it assumes that most of the nearest rows",
+            "rows flagged; row 1 is the first below the header",
+            "130 more rows",
+            "The truth names 15 poisoned rows of 150.");
+    assertThat(run.out()).containsPattern("precision +0\\.\\d+ +0\\.100");
+    assertThat(run.out()).containsPattern("AUC +0\\.9\\d+ +0\\.500");
+    List<String> rows =
+        run.outLines().stream().filter(line -> line.matches(" +\\d+ +\\d+  .*")).toList();
+    assertThat(rows).hasSize(20);
+    List<String> names =
+        Files.readAllLines(truth).stream().map(line -> line.split(",", -1)[0]).toList();
+    assertThat(rows.subList(0, 8))
+        .allSatisfy(row -> assertThat(names).contains(row.strip().split(" +", -1)[1]));
+  }
+
+  @Test
+  @DisplayName("inspect without the truth claims no detection")
+  void noTruth() {
+    poison();
+    assertThat(inspect("--defence", "neighbour-vote").out()).doesNotContain("precision", "chance");
+  }
+
+  @Test
+  @DisplayName("inspect writes CSV, JSON and HTML as the file's name ends, of several defences")
+  void formats() throws IOException {
+    poison();
+    String[] defences = {"--defence", "neighbour-vote", "--defence", "neighbour-vote:k=3"};
+    for (String ending : List.of("csv", "json", "html")) {
+      Path out = folder.resolve("r." + ending);
+      List<String> arguments = Stream.concat(Stream.of(defences), Stream.of("--out")).toList();
+      CommandRun run =
+          inspect(Stream.concat(arguments.stream(), Stream.of(out.toString())).toArray(String[]::new));
+      assertThat(run.out()).isEqualTo("Files: " + out + System.lineSeparator());
+    }
+    assertThat(Files.readAllLines(folder.resolve("r.csv"))).hasSize(301);
+    assertThat(folder.resolve("r.json")).content().startsWith("{").contains("\"k\" : \"3\"");
+    assertThat(folder.resolve("r.html")).content().contains("neighbour-vote(k=3;agreement=0.5)");
+    assertThat(inspect("--defence", "neighbour-vote", "--format", "json", "--top", "1").out())
+        .startsWith("{");
+  }
+
+  @Test
+  @DisplayName("inspect --sample draws rows for a person and says what a look at them can prove")
+  void samples() throws IOException {
+    Path sheet = folder.resolve("sheet.csv");
+    CommandRun run =
+        ok(
+            "inspect",
+            clean.toString(),
+            "--target",
+            "species",
+            "--sample",
+            "30",
+            "--seed",
+            "5",
+            "--out",
+            sheet.toString());
+
+    assertThat(Files.readAllLines(sheet)).hasSize(31);
+    assertThat(run.out()).containsPattern("1 % +1 +0\\.200").containsPattern("10 % +15 +0\\.97\\d");
+  }
+
+  @Test
+  @DisplayName("clean writes what the Java line makes, and says how many labels it corrected")
+  void cleans() throws IOException {
+    poison();
+    Path out = folder.resolve("c.csv");
+    CommandRun run = clean(out, "--no-tracking");
+
+    Dataset suspect = new LabelFlip(0.1).poison(IRIS, new Seed(7)).dataset();
+    Dataset expected =
+        new NeighbourVote(10).inspect(Suspect.of(suspect), new Seed(1)).treat(suspect);
+    assertThat(Files.readString(out)).isEqualTo(CsvWriter.text(expected));
+    assertThat(run.out())
+        .containsPattern("labels_flagged +\\d+")
+        .containsPattern("labels_corrected +\\d+")
+        .containsPattern("corrected_label_rate +0\\.\\d{4}");
+    assertThat(folder.resolve("mlruns")).doesNotExist();
+  }
+
+  @Test
+  @DisplayName("clean and inspect --track record runs with metrics and pictures")
+  void tracks() throws IOException {
+    poison();
+    clean(folder.resolve("c.csv"));
+    inspect("--defence", "neighbour-vote", "--track", "--truth", truth.toString());
+
+    assertThat(stored("metrics/labels_corrected")).hasSize(1);
+    assertThat(stored("metrics/labels_flagged")).hasSize(2);
+    assertThat(stored("metrics/detection_precision")).hasSize(1);
+    assertThat(stored("suspicion/map.png")).hasSize(2);
+    assertThat(stored("suspicion/histogram.png")).hasSize(2);
+    assertThat(stored("suspicion/suspicion.csv")).hasSize(2);
+  }
+
+  private List<Path> stored(String ending) throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("mlruns"))) {
+      return files.filter(file -> file.endsWith(Path.of(ending))).toList();
+    }
+  }
+
+  private CommandRun poison() {
+    return ok(
+        "poison",
+        clean.toString(),
+        "--target",
+        "species",
+        "--attack",
+        "label-flip:fraction=0.1",
+        "--seed",
+        "7",
+        "--out",
+        poisoned.toString());
+  }
+
+  private CommandRun inspect(String... more) {
+    return ok(words(List.of("inspect", poisoned.toString()), TARGET, List.of(more)));
+  }
+
+  private CommandRun clean(Path out, String... more) {
+    return ok(
+        words(
+            List.of("clean", poisoned.toString(), "--defence", "neighbour-vote", "--out"),
+            List.of(out.toString()),
+            TARGET,
+            List.of(more)));
+  }
+
+  @SafeVarargs
+  private static String[] words(List<String>... parts) {
+    return Stream.of(parts).flatMap(List::stream).toArray(String[]::new);
+  }
+
+  private CommandRun ok(String... arguments) {
+    CommandRun run = CommandRun.in(folder, arguments);
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);
+    return run;
+  }
+}

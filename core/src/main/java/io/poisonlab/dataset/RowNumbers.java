@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.dataset;
+
+import io.poisonlab.file.FileErrors;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** Reads which rows of a data set a CSV file names, in a column of row numbers from 1. */
+public final class RowNumbers {
+  private RowNumbers() {}
+
+  /**
+   * Returns the ids of the rows that a file names; a cell that is empty names none.
+   *
+   * @param column the column of numbers: 1 is the first row of the data
+   * @throws DataFormatException if the file cannot be read, has no such column, or names a row that
+   *     the data do not have
+   */
+  public static RowIds read(Path file, String column, Dataset data) {
+    try (CSVParser parser =
+        CSVFormat.RFC4180
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setIgnoreEmptyLines(true)
+            .get()
+            .parse(Files.newBufferedReader(file))) {
+      if (!parser.getHeaderNames().contains(column)) {
+        throw new DataFormatException(
+            "%s has no column \"%s\"; its columns are %s"
+                .formatted(file, column, parser.getHeaderNames()));
+      }
+      List<Integer> ids = new ArrayList<>();
+      for (CSVRecord record : parser) {
+        String cell = record.isSet(column) ? record.get(column).strip() : "";
+        if (!cell.isEmpty()) {
+          ids.add(data.ids().at(position(file, column, cell, data)));
+        }
+      }
+      return RowIds.of(ids.stream().mapToInt(Integer::intValue).sorted().distinct().toArray());
+    } catch (NoSuchFileException e) {
+      throw new DataFormatException(
+          "%s does not exist; give the path of a CSV file".formatted(file), e);
+    } catch (IOException e) {
+      throw new DataFormatException(
+          "%s cannot be read: %s".formatted(file, FileErrors.reason(e)), e);
+    } catch (UncheckedIOException | IllegalArgumentException e) {
+      throw new DataFormatException(
+          "%s is not well-formed CSV: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  private static int position(Path file, String column, String cell, Dataset data) {
+    try {
+      int number = Integer.parseInt(cell);
+      if (number >= 1 && number <= data.size()) {
+        return number - 1;
+      }
+    } catch (NumberFormatException _) {
+      // falls through to the message
+    }
+    throw new DataFormatException(
+        "%s, column \"%s\": found \"%s\", allowed are the numbers of the %d rows of \"%s\", from 1"
+            .formatted(file, column, cell, data.size(), data.name()));
+  }
+}

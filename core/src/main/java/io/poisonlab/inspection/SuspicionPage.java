@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.inspection;
+
+import io.poisonlab.attack.Taxonomy;
+import io.poisonlab.dataset.Dataset;
+import io.poisonlab.dataset.RowIds;
+import io.poisonlab.defence.DetectionCounts;
+import io.poisonlab.defence.DetectionQuality;
+import io.poisonlab.parameter.Notation;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** Inspections as one page: warnings, pictures, ranked rows and what answers poisoning. */
+final class SuspicionPage {
+  private static final String STYLE =
+      """
+      :root { color-scheme: light dark; --paper: #fff; --ink: #222; --faint: #5f6368; --grid: #d9dde2;
+        --quiet: #9aa7b4; --flag: #d55e00; --warn: #fff4e5;
+        --c0: #0072b2; --c1: #e69f00; --c2: #009e73; --c3: #cc79a7; --c4: #56b4e9; --c5: #7a5195; --c6: #555; }
+      @media (prefers-color-scheme: dark) { :root { --paper: #16181b; --ink: #e8eaed; --faint: #a3a9b1;
+        --grid: #3a3f45; --quiet: #66727e; --flag: #ff8a3d; --warn: #33270f;
+        --c0: #4aa8e0; --c1: #f0b93a; --c2: #2fc39b; --c3: #e39cc6; --c4: #8fd0f5; --c5: #b08fd0; --c6: #bbb; } }
+      body { background: var(--paper); color: var(--ink); font: 15px/1.5 system-ui, sans-serif;
+        max-width: 1180px; margin: 0 auto; padding: 1.5rem; }
+      h1 { font-size: 1.5rem; margin: 0 0 .2rem; } h2 { font-size: 1.2rem; margin: 2.2rem 0 .4rem; }
+      .faint { color: var(--faint); margin: .2rem 0; overflow-wrap: anywhere; }
+      .warning { background: var(--warn); border-left: 4px solid var(--flag); margin: .4rem 0; padding: .5rem .8rem; }
+      .pictures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr)); gap: 1.5rem;
+        align-items: start; margin: 1rem 0; }
+      svg { width: 100%; height: auto; display: block; } svg text { fill: var(--ink); font: 13px system-ui, sans-serif; }
+      svg .tick { fill: var(--faint); font-size: 12px; } svg .middle { text-anchor: middle; } svg .end { text-anchor: end; }
+      .axis { stroke: var(--faint); } .frame { fill: none; stroke: var(--grid); } .quiet { fill: var(--quiet); }
+      .flag { fill: var(--flag); } .ring { fill: none; stroke: var(--flag); stroke-width: 2; }
+      .c0 { fill: var(--c0); } .c1 { fill: var(--c1); } .c2 { fill: var(--c2); } .c3 { fill: var(--c3); }
+      .c4 { fill: var(--c4); } .c5 { fill: var(--c5); } .c6 { fill: var(--c6); }
+      .wide { overflow-x: auto; } table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+      th, td { text-align: left; padding: .25rem .8rem .25rem 0; border-bottom: 1px solid var(--grid); vertical-align: top; }
+      th { color: var(--faint); font-weight: 600; white-space: nowrap; } tr.flagged td:first-child { border-left: 4px solid var(--flag); padding-left: .5rem; }
+      tr td:first-child, tr th:first-child { padding-left: .75rem; }
+      """;
+
+  private SuspicionPage() {}
+
+  static String of(SuspicionReport report, int most) {
+    Dataset data = report.data();
+    StringBuilder page = new StringBuilder();
+    page.append(
+        """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+        <title>Suspicious rows of %s</title>
+        <style>
+        %s</style>
+        </head>
+        <body>
+        <h1>Suspicious rows of %s</h1>
+        <p class="faint">%d rows, %d features, %d classes · SHA-256 of the content %s</p>
+        """
+            .formatted(
+                Markup.escaped(data.name()),
+                STYLE,
+                Markup.escaped(data.name()),
+                data.size(),
+                data.table().columns().size(),
+                data.classCount(),
+                data.fingerprint()));
+    for (Inspection inspection : report.inspections()) {
+      section(page, inspection, report, most);
+    }
+    mitigations(page);
+    return page.append("</body>\n</html>\n").toString();
+  }
+
+  private static void section(
+      StringBuilder page, Inspection inspection, SuspicionReport report, int most) {
+    page.append(
+        "<h2>%s</h2>\n".formatted(Markup.escaped(Notation.of(inspection.defence()))));
+    page.append("<p class=\"faint\">%s.</p>\n".formatted(Markup.escaped(inspection.scope())));
+    for (String warning : inspection.warnings()) {
+      page.append(
+          "<p class=\"warning\"><b>Warning:</b> %s</p>\n".formatted(Markup.escaped(warning)));
+    }
+    page.append(
+        "<p><b>%d of %d rows are flagged.</b></p>\n"
+            .formatted(inspection.suspicion().flagged().size(), inspection.data().size()));
+    report.truth().ifPresent(truth -> quality(page, inspection, truth));
+    page.append("<div class=\"pictures\">\n<div>\n")
+        .append(MapPicture.of(RowMap.of(inspection), inspection.data().labels()))
+        .append("</div>\n<div>\n")
+        .append(ScorePicture.of(ScoreHistogram.of(inspection)))
+        .append("</div>\n</div>\n");
+    rows(page, inspection, most);
+  }
+
+  private static void quality(StringBuilder page, Inspection inspection, RowIds truth) {
+    DetectionQuality found = inspection.against(truth);
+    DetectionCounts all = found.all();
+    page.append("<table>\n")
+        .append(Markup.row("th", "<tr>", List.of("against the ground truth", "found", "chance")))
+        .append(line("precision", all.precision(), all.chancePrecision()))
+        .append(line("recall", all.recall(), all.chanceRecall()))
+        .append(
+            line(
+                "ROC AUC",
+                found.auc(),
+                found.auc().isPresent() ? OptionalDouble.of(0.5) : OptionalDouble.empty()))
+        .append("</table>\n");
+  }
+
+  private static String line(String name, OptionalDouble found, OptionalDouble chance) {
+    return Markup.row("td", "<tr>", List.of(name, cell(found), cell(chance)));
+  }
+
+  private static String cell(OptionalDouble value) {
+    return value.isPresent() ? Markup.number(value.getAsDouble()) : "–";
+  }
+
+  private static void rows(StringBuilder page, Inspection inspection, int most) {
+    page.append("<div class=\"wide\"><table>\n")
+        .append(
+            Markup.row("th", "<tr>", List.of("rank", "row", "class", "suspicion", "", "reason")));
+    for (RankedRow row : inspection.ranked(most)) {
+      page.append(
+          Markup.row(
+              "td",
+              row.flagged() ? "<tr class=\"flagged\">" : "<tr>",
+              List.of(
+                  Integer.toString(row.rank()),
+                  Integer.toString(row.number()),
+                  Markup.escaped(row.label()),
+                  Markup.number(row.score()),
+                  row.flagged() ? "flagged" : "",
+                  Markup.escaped(row.reason()))));
+    }
+    page.append("</table></div>\n");
+    if (inspection.data().size() > most) {
+      page.append(
+          "<p class=\"faint\">%d more rows are not listed. Row 1 is the first below the header.</p>\n"
+              .formatted(inspection.data().size() - most));
+    } else {
+      page.append("<p class=\"faint\">Row 1 is the first below the header.</p>\n");
+    }
+  }
+
+  private static void mitigations(StringBuilder page) {
+    page.append("<h2>What answers poisoning</h2>\n<table>\n");
+    for (Taxonomy entry : Taxonomy.mitigations()) {
+      page.append(
+          Markup.row(
+              "td",
+              "<tr>",
+              List.of(
+                  Markup.escaped(entry.scheme() + " " + entry.id()),
+                  Markup.escaped(entry.title()))));
+    }
+    page.append("</table>\n");
+  }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.recording;
+
+import io.poisonlab.inspection.Inspection;
+import io.poisonlab.inspection.SuspicionTable;
+import io.poisonlab.report.SuspicionPlot;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/** The artifacts that hold what a defence found: the ranked rows and two pictures. */
+public final class SuspicionFiles {
+  /** The rows in the order of suspicion; without classes and reasons where rows may not be kept. */
+  public static final String TABLE = "suspicion/suspicion.csv";
+
+  /** The picture of the rows on two principal components. */
+  public static final String MAP = "suspicion/map.png";
+
+  /** The picture of suspicion by class. */
+  public static final String HISTOGRAM = "suspicion/histogram.png";
+
+  private SuspicionFiles() {}
+
+  /**
+   * Returns the files.
+   *
+   * @param dataArtifacts whether classes, and reasons that may quote values, are kept
+   */
+  static SequencedMap<String, byte[]> of(Inspection inspection, boolean dataArtifacts) {
+    SequencedMap<String, byte[]> files = new LinkedHashMap<>();
+    String table =
+        dataArtifacts
+            ? SuspicionTable.csv(List.of(inspection), Integer.MAX_VALUE)
+            : SuspicionTable.withoutData(inspection);
+    files.put(TABLE, table.getBytes(StandardCharsets.UTF_8));
+    SuspicionPlot plot = SuspicionPlot.of(inspection);
+    files.put(MAP, plot.mapPng());
+    files.put(HISTOGRAM, plot.histogramPng());
+    return files;
+  }
+}
