@@ -26,9 +26,7 @@ final class FindingOptions {
       runs.accept(
           new TrackedInspection(
               tracker, name, new RecordingOptions(!noDataArtifacts, "poisonlab", Map.of())));
-      shell
-          .console()
-          .note("Runs:  %s: experiment \"%s\"".formatted(tracker.location(), name));
+      shell.console().note("Runs:  %s: experiment \"%s\"".formatted(tracker.location(), name));
     }
   }
 }

@@ -101,8 +101,7 @@ final class InspectCommand implements Callable<Integer> {
     Dataset data = source.read();
     Optional<RowIds> known =
         Optional.ofNullable(truth).map(file -> RowNumbers.read(file, GroundTruth.ROW, data));
-    SuspicionReport report =
-        new SuspicionReport(data, looking.inspect(defences, data), known);
+    SuspicionReport report = new SuspicionReport(data, looking.inspect(defences, data), known);
     if (track) {
       finding.record(shell, data, tracked -> record(tracked, report));
     }
@@ -111,17 +110,14 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private void record(TrackedInspection tracked, SuspicionReport report) {
-    report
-        .inspections()
-        .forEach(found -> tracked.inspected(found, looking.seed(), report.truth()));
+    report.inspections().forEach(found -> tracked.inspected(found, looking.seed(), report.truth()));
   }
 
   private void write(SuspicionReport report, String shown, int most) {
     if (!shown.equals("text")) {
       report.inspections().forEach(found -> found.warnings().forEach(shell.console()::warn));
     }
-    Console plain =
-        new Console(shell.console().out(), shell.console().err(), false, false);
+    Console plain = new Console(shell.console().out(), shell.console().err(), false, false);
     String text =
         switch (shown) {
           case "csv" -> report.toCsv(most);
@@ -147,7 +143,8 @@ final class InspectCommand implements Callable<Integer> {
           "--sample draws rows for a person and asks no defence; leave out --defence, --truth, --format and --track");
     }
     if (out == null) {
-      throw new CommandException("--sample needs a file for the sheet; name it with --out FILE.csv");
+      throw new CommandException(
+          "--sample needs a file for the sheet; name it with --out FILE.csv");
     }
     Dataset data = source.read();
     SampleSheet drawn = SampleSheet.of(data, size, new Seed(looking.seed()));

@@ -68,8 +68,6 @@ final class InspectionOptions {
     Suspect suspect =
         new Suspect(
             data, Optional.ofNullable(trusted).map(file -> DataOptions.trusted(file, data)));
-    return chosen.stream()
-        .map(defence -> Inspection.of(defence, suspect, new Seed(seed)))
-        .toList();
+    return chosen.stream().map(defence -> Inspection.of(defence, suspect, new Seed(seed))).toList();
   }
 }

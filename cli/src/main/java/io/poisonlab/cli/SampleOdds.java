@@ -23,8 +23,7 @@ final class SampleOdds {
           List.of(
               percent + " %",
               Integer.toString(poisoned),
-              String.format(
-                  Locale.ROOT, "%.3f", PoisonOdds.atLeastOne(rows, poisoned, sample))));
+              String.format(Locale.ROOT, "%.3f", PoisonOdds.atLeastOne(rows, poisoned, sample))));
     }
     return table;
   }

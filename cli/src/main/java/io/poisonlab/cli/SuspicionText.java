@@ -78,8 +78,7 @@ final class SuspicionText {
     TextTable table = new TextTable().words("detection").numbers("found").numbers("chance");
     table.row(List.of("precision", cell(all.precision()), cell(all.chancePrecision())));
     table.row(List.of("recall", cell(all.recall()), cell(all.chanceRecall())));
-    table.row(
-        List.of("AUC", cell(quality.auc()), quality.auc().isPresent() ? number(0.5) : "–"));
+    table.row(List.of("AUC", cell(quality.auc()), quality.auc().isPresent() ? number(0.5) : "–"));
     lines.add("");
     lines.addAll(table.lines());
   }

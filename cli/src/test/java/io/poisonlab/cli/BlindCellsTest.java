@@ -25,8 +25,7 @@ class BlindCellsTest {
   record FeatureWatch() implements Defence {
     @Override
     public Suspicion inspect(Suspect suspect, Seed seed) {
-      return Suspicion.of(
-          new double[suspect.data().size()], RowIds.of(), new Remedy.Drop());
+      return Suspicion.of(new double[suspect.data().size()], RowIds.of(), new Remedy.Drop());
     }
 
     @Override
@@ -52,8 +51,7 @@ class BlindCellsTest {
   @Test
   @DisplayName("are none where the attack changes features, or the defence looks at labels")
   void none() {
-    assertThat(
-            BlindCells.of(PLAN.attacks(new FeatureNoise(0.1)).defences(new FeatureWatch())))
+    assertThat(BlindCells.of(PLAN.attacks(new FeatureNoise(0.1)).defences(new FeatureWatch())))
         .isEmpty();
     assertThat(BlindCells.of(PLAN.attacks(new LabelFlip(0.1)).defences(new NeighbourVote(5))))
         .isEmpty();

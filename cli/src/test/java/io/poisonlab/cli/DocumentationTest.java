@@ -95,7 +95,7 @@ class DocumentationTest {
   }
 
   @ParameterizedTest(name = "{0}")
-  @CsvSource({"README.md, TenLines", "docs/outliers.md, TenPoints"})
+  @CsvSource({"README.md, TenLines", "docs/outliers.md, TenPoints", "docs/own-file.md, ThreeVerbs"})
   @DisplayName("the Java shown is that of an example, which the build compiles")
   void javaIsTheExample(String document, String example) throws IOException {
     List<String> shown = blocks(ROOT.resolve(document), "java").toList();

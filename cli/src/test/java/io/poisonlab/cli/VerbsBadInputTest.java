@@ -97,8 +97,7 @@ class VerbsBadInputTest {
   @Test
   @DisplayName("what would leave one class is refused")
   void oneClassLeft() throws IOException {
-    Files.writeString(
-        folder.resolve("lone.csv"), "a,y\n1,no\n2,no\n3,no\n4,no\n5,no\n3.1,yes\n");
+    Files.writeString(folder.resolve("lone.csv"), "a,y\n1,no\n2,no\n3,no\n4,no\n5,no\n3.1,yes\n");
     Map<Path, String> before = content();
 
     CommandRun run =

@@ -83,7 +83,7 @@ class VerbsTest {
             "130 more rows",
             "The truth names 15 poisoned rows of 150.");
     assertThat(run.out()).containsPattern("precision +0\\.\\d+ +0\\.100");
-    assertThat(run.out()).containsPattern("AUC +0\\.9\\d+ +0\\.500");
+    assertThat(run.out()).containsPattern("AUC +(0\\.9\\d+|1\\.000) +0\\.500");
     List<String> rows =
         run.outLines().stream().filter(line -> line.matches(" +\\d+ +\\d+  .*")).toList();
     assertThat(rows).hasSize(20);
@@ -109,7 +109,8 @@ class VerbsTest {
       Path out = folder.resolve("r." + ending);
       List<String> arguments = Stream.concat(Stream.of(defences), Stream.of("--out")).toList();
       CommandRun run =
-          inspect(Stream.concat(arguments.stream(), Stream.of(out.toString())).toArray(String[]::new));
+          inspect(
+              Stream.concat(arguments.stream(), Stream.of(out.toString())).toArray(String[]::new));
       assertThat(run.out()).isEqualTo("Files: " + out + System.lineSeparator());
     }
     assertThat(Files.readAllLines(folder.resolve("r.csv"))).hasSize(301);

@@ -58,6 +58,19 @@ class EmbedTest {
         .noneMatch(jar -> jar.contains("picocli"))
         .noneMatch(jar -> jar.contains("poisonlab-cli"));
 
+    runExample("example.TenLines", classPath);
+    runExample("example.ThreeVerbs", classPath);
+
+    List<String> summary = Files.readAllLines(temporary.resolve("summary.csv"));
+    assertThat(summary.getFirst()).startsWith("poison_type,poison_fraction,accuracy");
+    assertThat(summary).hasSizeGreaterThan(2 * 20);
+    assertThat(Files.readAllLines(temporary.resolve("cleaned.csv"))).hasSize(151);
+    try (Stream<Path> runs = Files.walk(temporary.resolve("mlruns"), 3)) {
+      assertThat(runs.filter(file -> file.endsWith("meta.yaml"))).hasSizeGreaterThan(2 * 20);
+    }
+  }
+
+  private void runExample(String name, String classPath) throws Exception {
     run(
         temporary,
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -66,14 +79,7 @@ class EmbedTest {
         "--enable-native-access=ALL-UNNAMED",
         "-classpath",
         ROOT.resolve("examples/embed/target/classes") + File.pathSeparator + classPath,
-        "example.TenLines");
-
-    List<String> summary = Files.readAllLines(temporary.resolve("summary.csv"));
-    assertThat(summary.getFirst()).startsWith("poison_type,poison_fraction,accuracy");
-    assertThat(summary).hasSizeGreaterThan(2 * 20);
-    try (Stream<Path> runs = Files.walk(temporary.resolve("mlruns"), 3)) {
-      assertThat(runs.filter(file -> file.endsWith("meta.yaml"))).hasSizeGreaterThan(2 * 20);
-    }
+        name);
   }
 
   /** Lays a module's POM and classes where Maven's installation would. */

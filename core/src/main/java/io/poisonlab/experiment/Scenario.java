@@ -72,8 +72,7 @@ public record Scenario(
           poisoned.dataset().size(),
           poisoned.poisonedRows().size(),
           poisoned.dataset().fingerprint(),
-          Fingerprint.of(
-              CsvWriter.text(poisoned.dataset()).getBytes(StandardCharsets.UTF_8)));
+          Fingerprint.of(CsvWriter.text(poisoned.dataset()).getBytes(StandardCharsets.UTF_8)));
     }
   }
 
@@ -138,8 +137,7 @@ public record Scenario(
     root.put("poisoned", poisoned);
     root.put("goal", goal.name().toLowerCase(Locale.ROOT));
     root.put(
-        "taxonomy",
-        goal.taxonomy().stream().map(entry -> Taxonomy.line(List.of(entry))).toList());
+        "taxonomy", goal.taxonomy().stream().map(entry -> Taxonomy.line(List.of(entry))).toList());
     return YamlMap.write(root);
   }
 

@@ -52,8 +52,7 @@ public record Inspection(
     }
     List<String> warnings = new ArrayList<>();
     if (defence.scope().evidence() == Evidence.FEATURES) {
-      warnings.add(
-          "%s %s".formatted(Description.of(defence).id(), Evidence.FEATURES.words()));
+      warnings.add("%s %s".formatted(Description.of(defence).id(), Evidence.FEATURES.words()));
     }
     warnings.addAll(defence.warnings(suspect));
     return new Inspection(defence, suspect, defence.inspect(suspect, seed), warnings);

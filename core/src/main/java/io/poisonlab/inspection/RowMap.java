@@ -39,7 +39,8 @@ public record RowMap(List<Point> points, List<Double> shares, int left) {
    * A row.
    *
    * @param number its place in the data, from 1
-   * @param x along the direction of the greatest variance: from 0, the least of the rows shown, to 1
+   * @param x along the direction of the greatest variance: from 0, the least of the rows shown, to
+   *     1
    * @param y along the next, likewise
    * @param label the code of its class as given
    * @param score how suspicious it is

@@ -77,8 +77,7 @@ final class SuspicionPage {
 
   private static void section(
       StringBuilder page, Inspection inspection, SuspicionReport report, int most) {
-    page.append(
-        "<h2>%s</h2>\n".formatted(Markup.escaped(Notation.of(inspection.defence()))));
+    page.append("<h2>%s</h2>\n".formatted(Markup.escaped(Notation.of(inspection.defence()))));
     page.append("<p class=\"faint\">%s.</p>\n".formatted(Markup.escaped(inspection.scope())));
     for (String warning : inspection.warnings()) {
       page.append(

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param inspections one for each defence, at least one
  * @param truth the ids of the poisoned rows, where they are known
  */
-public record SuspicionReport(
-    Dataset data, List<Inspection> inspections, Optional<RowIds> truth) {
+public record SuspicionReport(Dataset data, List<Inspection> inspections, Optional<RowIds> truth) {
   /** Copies the list. */
   public SuspicionReport {
     inspections = List.copyOf(inspections);

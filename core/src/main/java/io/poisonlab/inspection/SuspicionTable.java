@@ -17,8 +17,7 @@ public final class SuspicionTable {
    */
   public static String csv(List<Inspection> inspections, int most) {
     List<List<String>> records = new ArrayList<>();
-    records.add(
-        List.of("defence", "rank", "row", "row_id", "label", "score", "flagged", "reason"));
+    records.add(List.of("defence", "rank", "row", "row_id", "label", "score", "flagged", "reason"));
     for (Inspection inspection : inspections) {
       String defence = Notation.of(inspection.defence());
       for (RankedRow row : inspection.ranked(most)) {

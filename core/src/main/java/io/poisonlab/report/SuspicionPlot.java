@@ -115,9 +115,7 @@ public final class SuspicionPlot {
   private void heading(Canvas canvas, String title, String more) {
     canvas.text(
         Canvas.fitted(
-            title + ": " + inspection.data().name(),
-            Palette.boldLetters(18),
-            WIDTH - 2.0 * MARGIN),
+            title + ": " + inspection.data().name(), Palette.boldLetters(18), WIDTH - 2.0 * MARGIN),
         MARGIN,
         32,
         Palette.boldLetters(18),
@@ -172,7 +170,13 @@ public final class SuspicionPlot {
         Palette.letters(13),
         Palette.INK);
     for (int bin = 0; bin < ScoreHistogram.BINS; bin++) {
-      bar(canvas.pen(), QUIET, MARGIN + bin * step, foot, step, bars * of.rows().get(bin) / highest);
+      bar(
+          canvas.pen(),
+          QUIET,
+          MARGIN + bin * step,
+          foot,
+          step,
+          bars * of.rows().get(bin) / highest);
       bar(
           canvas.pen(),
           FLAG,

@@ -36,13 +36,15 @@ class GroundTruthTest {
     Poisoned poisoned = new LabelFlip(0.1).poison(IRIS, new Seed(1));
     GroundTruth truth = GroundTruth.of(IRIS, poisoned);
 
-    assertThat(truth.rows()).hasSize(15).allSatisfy(row -> {
-      assertThat(row.change()).isEqualTo(GroundTruth.Change.CHANGED);
-      assertThat(row.columns()).containsExactly("species");
-      assertThat(row.before()).contains(IRIS.labels().name(row.id()));
-      assertThat(row.after()).isPresent().isNotEqualTo(row.before());
-      assertThat(row.number()).hasValue(row.id() + 1);
-    });
+    assertThat(truth.rows())
+        .hasSize(15)
+        .allSatisfy(row -> {
+          assertThat(row.change()).isEqualTo(GroundTruth.Change.CHANGED);
+          assertThat(row.columns()).containsExactly("species");
+          assertThat(row.before()).contains(IRIS.labels().name(row.id()));
+          assertThat(row.after()).isPresent().isNotEqualTo(row.before());
+          assertThat(row.number()).hasValue(row.id() + 1);
+        });
     assertThat(truth.rows().stream().map(GroundTruth.Row::id))
         .containsExactlyElementsOf(poisoned.poisonedRows().stream().boxed().toList());
   }
@@ -73,8 +75,7 @@ class GroundTruthTest {
                 RowIds.inserted(IRIS.ids(), 1)));
     RowIds changed = RowIds.of(0, RowIds.FIRST_INSERTED);
     Dataset rest = more.select(java.util.stream.IntStream.range(1, 151).toArray());
-    GroundTruth truth =
-        GroundTruth.of(IRIS, new Poisoned(rest, changed, IRIS.fingerprint()));
+    GroundTruth truth = GroundTruth.of(IRIS, new Poisoned(rest, changed, IRIS.fingerprint()));
 
     assertThat(truth.rows())
         .containsExactly(
@@ -106,11 +107,8 @@ class GroundTruthTest {
   @DisplayName("finds the rows again in the file that was written")
   void isReadAgain() throws IOException {
     Poisoned poisoned = new LabelFlip(0.1).poison(IRIS, new Seed(1));
-    Path data =
-        Files.writeString(folder.resolve("p.csv"), CsvWriter.text(poisoned.dataset()));
-    Path truth =
-        Files.writeString(
-            folder.resolve("t.csv"), GroundTruth.of(IRIS, poisoned).toCsv());
+    Path data = Files.writeString(folder.resolve("p.csv"), CsvWriter.text(poisoned.dataset()));
+    Path truth = Files.writeString(folder.resolve("t.csv"), GroundTruth.of(IRIS, poisoned).toCsv());
     Dataset read = CsvReader.read(data, CsvFormat.target("species"));
 
     assertThat(RowNumbers.read(truth, GroundTruth.ROW, read)).isEqualTo(poisoned.poisonedRows());

@@ -31,7 +31,8 @@ class ScenarioTest {
         new LabelFlip(0.1),
         catalogue.create("feature-noise", Map.of("rows", 8, "columns", List.of("petal_width"))),
         catalogue.create("outlier-injection", Map.of("fraction", 0.1)),
-        catalogue.create("targeted-flip", Map.of("rows", 5, "source", "setosa", "target", "virginica")));
+        catalogue.create(
+            "targeted-flip", Map.of("rows", 5, "source", "setosa", "target", "virginica")));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -42,8 +42,7 @@ class CleaningTest {
   @Test
   @DisplayName("by relabelling counts the rows whose class changed")
   void relabels() {
-    Flagging relabelling =
-        new Flagging(List.of(0, 75, 149), 0.9, Evidence.LABELS, false, true);
+    Flagging relabelling = new Flagging(List.of(0, 75, 149), 0.9, Evidence.LABELS, false, true);
     Cleaning cleaning = clean(relabelling, IRIS);
 
     assertThat(cleaning.after().labels().name(0)).isEqualTo("versicolor");

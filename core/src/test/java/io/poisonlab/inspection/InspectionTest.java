@@ -24,8 +24,7 @@ class InspectionTest {
   @Test
   @DisplayName("ranks flagged rows first, then by score, equals by their place, with reasons")
   void ranks() {
-    Inspection inspection =
-        Inspection.of(Flagging.dropping(100, 7), Suspect.of(IRIS), new Seed(1));
+    Inspection inspection = Inspection.of(Flagging.dropping(100, 7), Suspect.of(IRIS), new Seed(1));
 
     List<RankedRow> ranked = inspection.ranked();
     assertThat(ranked).hasSize(150);
@@ -73,8 +72,7 @@ class InspectionTest {
     assertThat(inspection.warnings())
         .containsExactly("flagging looks at features alone, so it cannot see flipped labels");
     assertThat(inspection.scope()).endsWith("it assumes that rows are what they seem");
-    assertThat(
-            Inspection.of(Flagging.dropping(1), Suspect.of(IRIS), new Seed(1)).warnings())
+    assertThat(Inspection.of(Flagging.dropping(1), Suspect.of(IRIS), new Seed(1)).warnings())
         .isEmpty();
   }
 

@@ -49,9 +49,7 @@ class SuspicionReportTest {
   void csv() {
     List<String> lines = report(Datasets.iris(), Optional.empty()).toCsv(2).lines().toList();
 
-    assertThat(lines)
-        .hasSize(5)
-        .startsWith("defence,rank,row,row_id,label,score,flagged,reason");
+    assertThat(lines).hasSize(5).startsWith("defence,rank,row,row_id,label,score,flagged,reason");
     assertThat(lines.get(1)).endsWith(",1,3,2,setosa,0.9,true,because <2>");
     assertThat(report(Datasets.iris(), Optional.empty()).toCsv(Integer.MAX_VALUE).lines())
         .hasSize(301);
@@ -107,10 +105,12 @@ class SuspicionReportTest {
     RowMap map = RowMap.of(inspection);
     ScoreHistogram histogram = ScoreHistogram.of(inspection);
 
-    assertThat(map.points()).hasSize(150).allSatisfy(point -> {
-      assertThat(point.x()).isBetween(0.0, 1.0);
-      assertThat(point.y()).isBetween(0.0, 1.0);
-    });
+    assertThat(map.points())
+        .hasSize(150)
+        .allSatisfy(point -> {
+          assertThat(point.x()).isBetween(0.0, 1.0);
+          assertThat(point.y()).isBetween(0.0, 1.0);
+        });
     assertThat(map.points().stream().filter(RowMap.Point::flagged).map(RowMap.Point::number))
         .containsExactly(2, 61, 121);
     assertThat(map.shares().getFirst()).isBetween(0.72, 0.74); // 0.7296 of standardised Iris
@@ -128,8 +128,7 @@ class SuspicionReportTest {
             Table.of(NumericColumn.of("a", false, 1, 1, 1, 1)),
             Labels.of("y", List.of("a", "b"), 0, 1, 0, 1));
 
-    RowMap map =
-        RowMap.of(Inspection.of(Flagging.dropping(2), Suspect.of(equal), new Seed(1)));
+    RowMap map = RowMap.of(Inspection.of(Flagging.dropping(2), Suspect.of(equal), new Seed(1)));
 
     assertThat(map.shares()).isEmpty();
     assertThat(map.points()).allSatisfy(point -> assertThat(point.x()).isEqualTo(0.5));

@@ -35,8 +35,7 @@ class TrustedSampleTest {
   void aligns() {
     Dataset aligned =
         TrustedSample.of(
-            sample(NumericColumn.of("n", false, 8, 9), List.of("q", "r"), List.of("a", "c")),
-            DATA);
+            sample(NumericColumn.of("n", false, 8, 9), List.of("q", "r"), List.of("a", "c")), DATA);
 
     assertThat(aligned.table().names()).containsExactly("n", "c");
     assertThat(((NominalColumn) aligned.table().column("c")).toArray()).containsExactly(1, 2);

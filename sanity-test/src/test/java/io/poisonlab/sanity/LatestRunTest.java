@@ -103,6 +103,15 @@ class LatestRunTest {
   }
 
   @Test
+  void runsAboutDataDoNotCount() {
+    finishedSweep("sweep", 1);
+    end(start("cleaning", Optional.empty(), Map.of(Tags.ROLE, Tags.CLEANING)));
+    end(start("inspection", Optional.empty(), Map.of(Tags.ROLE, Tags.INSPECTION)));
+
+    assertThat(latest("")).contains("trial 1");
+  }
+
+  @Test
   void anEmptyExperimentHasNone() {
     assertThat(latest("")).isEmpty();
   }

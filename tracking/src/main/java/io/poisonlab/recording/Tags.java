@@ -7,7 +7,9 @@ import java.util.SequencedMap;
 
 /** The names of the tags that PoisonLab sets, and the values that all runs of a process share. */
 public final class Tags {
-  /** Whether the run is a {@code sweep}, one {@code trial} of it, or something else of those below. */
+  /**
+   * Whether the run is a {@code sweep}, one {@code trial} of it, or something else of those below.
+   */
   public static final String ROLE = "poisonlab.role";
 
   /** The {@link #ROLE} of a parent run. */
