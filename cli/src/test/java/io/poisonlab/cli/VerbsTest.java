@@ -195,21 +195,21 @@ class VerbsTest {
   }
 
   private CommandRun inspect(String... more) {
-    return ok(words(List.of("inspect", poisoned.toString()), TARGET, List.of(more)));
+    return ok(words(List.of(List.of("inspect", poisoned.toString()), TARGET, List.of(more))));
   }
 
   private CommandRun clean(Path out, String... more) {
     return ok(
         words(
-            List.of("clean", poisoned.toString(), "--defence", "neighbour-vote", "--out"),
-            List.of(out.toString()),
-            TARGET,
-            List.of(more)));
+            List.of(
+                List.of("clean", poisoned.toString(), "--defence", "neighbour-vote", "--out"),
+                List.of(out.toString()),
+                TARGET,
+                List.of(more))));
   }
 
-  @SafeVarargs
-  private static String[] words(List<String>... parts) {
-    return Stream.of(parts).flatMap(List::stream).toArray(String[]::new);
+  private static String[] words(List<List<String>> parts) {
+    return parts.stream().flatMap(List::stream).toArray(String[]::new);
   }
 
   private CommandRun ok(String... arguments) {

@@ -85,7 +85,7 @@ public record Inspection(
             .boxed()
             .sorted(
                 Comparator.comparing((Integer row) -> !flagged.contains(data().ids().at(row)))
-                    .thenComparing(row -> -suspicion.score(row)))
+                    .thenComparingDouble(row -> -suspicion.score(row)))
             .limit(most)
             .mapToInt(Integer::intValue)
             .toArray();

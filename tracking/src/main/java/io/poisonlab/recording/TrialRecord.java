@@ -101,11 +101,13 @@ public final class TrialRecord {
   }
 
   /**
-   * Returns the run's files: ground truth, what the sanity check needs, and what the defence found.
+   * Returns the run's files: ground truth, what the sanity check needs, and what the defence found,
+   * with pictures where it is the first seed's trial.
    *
    * @param samples the known samples as JSON, or nothing where no rows may be recorded
    */
-  static SequencedMap<String, byte[]> files(TrialOutcome outcome, Optional<String> samples) {
+  static SequencedMap<String, byte[]> files(
+      ExperimentPlan plan, TrialOutcome outcome, Optional<String> samples) {
     SequencedMap<String, byte[]> files = new LinkedHashMap<>();
     TestOutcome kept = outcome.kept();
     files.put(TEST_ROWS_FILE, utf8(ids(kept.test().ids())));
@@ -117,9 +119,14 @@ public final class TrialRecord {
     } else {
       files.put(POISONED_ROWS_FILE, utf8(ids(poisoned)));
     }
+    boolean drawn = outcome.trial().seed() == plan.seeds().getFirst();
     kept.defended()
         .map(found -> inspection(outcome.trial(), found))
-        .ifPresent(found -> files.putAll(SuspicionFiles.of(found, samples.isPresent())));
+        .ifPresent(found ->
+            files.putAll(
+                drawn
+                    ? SuspicionFiles.of(found, samples.isPresent())
+                    : SuspicionFiles.table(found, samples.isPresent())));
     return files;
   }
 

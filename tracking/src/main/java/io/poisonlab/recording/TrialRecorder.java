@@ -168,7 +168,7 @@ final class TrialRecorder implements ExperimentListener, AutoCloseable {
         values = values.tag(Tags.MODEL_SHA256 + digest.getKey(), digest.getValue());
       }
       run.log(TrialRecord.metrics(values, result));
-      run.logArtifacts(TrialRecord.files(outcome, samples.join()));
+      run.logArtifacts(TrialRecord.files(plan, outcome, samples.join()));
       run.finish();
       return run.id();
     } catch (RuntimeException e) {
