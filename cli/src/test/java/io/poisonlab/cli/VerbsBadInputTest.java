@@ -68,6 +68,7 @@ class VerbsBadInputTest {
           inspect @my.csv --target y --defence neighbour-vote:k=3 --truth @truth.csv | found "9", allowed are the numbers of the 8 rows
           inspect @my.csv --target y --defence neighbour-vote:k=3 --truth @my.csv | has no column "row"
           inspect @my.csv --target y --defence neighbour-vote:k=3 --trusted @other.csv | needs the columns [a, b]
+          inspect @my.csv --target y --defence gold-correction             | with --trusted FILE.csv
           inspect @my.csv --target y --defence neighbour-vote:k=3 --format pdf | must be one of [text, csv, json, html]
           inspect @my.csv --target y --defence neighbour-vote:k=3 --top 0  | --top must be 1 or more
           inspect @my.csv --target y --defence neighbour-vote:k=3 --out @my.csv | is the file that is read

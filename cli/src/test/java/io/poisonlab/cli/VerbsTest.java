@@ -101,6 +101,25 @@ class VerbsTest {
   }
 
   @Test
+  @DisplayName("inspect warns first where a defence cannot see labels, and asks one with a sample")
+  void scopes() {
+    poison();
+    CommandRun run =
+        inspect(
+            "--defence",
+            "isolation-forest",
+            "--defence",
+            "gold-correction",
+            "--trusted",
+            clean.toString());
+
+    assertThat(run.outLines().get(3))
+        .isEqualTo(
+            "warning: isolation-forest looks at features alone, so it cannot see flipped labels");
+    assertThat(run.out()).contains("gold-correction looks at labels beside features");
+  }
+
+  @Test
   @DisplayName("inspect writes CSV, JSON and HTML as the file's name ends, of several defences")
   void formats() throws IOException {
     poison();

@@ -67,6 +67,7 @@ class PlanFileTest {
   void canNameEveryAlgorithm() {
     ExperimentPlan plan =
         ExperimentPlan.of(Datasets.iris())
+            .trustedFraction(0.1)
             .attacks(made(AttackProvider.catalogue().all()).toArray(Attack[]::new))
             .defences(made(DefenceProvider.catalogue().all()).toArray(Defence[]::new))
             .learners(made(LearnerProvider.catalogue().all()).toArray(Learner[]::new));

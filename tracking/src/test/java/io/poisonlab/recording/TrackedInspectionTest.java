@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("What a defence found, recorded")
 class TrackedInspectionTest {
-  private static final Poisoned POISONED =
-      new LabelFlip(0.1).poison(Datasets.iris(), new Seed(1));
+  private static final Poisoned POISONED = new LabelFlip(0.1).poison(Datasets.iris(), new Seed(1));
   private static final Inspection INSPECTION =
       Inspection.of(new NeighbourVote(10), Suspect.of(POISONED.dataset()), new Seed(1));
   private static final List<String> FILES =
@@ -57,7 +56,9 @@ class TrackedInspectionTest {
         .containsEntry("labels_corrected", (double) cleaning.labelsCorrected())
         .containsEntry("corrected_label_rate", cleaning.labelsCorrected() / 150.0);
     assertThat(cleaning.labelsCorrected()).isGreaterThan(10);
-    assertThat(run.inputs()).extracting(DatasetInput::context).containsExactly("suspect", "cleaned");
+    assertThat(run.inputs())
+        .extracting(DatasetInput::context)
+        .containsExactly("suspect", "cleaned");
     assertThat(tracker.artifacts(run.id())).containsAll(FILES);
     assertThat(run.tags().get(Tags.NOTE)).contains("it assumes that", "AML.M0007");
   }
@@ -67,8 +68,7 @@ class TrackedInspectionTest {
   void inspected() {
     RunInfo blind = tracker.run(tracked(true).inspected(INSPECTION, 1, Optional.empty()));
     RunInfo seeing =
-        tracker.run(
-            tracked(true).inspected(INSPECTION, 1, Optional.of(POISONED.poisonedRows())));
+        tracker.run(tracked(true).inspected(INSPECTION, 1, Optional.of(POISONED.poisonedRows())));
 
     assertThat(blind.metrics()).containsOnlyKeys("labels_flagged");
     assertThat(seeing.metrics()).containsEntry("detection_chance_precision", 0.1);
@@ -103,7 +103,7 @@ class TrackedInspectionTest {
                 10));
     assertThat(runs).hasSize(2);
     for (RunInfo run : runs) {
-      if (run.params().get("defence").equals("none")) {
+      if ("none".equals(run.params().get("defence"))) {
         assertThat(tracker.artifacts(run.id())).doesNotContainAnyElementsOf(FILES);
       } else {
         assertThat(tracker.artifacts(run.id())).containsAll(FILES);
@@ -112,7 +112,6 @@ class TrackedInspectionTest {
   }
 
   private String table(RunInfo run) {
-    return new String(
-        tracker.artifact(run.id(), SuspicionFiles.TABLE), StandardCharsets.UTF_8);
+    return new String(tracker.artifact(run.id(), SuspicionFiles.TABLE), StandardCharsets.UTF_8);
   }
 }
