@@ -50,7 +50,7 @@ class BadInputTest {
           --attack label-flip --columns a           | --columns is for attacks on features
           --attack label-flip:rows=1 --fraction 0.2 | label-flip names its budget
           --attack label-flip:fraction=0.2 --fraction 0.05,0.1,0.5 | label-flip names its budget
-          --attack targeted-flip:source=setosa      | targeted-flip needs the setting "target"
+          --attack targeted-flip:rows=1,target=none  | has no class "none"
           --attack targeted-flip:source=a,target=a  | two different classes, found "a" for both
           --attack targeted-flip:source=a,target=b  | has no class "a"; the classes are [setosa,
           --attack transition-flip:transitions=a>b  | between two of the classes [setosa, versicolor, virginica]
