@@ -106,6 +106,25 @@ class DocumentationTest {
   }
 
   @Test
+  @DisplayName("the documents' Java is that of tests, which run it")
+  void javaOfDocumentsIsThatOfTests() throws IOException {
+    StringBuilder tests = new StringBuilder();
+    try (Stream<Path> files = Files.walk(ROOT.resolve("core/src/test/java"))) {
+      for (Path file : files.filter(it -> it.toString().endsWith("SnippetTest.java")).toList()) {
+        tests.append(Files.readString(file).replaceAll("\\s+", " "));
+      }
+    }
+    for (Path document : documents().toList()) {
+      if (!document.equals(ROOT.resolve("README.md"))) {
+        assertThat(blocks(document, "java"))
+            .as(document.toString())
+            .allSatisfy(block ->
+                assertThat(tests.toString()).contains(block.replaceAll("\\s+", " ").strip()));
+      }
+    }
+  }
+
+  @Test
   @DisplayName("the README's plan is one")
   void planParses() throws IOException {
     List<String> plans = blocks(ROOT.resolve("README.md"), "yaml").toList();

@@ -86,7 +86,11 @@ final class AttackPictures {
             FRESH,
             learner),
         harm(new MislabelledDuplicates(0.25), CLOUDS, FRESH, new KnnLearner(1, false)),
-        harm(new OutlierInjection(Budget.fraction(0.2), OutlierInjection.Kind.BOX, 1.8), CLOUDS, FRESH, learner),
+        harm(
+            new OutlierInjection(Budget.fraction(0.2), OutlierInjection.Kind.BOX, 1.8),
+            CLOUDS,
+            FRESH,
+            learner),
         harm(
             new SubpopulationPoison(
                 Budget.fraction(2, Denominator.SUBPOPULATION), 8, Optional.empty(), true),
@@ -159,8 +163,7 @@ final class AttackPictures {
     for (int row = 0; row < values.length; row++) {
       values[row] -= data.labels().code(row) == 0 ? -1.33 : 1.33;
     }
-    return data.withTable(
-        Table.of(data.table().columns().getFirst(), second.withValues(values)));
+    return data.withTable(Table.of(data.table().columns().getFirst(), second.withValues(values)));
   }
 
   private static String slow() {
@@ -170,8 +173,7 @@ final class AttackPictures {
     List<ScatterPanel> panels = new ArrayList<>();
     for (int version : new int[] {1, 4, 7, 10}) {
       Poisoned poisoned = versions.get(version - 1);
-      panels.add(
-          panel("boiling-frog, version " + version + " of 10", poisoned, FRESH, learner));
+      panels.add(panel("boiling-frog, version " + version + " of 10", poisoned, FRESH, learner));
     }
     return picture(panels.toArray(ScatterPanel[]::new));
   }
