@@ -51,7 +51,7 @@ class CatalogueDocumentsTest {
     assertThat(entries)
         .containsOnlyKeys(catalogue.all().stream().map(Provider::id).toArray(String[]::new));
     for (Provider<?> provider : catalogue.all()) {
-      assertThat(found(SETTING, entries.get(provider.id()), match -> match.group()))
+      assertThat(found(SETTING, entries.getOrDefault(provider.id(), ""), match -> match.group()))
           .as("settings of %s, each followed by what it means", provider.id())
           .isEqualTo(provider.settings().stream().map(CatalogueDocumentsTest::row).toList());
     }
@@ -72,7 +72,7 @@ class CatalogueDocumentsTest {
         continue; // what it does is what the attack does that it lets out
       }
       Traits traits = attack.at(0).traits();
-      assertThat(entries.get(attack.name()))
+      assertThat(entries.getOrDefault(attack.name(), ""))
           .as(attack.name())
           .startsWith("*%s; %s;".formatted(capital(words(traits.goal())), effect(traits)))
           .contains(traits.drawn() ? "; drawn;" : "; deterministic;")
@@ -116,7 +116,7 @@ class CatalogueDocumentsTest {
         continue;
       }
       Scope scope = provider.create(Map.of()).scope();
-      assertThat(entries.get(provider.id()).replaceAll("\\s+", " "))
+      assertThat(entries.getOrDefault(provider.id(), "").replaceAll("\\s+", " "))
           .startsWith(
               "Looks at: %s. Assumes: %s.%s "
                   .formatted(

@@ -48,7 +48,7 @@ class DocumentationTest {
   void commandsParse(Path document) throws IOException {
     for (String line : blocks(document, "sh").flatMap(String::lines).toList()) {
       COMMAND
-          .matcher(line.replaceFirst("\\s+#.*", "").strip())
+          .matcher(line.replaceFirst("\\s+#.*", "").replace("'", "").strip())
           .results()
           .map(found -> found.group(1).split(" +"))
           .forEach(arguments ->
@@ -109,9 +109,11 @@ class DocumentationTest {
   @DisplayName("the documents' Java is that of tests, which run it")
   void javaOfDocumentsIsThatOfTests() throws IOException {
     StringBuilder tests = new StringBuilder();
-    try (Stream<Path> files = Files.walk(ROOT.resolve("core/src/test/java"))) {
-      for (Path file : files.filter(it -> it.toString().endsWith("SnippetTest.java")).toList()) {
-        tests.append(Files.readString(file).replaceAll("\\s+", " "));
+    for (String folder : List.of("core/src/test/java", "examples")) {
+      try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
+        for (Path file : files.filter(it -> it.toString().endsWith(".java")).toList()) {
+          tests.append(Files.readString(file).replaceAll("\\s+", " "));
+        }
       }
     }
     for (Path document : documents().toList()) {

@@ -79,7 +79,8 @@ record ScatterPanel(
     double[] ys = new double[CELLS * CELLS];
     for (int i = 0; i < xs.length; i++) {
       xs[i] = bounds.value((i % CELLS + 0.5) / CELLS);
-      ys[i] = bounds.value((i / CELLS + 0.5) / CELLS);
+      int line = i / CELLS;
+      ys[i] = bounds.value((line + 0.5) / CELLS);
     }
     Table grid = Table.of(column(0).withValues(xs), column(1).withValues(ys));
     int[] said = model.predict(grid).labels().toArray();

@@ -12,6 +12,7 @@ import io.poisonlab.parameter.Setting;
 import io.poisonlab.random.Seed;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -71,6 +72,49 @@ class ToyAttackTest {
         super(RowLoss.class, Budget.READER);
       }
     }
+  }
+
+  /** Adds copies of rows, whose labels are true: no harm, but the shape of an attack that does. */
+  @Id(value = "row-echo", help = "Adds copies of randomly chosen rows")
+  record RowEcho(@Setting(help = "rows added, as share of the data or count") Budget budget)
+      implements Attack {
+    @Override
+    public Poisoned poison(Dataset clean, Seed seed) {
+      int count = budget.addedTo(clean.size());
+      int[] copied = RowDraw.inTurns(count, clean.labels().rowsOf(0), seed.generator());
+      Dataset copies = clean.select(copied);
+      RowIds ids = RowIds.inserted(clean.ids(), count);
+      Dataset added =
+          new Dataset(clean.name(), clean.source(), copies.table(), copies.labels(), ids);
+      Aim aim = new TakenFor(1, 0);
+      return new Poisoned(clean.append(added), ids, clean.fingerprint(), Optional.of(aim));
+    }
+
+    @Override
+    public Traits traits() {
+      return Traits.of(Traits.Effect.INSERTS, Goal.TARGETED);
+    }
+
+    /** Makes it. */
+    static final class Provider extends RecordProvider<Attack> implements AttackProvider {
+      Provider() {
+        super(RowEcho.class, Budget.reader(Denominator.DATASET));
+      }
+    }
+  }
+
+  @Test
+  void mayAddRows() {
+    AttackContract echo =
+        new AttackContract(new RowEcho.Provider(), new RowEcho(Budget.fraction(0.29)));
+
+    echo.leavesItsInputAsItWas(IRIS);
+    echo.repeatsItselfForTheSameSeed(IRIS);
+    echo.variesWithTheSeedWhereDrawn(IRIS);
+    echo.spendsItsBudgetExactly(IRIS);
+    echo.touchesNoRowOutsideItsGroundTruth(IRIS);
+    echo.staysInTheDomainWhereDeclared(IRIS);
+    echo.isMadeAgainByItsDescription();
   }
 
   private static AttackContract contract(Conduct conduct) {
