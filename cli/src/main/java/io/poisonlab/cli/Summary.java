@@ -4,6 +4,7 @@ package io.poisonlab.cli;
 import io.poisonlab.attack.Attack;
 import io.poisonlab.defence.Defence;
 import io.poisonlab.evaluation.Metric;
+import io.poisonlab.experiment.DefenceBounds;
 import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.experiment.ExperimentReport;
 import io.poisonlab.experiment.Protocol;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
@@ -106,7 +108,7 @@ final class Summary {
       row.add(AlgorithmText.written(cell.learner()));
     }
     if (manyDefences) {
-      row.add(AlgorithmText.written(cell.defence()));
+      row.add(AlgorithmText.changed(cell.defence()));
     }
     TrialResult first = results.getFirst();
     Optional<Spread> observed = spread(results, Metric.ACCURACY.id());
@@ -124,7 +126,7 @@ final class Summary {
     row.add(number(spread(results, Metric.F1.id())));
     if (defended) {
       row.add(number(spread(results, "undefended_clean_accuracy")));
-      row.add(number(spread(results, "recovery")));
+      row.add(recovery(results));
       row.add(beside(results, "detection_precision", "detection_chance_precision"));
       row.add(beside(results, "detection_recall", "detection_chance_recall"));
     }
@@ -132,6 +134,27 @@ final class Summary {
       row.add(beside(results, "attack_success_rate", "control_attack_success_rate"));
     }
     return row;
+  }
+
+  /** Returns the recovery of the means: single seeds divide by harm that is next to nothing. */
+  private static String recovery(List<TrialResult> results) {
+    Optional<Spread> defended = spread(results, TrialResult.CLEAN + Metric.ACCURACY.id());
+    DefenceBounds bounds =
+        new DefenceBounds(
+            mean(results, "undefended_clean_accuracy"),
+            OptionalDouble.empty(),
+            mean(results, "perfect_filter_clean_accuracy"));
+    OptionalDouble recovery =
+        defended.map(found -> bounds.recovery(found.mean())).orElse(OptionalDouble.empty());
+    return recovery.isPresent()
+        ? String.format(Locale.ROOT, "%.2f", recovery.getAsDouble())
+        : ABSENT;
+  }
+
+  private static OptionalDouble mean(List<TrialResult> results, String metric) {
+    return spread(results, metric)
+        .map(found -> OptionalDouble.of(found.mean()))
+        .orElse(OptionalDouble.empty());
   }
 
   /** Returns a metric and, in brackets, what it is to be compared with. */
