@@ -56,13 +56,14 @@ public record MatrixPlan(
   List<MatrixUnit> units() {
     List<MatrixUnit> units = new ArrayList<>();
     for (Dataset data : datasets) {
+      String digest = data.fingerprint().sha256();
       for (long seed : seeds) {
-        units.add(MatrixUnit.clean(data, seed));
+        units.add(MatrixUnit.clean(data, digest, seed));
       }
       for (MatrixAttack attack : attacks) {
         for (double rate : rates) {
           for (long seed : seeds) {
-            units.add(MatrixUnit.of(data, attack, rate, seed));
+            units.add(MatrixUnit.of(data, digest, attack, rate, seed));
           }
         }
       }
@@ -77,7 +78,6 @@ public record MatrixPlan(
     String text =
         String.join(
             "\n",
-            datasets.stream().map(data -> data.fingerprint().sha256()).toList().toString(),
             notations(defences),
             notations(learners),
             "%s %s".formatted(testFraction, trustedFraction));

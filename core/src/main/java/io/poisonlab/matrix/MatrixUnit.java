@@ -9,22 +9,23 @@ import io.poisonlab.dataset.Dataset;
  * Data poisoned once: what is done in one piece and recorded in one line of the journal.
  *
  * @param data the clean data
+ * @param digest the SHA-256 of their content
  * @param name the attack as it is written
  * @param attack the attack at its rate
  * @param rate the share of the rows poisoned, 0 for clean data
  * @param seed what all draws come from
  */
-record MatrixUnit(Dataset data, String name, Attack attack, double rate, long seed) {
-  static MatrixUnit clean(Dataset data, long seed) {
-    return new MatrixUnit(data, "clean", new Clean(), 0, seed);
+record MatrixUnit(Dataset data, String digest, String name, Attack attack, double rate, long seed) {
+  static MatrixUnit clean(Dataset data, String digest, long seed) {
+    return new MatrixUnit(data, digest, "clean", new Clean(), 0, seed);
   }
 
-  static MatrixUnit of(Dataset data, MatrixAttack attack, double rate, long seed) {
-    return new MatrixUnit(data, attack.name(), attack.at(rate), rate, seed);
+  static MatrixUnit of(Dataset data, String digest, MatrixAttack attack, double rate, long seed) {
+    return new MatrixUnit(data, digest, attack.name(), attack.at(rate), rate, seed);
   }
 
   /** Returns what the journal knows it by. */
   String key() {
-    return "%s|%s|%s|%d".formatted(data.name(), name, rate, seed);
+    return "%s|%s|%s|%s|%d".formatted(data.name(), digest, name, rate, seed);
   }
 }
