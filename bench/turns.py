@@ -55,7 +55,8 @@ class Java:
         self.tracking = self._class_path("tracking") + os.pathsep + self.core
         sources = [PROGRAMS / f"{name}.java" for name in sorted({*names, "Peers"})]
         javac = Path(self.home, "bin", "javac")
-        output([javac, "-nowarn", "-d", WORK / "classes", "-cp", self.tracking, *sources], "the build of the programs")
+        options = ["-nowarn", "-d", WORK / "classes", "-cp", self.tracking, "-sourcepath", ROOT / "bench" / "java"]
+        output([javac, *options, *sources], "the build of the programs")
 
     @staticmethod
     def _class_path(module):

@@ -7,13 +7,9 @@ import io.poisonlab.isolation.IsolationTrees;
 import io.poisonlab.random.Seed;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.ByteOrder;
-import java.nio.DoubleBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /**
  * Times growing 100 isolation trees of 256 rows and scoring all rows, on the data that
@@ -33,7 +29,7 @@ public final class IsolationForests {
     int n = Integer.parseInt(arguments[1]);
     int width = Integer.parseInt(arguments[2]);
     int runs = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 5;
-    double[][] rows = read(Path.of(arguments[0]), n, width);
+    double[][] rows = Rows.read(Path.of(arguments[0]), n, width);
     OperatingSystemMXBean system =
         (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     for (int run = -WARM_UPS; run < runs; run++) {
@@ -56,20 +52,4 @@ public final class IsolationForests {
     }
   }
 
-  private static double[][] read(Path file, int n, int width) throws IOException {
-    try (FileChannel channel = FileChannel.open(file)) {
-      DoubleBuffer values =
-          channel
-              .map(FileChannel.MapMode.READ_ONLY, 0, (long) Double.BYTES * n * width)
-              .order(ByteOrder.LITTLE_ENDIAN)
-              .asDoubleBuffer();
-      return IntStream.range(0, n)
-          .mapToObj(_ -> {
-            double[] row = new double[width];
-            values.get(row);
-            return row;
-          })
-          .toArray(double[][]::new);
-    }
-  }
 }

@@ -7,13 +7,9 @@ import io.poisonlab.neighbour.NeighbourGraph;
 import io.poisonlab.random.Seed;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.ByteOrder;
-import java.nio.DoubleBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /**
  * Times the neighbours of all rows, exact and approximate, and local outlier factors over them, on
@@ -36,7 +32,7 @@ public final class Neighbours {
     int width = Integer.parseInt(arguments[2]);
     int runs = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 3;
     List<String> works = List.of((arguments.length > 4 ? arguments[4] : "knn,lof").split(","));
-    double[][] rows = read(Path.of(arguments[0]), n, width);
+    double[][] rows = Rows.read(Path.of(arguments[0]), n, width);
     for (boolean exact : new boolean[] {true, false}) {
       if (works.contains("knn")) {
         time("10-nearest", rows, 10, exact, runs, false);
@@ -78,20 +74,4 @@ public final class Neighbours {
     }
   }
 
-  private static double[][] read(Path file, int n, int width) throws IOException {
-    try (FileChannel channel = FileChannel.open(file)) {
-      DoubleBuffer values =
-          channel
-              .map(FileChannel.MapMode.READ_ONLY, 0, (long) Double.BYTES * n * width)
-              .order(ByteOrder.LITTLE_ENDIAN)
-              .asDoubleBuffer();
-      return IntStream.range(0, n)
-          .mapToObj(_ -> {
-            double[] row = new double[width];
-            values.get(row);
-            return row;
-          })
-          .toArray(double[][]::new);
-    }
-  }
 }

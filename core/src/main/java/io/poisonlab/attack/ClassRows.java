@@ -3,6 +3,7 @@ package io.poisonlab.attack;
 
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Labels;
+import io.poisonlab.dataset.RowDraw;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.random.RandomGenerator;

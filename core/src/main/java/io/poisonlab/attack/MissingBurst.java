@@ -5,6 +5,7 @@ import io.poisonlab.dataset.Column;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
+import io.poisonlab.dataset.RowDraw;
 import io.poisonlab.dataset.RowIds;
 import io.poisonlab.dataset.Table;
 import io.poisonlab.parameter.Id;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.attack;
 
+import io.poisonlab.dataset.RowDraw;
 import io.poisonlab.random.Seed;
 import io.poisonlab.surrogate.Ascent;
 import io.poisonlab.surrogate.Samples;

@@ -2,6 +2,7 @@
 package io.poisonlab.attack;
 
 import io.poisonlab.dataset.Dataset;
+import io.poisonlab.dataset.RowDraw;
 import io.poisonlab.dataset.RowIds;
 import io.poisonlab.dataset.Table;
 import io.poisonlab.parameter.Id;

@@ -2,6 +2,7 @@
 package io.poisonlab.defence;
 
 import io.poisonlab.dataset.Dataset;
+import io.poisonlab.neighbour.Distances;
 import java.util.List;
 
 /** The means of the classes that have rows, and the line from each to the nearest other one. */
@@ -32,7 +33,7 @@ final class Centres {
       next[label] = label;
       double least = Double.POSITIVE_INFINITY;
       for (int other = 0; other < means.length; other++) {
-        double square = square(means[label], means[other]);
+        double square = Distances.square(means[label], means[other]);
         if (other != label && square < least) {
           least = square;
           next[label] = other;
@@ -50,26 +51,18 @@ final class Centres {
   }
 
   double distance(double[] row, int label) {
-    return Math.sqrt(square(row, means[label]));
+    return Math.sqrt(Distances.square(row, means[label]));
   }
 
   /** Returns how far a row lies from its centre along the line to the next; 0 with one class. */
   double alongTheLine(double[] row, int label) {
     double[] from = means[label];
     double[] to = means[next[label]];
-    double length = Math.sqrt(square(from, to));
+    double length = Math.sqrt(Distances.square(from, to));
     double product = 0;
     for (int i = 0; i < from.length; i++) {
       product += (row[i] - from[i]) * (to[i] - from[i]);
     }
     return length > 0 ? Math.abs(product) / length : 0;
-  }
-
-  private static double square(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += (a[i] - b[i]) * (a[i] - b[i]);
-    }
-    return sum;
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.defence;
 
+import io.poisonlab.neighbour.Distances;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -39,7 +40,7 @@ final class Clusters {
     double[] squares = new double[count];
     for (int row = 0; row < rows.length; row++) {
       if (groups[row] >= 0) {
-        squares[groups[row]] += square(rows[row], centres[groups[row]]);
+        squares[groups[row]] += Distances.square(rows[row], centres[groups[row]]);
       }
     }
     double[] apart = new double[count];
@@ -47,21 +48,13 @@ final class Clusters {
       double nearest = Double.POSITIVE_INFINITY;
       for (int other = 0; other < count; other++) {
         if (other != group && sizes[other] > 0) {
-          nearest = Math.min(nearest, Math.sqrt(square(centres[group], centres[other])));
+          nearest = Math.min(nearest, Math.sqrt(Distances.square(centres[group], centres[other])));
         }
       }
       double radius = Math.sqrt(squares[group] / Math.max(1, sizes[group]));
       apart[group] = Double.isInfinite(nearest) || nearest == 0 ? 0 : nearest / radius;
     }
     return new Clusters(sizes, apart);
-  }
-
-  private static double square(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += (a[i] - b[i]) * (a[i] - b[i]);
-    }
-    return sum;
   }
 
   int size(int group) {

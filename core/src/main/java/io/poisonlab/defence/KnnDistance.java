@@ -57,9 +57,7 @@ public record KnnDistance(
 
   /** Checks the number of neighbours. */
   public KnnDistance {
-    if (k < 1) {
-      throw new IllegalArgumentException("k must be 1 or more, found " + k);
-    }
+    Neighbourhood.check(k);
   }
 
   /**
@@ -115,9 +113,7 @@ public record KnnDistance(
 
   @Override
   public Scope scope() {
-    return perClass
-        ? Scope.of(Evidence.LABELS, "poison lies apart from the rows of the class that it claims")
-        : Scope.of(Evidence.FEATURES, "poison lies apart, and not in clumps of more than k rows");
+    return Neighbourhood.scope(perClass);
   }
 
   @Override

@@ -56,9 +56,7 @@ public record KnnShapley(
 
   /** Checks the numbers. */
   public KnnShapley {
-    if (k < 1) {
-      throw new IllegalArgumentException("k must be 1 or more, found " + k);
-    }
+    Neighbourhood.check(k);
     new OutOfFold(folds);
   }
 

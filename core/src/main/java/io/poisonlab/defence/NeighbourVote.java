@@ -52,9 +52,7 @@ public record NeighbourVote(
 
   /** Checks the ranges. */
   public NeighbourVote {
-    if (k < 1) {
-      throw new IllegalArgumentException("k must be 1 or more, found " + k);
-    }
+    Neighbourhood.check(k);
     if (!(agreement > 0 && agreement <= 1)) {
       throw new IllegalArgumentException("agreement must be in (0, 1], found " + agreement);
     }

@@ -38,6 +38,20 @@ record Neighbourhood(JudgedTogether group, NeighbourGraph graph) {
         .toList();
   }
 
+  /** Checks a number of neighbours. */
+  static void check(int k) {
+    if (k < 1) {
+      throw new IllegalArgumentException("k must be 1 or more, found " + k);
+    }
+  }
+
+  /** Returns the scope of a detector that looks for rows apart from their neighbours. */
+  static Scope scope(boolean perClass) {
+    return perClass
+        ? Scope.of(Evidence.LABELS, "poison lies apart from the rows of the class that it claims")
+        : Scope.of(Evidence.FEATURES, "poison lies apart, and not in clumps of more than k rows");
+  }
+
   /** Returns what about the data leaves neighbours little to say. */
   static List<String> warnings(Dataset data, int k, boolean perClass) {
     List<String> warnings = new ArrayList<>();

@@ -5,6 +5,7 @@ import io.poisonlab.attack.Attack;
 import io.poisonlab.attack.AttackProvider;
 import io.poisonlab.attack.Budget;
 import io.poisonlab.attack.Denominator;
+import io.poisonlab.attack.Traits;
 import io.poisonlab.parameter.Notation;
 import io.poisonlab.parameter.SettingInfo;
 import java.util.LinkedHashMap;
@@ -82,6 +83,11 @@ public record MatrixAttack(Notation notation) {
 
   private static boolean has(AttackProvider provider, String setting) {
     return provider.settings().stream().map(SettingInfo::name).anyMatch(setting::equals);
+  }
+
+  /** Returns what the attack does, at any rate. */
+  Traits traits() {
+    return at(0).traits();
   }
 
   /** Returns the attack as it is written. */

@@ -223,7 +223,7 @@ public final class MatrixMarkdown {
     for (Goal goal : Goal.values()) {
       List<String> attacks =
           plan.attacks().stream()
-              .filter(attack -> attack.at(0).traits().goal() == goal)
+              .filter(attack -> attack.traits().goal() == goal)
               .map(MatrixAttack::name)
               .toList();
       if (!attacks.isEmpty()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.matrix;
 
+import io.poisonlab.attack.Attack;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Fingerprint;
 import io.poisonlab.defence.Defence;
@@ -62,8 +63,9 @@ public record MatrixPlan(
       }
       for (MatrixAttack attack : attacks) {
         for (double rate : rates) {
+          Attack dosed = attack.at(rate);
           for (long seed : seeds) {
-            units.add(MatrixUnit.of(data, digest, attack, rate, seed));
+            units.add(new MatrixUnit(data, digest, attack.name(), dosed, rate, seed));
           }
         }
       }

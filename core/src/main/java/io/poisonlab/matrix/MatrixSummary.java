@@ -30,11 +30,10 @@ final class MatrixSummary {
     this.families =
         plan.attacks().stream()
             .collect(
-                Collectors.toMap(
-                    MatrixAttack::name, attack -> MatrixFamily.of(attack.at(0).traits())));
+                Collectors.toMap(MatrixAttack::name, attack -> MatrixFamily.of(attack.traits())));
     this.randomFlips =
         plan.attacks().stream()
-            .filter(attack -> attack.at(0).traits().drawn())
+            .filter(attack -> attack.traits().drawn())
             .map(MatrixAttack::name)
             .filter(name -> families.get(name) == MatrixFamily.LABELS)
             .collect(Collectors.toSet());

@@ -125,7 +125,6 @@ public final class MatrixTable {
           .average()
           .ifPresent(mean -> values.put(measure.id(), mean));
     }
-    values.remove(Measure.RECOVERY.id());
     Double poisoned = values.get(Measure.POISONED.id());
     Double defended = values.get(Measure.DEFENDED.id());
     Double perfect = values.get(Measure.PERFECT.id());

@@ -20,10 +20,6 @@ record MatrixUnit(Dataset data, String digest, String name, Attack attack, doubl
     return new MatrixUnit(data, digest, "clean", new Clean(), 0, seed);
   }
 
-  static MatrixUnit of(Dataset data, String digest, MatrixAttack attack, double rate, long seed) {
-    return new MatrixUnit(data, digest, attack.name(), attack.at(rate), rate, seed);
-  }
-
   /** Returns what the journal knows it by. */
   String key() {
     return "%s|%s|%s|%s|%d".formatted(data.name(), digest, name, rate, seed);

@@ -88,7 +88,6 @@ final class UnitRunner {
       put(values, Measure.POISONED, found.bounds().undefended());
       put(values, Measure.RANDOM, found.bounds().random());
       put(values, Measure.PERFECT, found.bounds().perfect());
-      put(values, Measure.RECOVERY, found.bounds().recovery(defended));
       put(values, Measure.PRECISION, detection.all().precision());
       put(values, Measure.RECALL, detection.all().recall());
       put(values, Measure.AUC, detection.auc());

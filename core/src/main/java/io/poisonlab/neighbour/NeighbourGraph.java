@@ -84,7 +84,7 @@ public final class NeighbourGraph {
     return Arrays.stream(drawn, 0, Math.min(sample, drawn.length))
             .parallel()
             .mapToLong(row -> {
-              double last = Tile.square(rows[row], rows[search.nearestOthers(row, k)[k - 1]]);
+              double last = Distances.square(rows[row], rows[search.nearestOthers(row, k)[k - 1]]);
               return IntStream.range(0, k).filter(i -> square(row, i) <= last).count();
             })
             .average()

@@ -179,7 +179,7 @@ final class Tile {
     if (repeats && lists.holds(place, otherId) && lists.holds(otherPlace, id)) {
       return;
     }
-    double square = square(rowValues[row], block.row(column));
+    double square = Distances.square(rowValues[row], block.row(column));
     offer(place, otherId, square);
     offer(otherPlace, id, square);
   }
@@ -188,15 +188,5 @@ final class Tile {
     if (square <= lists.limit(place) && !(repeats && lists.holds(place, id))) {
       lists.offer(place, id, square);
     }
-  }
-
-  /** The squared distance, summed in the order of the features as {@link ExactSearch} does. */
-  static double square(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      double difference = a[i] - b[i];
-      sum += difference * difference;
-    }
-    return sum;
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.statistics;
 
+import io.poisonlab.neighbour.Distances;
 import io.poisonlab.random.Seed;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
@@ -75,7 +76,7 @@ public final class KMeans {
     for (int next = 1; next < k; next++) {
       double sum = 0;
       for (int row = 0; row < rows.length; row++) {
-        nearest[row] = Math.min(nearest[row], square(rows[row], means[next - 1]));
+        nearest[row] = Math.min(nearest[row], Distances.square(rows[row], means[next - 1]));
         sum += nearest[row];
       }
       double draw = random.nextDouble() * sum;
@@ -97,7 +98,7 @@ public final class KMeans {
       double[] squares = new double[rows.length];
       for (int row = 0; row < rows.length; row++) {
         next[row] = nearest(rows[row], means);
-        squares[row] = square(rows[row], means[next[row]]);
+        squares[row] = Distances.square(rows[row], means[next[row]]);
       }
       loss = Arrays.stream(squares).sum();
       if (Arrays.equals(next, groups)) {
@@ -138,22 +139,13 @@ public final class KMeans {
     int nearest = 0;
     double least = Double.POSITIVE_INFINITY;
     for (int group = 0; group < means.length; group++) {
-      double square = square(row, means[group]);
+      double square = Distances.square(row, means[group]);
       if (square < least) {
         least = square;
         nearest = group;
       }
     }
     return nearest;
-  }
-
-  private static double square(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      double difference = a[i] - b[i];
-      sum += difference * difference;
-    }
-    return sum;
   }
 
   /** Returns the group of a row. */
@@ -172,6 +164,6 @@ public final class KMeans {
 
   /** Returns the distance of any row from the mean of a group. */
   public double distance(double[] row, int group) {
-    return Math.sqrt(square(row, means[group]));
+    return Math.sqrt(Distances.square(row, means[group]));
   }
 }

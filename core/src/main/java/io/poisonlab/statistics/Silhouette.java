@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.statistics;
 
+import io.poisonlab.neighbour.Distances;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -29,7 +30,7 @@ public final class Silhouette {
             .mapToDouble(row -> {
               double[] sums = new double[2];
               for (int other = 0; other < n; other++) {
-                sums[groups[other]] += distance(rows[row], rows[other]);
+                sums[groups[other]] += Math.sqrt(Distances.square(rows[row], rows[other]));
               }
               int own = groups[row];
               if (sizes[own] == 1) {
@@ -45,14 +46,5 @@ public final class Silhouette {
       sum += value;
     }
     return sum / n;
-  }
-
-  private static double distance(double[] a, double[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      double difference = a[i] - b[i];
-      sum += difference * difference;
-    }
-    return Math.sqrt(sum);
   }
 }

@@ -8,6 +8,7 @@ import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Datasets;
 import io.poisonlab.dataset.Labels;
 import io.poisonlab.dataset.NumericColumn;
+import io.poisonlab.dataset.RowDraw;
 import io.poisonlab.dataset.Table;
 import io.poisonlab.learner.DecisionTreeLearner;
 import io.poisonlab.learner.GaussianNaiveBayesLearner;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Datasets;
+import io.poisonlab.dataset.RowDraw;
 import io.poisonlab.dataset.RowIds;
 import io.poisonlab.parameter.Id;
 import io.poisonlab.parameter.RecordProvider;

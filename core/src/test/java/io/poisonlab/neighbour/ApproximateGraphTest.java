@@ -70,7 +70,7 @@ class ApproximateGraphTest {
       int neighbour = graph.neighbour(row, i);
       assertThat(neighbour).isNotEqualTo(row);
       assertThat(seen.add(neighbour)).isTrue();
-      assertThat(graph.square(row, i)).isEqualTo(Tile.square(rows[row], rows[neighbour]));
+      assertThat(graph.square(row, i)).isEqualTo(Distances.square(rows[row], rows[neighbour]));
       assertThat(i == 0 || graph.square(row, i) >= graph.square(row, i - 1)).isTrue();
     }
   }

@@ -102,7 +102,7 @@ class NeighbourGraphTest {
       int[] expected = scan.nearestOthers(row, k);
       assertThat(neighbours(graph, row)).as("row %d", row).isEqualTo(expected);
       for (int i = 0; i < k; i++) {
-        assertThat(graph.square(row, i)).isEqualTo(Tile.square(rows[row], rows[expected[i]]));
+        assertThat(graph.square(row, i)).isEqualTo(Distances.square(rows[row], rows[expected[i]]));
       }
     }
   }
