@@ -3,6 +3,7 @@ package io.poisonlab.learner;
 
 import java.io.Serial;
 import java.util.Arrays;
+import java.util.List;
 import smile.util.function.DifferentiableMultivariateFunction;
 
 /**
@@ -10,15 +11,24 @@ import smile.util.function.DifferentiableMultivariateFunction;
  * their penalties.
  *
  * <p>Smile's own objective adds up rows in an order that depends on the number of threads, and
- * leaves the last class without a penalty; this one does neither.
+ * leaves the last class without a penalty; this one does neither. Optimisers ask for the value and
+ * then for the gradient at the same place, so what the value took is kept: 8 bytes for each row and
+ * class, beside two copies of the rows. For one thread.
  */
 final class SoftmaxLoss implements DifferentiableMultivariateFunction {
   @Serial private static final long serialVersionUID = 1L;
 
   private final double[][] rows;
+  private final transient List<RowChunk> chunks;
   private final int[] codes;
   private final int classCount;
   private final double[] penalties;
+
+  /** For each class and row the probability at {@link #place}, less 1 for the row's own class. */
+  private final double[][] errors;
+
+  private double[] place = {};
+  private double value;
 
   /**
    * Sets the problem.
@@ -29,85 +39,66 @@ final class SoftmaxLoss implements DifferentiableMultivariateFunction {
    */
   SoftmaxLoss(double[][] rows, int[] codes, int classCount, double[] penalties) {
     this.rows = rows;
+    this.chunks = RowChunk.of(rows);
     this.codes = codes;
     this.classCount = classCount;
     this.penalties = penalties;
+    this.errors = new double[classCount][rows.length];
   }
 
   @Override
   public double f(double[] parameters) {
-    double[] shares = new double[classCount];
+    if (Arrays.equals(parameters, place)) {
+      return value;
+    }
     double loss = 0;
-    for (int i = 0; i < rows.length; i++) {
-      loss += logLoss(rows[i], codes[i], parameters, shares);
+    double[][] scores = new double[classCount][];
+    for (RowChunk chunk : chunks) {
+      for (int code = 0; code < classCount; code++) {
+        scores[code] = chunk.scores(parameters, code * penalties.length);
+      }
+      for (int i = 0; i < chunk.size(); i++) {
+        loss += logLoss(scores, i, chunk.start() + i);
+      }
     }
     for (int i = 0; i < parameters.length; i++) {
-      double pull = penalties[i % penalties.length] * parameters[i];
-      loss += pull * parameters[i] / 2;
+      loss += penalties[i % penalties.length] * parameters[i] * parameters[i] / 2;
     }
+    place = parameters.clone();
+    value = loss;
     return loss;
   }
 
   @Override
   public double g(double[] parameters, double[] gradient) {
+    double loss = f(parameters);
     int width = penalties.length;
-    Arrays.fill(gradient, 0);
-    double[] shares = new double[classCount];
-    double loss = 0;
-    for (int i = 0; i < rows.length; i++) {
-      double[] row = rows[i];
-      loss += logLoss(row, codes[i], parameters, shares);
-      shares[codes[i]]--;
-      for (int code = 0; code < classCount; code++) {
-        for (int j = 0; j < width; j++) {
-          gradient[code * width + j] += shares[code] * row[j];
-        }
+    for (int code = 0; code < classCount; code++) {
+      double[] ofClass = new double[width];
+      WeightedSum.add(rows, errors[code], 0, ofClass);
+      for (int j = 0; j < width; j++) {
+        int i = code * width + j;
+        gradient[i] = ofClass[j] + penalties[j] * parameters[i];
       }
-    }
-    for (int i = 0; i < parameters.length; i++) {
-      double pull = penalties[i % width] * parameters[i];
-      loss += pull * parameters[i] / 2;
-      gradient[i] += pull;
     }
     return loss;
   }
 
-  /** Returns the log loss of a row and sets the probabilities of the classes. */
-  private double logLoss(double[] row, int truth, double[] parameters, double[] shares) {
+  /** Returns the log loss of a row, whose scores stand at {@code i}, and sets its errors. */
+  private double logLoss(double[][] scores, int i, int row) {
     double largest = Double.NEGATIVE_INFINITY;
-    for (int code = 0; code < classCount; code++) {
-      double score = dot(row, parameters, code * row.length);
-      shares[code] = score;
-      largest = Math.max(largest, score);
+    for (double[] ofClass : scores) {
+      largest = Math.max(largest, ofClass[i]);
     }
-    double own = shares[truth] - largest;
     double sum = 0;
     for (int code = 0; code < classCount; code++) {
-      shares[code] = Math.exp(shares[code] - largest);
-      sum += shares[code];
+      errors[code][row] = Math.exp(scores[code][i] - largest);
+      sum += errors[code][row];
     }
-    for (int code = 0; code < classCount; code++) {
-      shares[code] /= sum;
+    for (double[] ofClass : errors) {
+      ofClass[row] /= sum;
     }
-    return Math.log(sum) - own;
-  }
-
-  /** Sums in four lanes, so that no addition waits for the one before. */
-  private static double dot(double[] row, double[] parameters, int from) {
-    double a = 0;
-    double b = 0;
-    double c = 0;
-    double d = 0;
-    int j = 0;
-    for (; j + 3 < row.length; j += 4) {
-      a += parameters[from + j] * row[j];
-      b += parameters[from + j + 1] * row[j + 1];
-      c += parameters[from + j + 2] * row[j + 2];
-      d += parameters[from + j + 3] * row[j + 3];
-    }
-    for (; j < row.length; j++) {
-      a += parameters[from + j] * row[j];
-    }
-    return a + b + (c + d);
+    errors[codes[row]][row]--;
+    return Math.log(sum) - (scores[codes[row]][i] - largest);
   }
 }
