@@ -14,11 +14,15 @@ final class DatasetText {
   private DatasetText() {}
 
   static Dataset read(String text) {
+    return NamedData.read(notation(text));
+  }
+
+  /** Returns it as a plan has it. */
+  static String notation(String text) {
     if (text.indexOf(':') < 0) {
-      return NamedData.read(text);
+      return text;
     }
-    AlgorithmText generator = AlgorithmText.parse(text);
-    return NamedData.read(
-        new Notation(generator.id(), new LinkedHashMap<>(generator.settings())).toString());
+    AlgorithmText named = AlgorithmText.parse(text);
+    return new Notation(named.id(), new LinkedHashMap<>(named.settings())).toString();
   }
 }

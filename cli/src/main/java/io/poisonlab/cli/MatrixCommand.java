@@ -9,6 +9,7 @@ import io.poisonlab.matrix.MatrixAttack;
 import io.poisonlab.matrix.MatrixCsv;
 import io.poisonlab.matrix.MatrixMarkdown;
 import io.poisonlab.matrix.MatrixPage;
+import io.poisonlab.matrix.MatrixPart;
 import io.poisonlab.matrix.MatrixPlan;
 import io.poisonlab.matrix.MatrixPresets;
 import io.poisonlab.matrix.MatrixTable;
@@ -51,8 +52,10 @@ final class MatrixCommand implements Callable<Integer> {
   @Option(
       names = "--dataset",
       paramLabel = "NAME",
-      split = ",",
-      description = "Data sets; default: iris, breast-cancer, digits.")
+      description = {
+        "A data set; repeatable; default: iris, breast-cancer, digits, and",
+        "4,000 rows of adult with one learner and the attacks on labels."
+      })
   private List<String> datasets = new ArrayList<>();
 
   @Option(
@@ -114,7 +117,7 @@ final class MatrixCommand implements Callable<Integer> {
         .line(
             "matrix: %d data sets × %d attacks × %d rates × %d seeds, %d defences, %d learners"
                 .formatted(
-                    plan.datasets().size(),
+                    plan.parts().size(),
                     plan.attacks().size(),
                     plan.rates().size(),
                     plan.seeds().size(),
@@ -149,18 +152,26 @@ final class MatrixCommand implements Callable<Integer> {
   }
 
   private MatrixPlan plan() {
-    MatrixPlan usual = slice ? MatrixPresets.slice() : MatrixPresets.full();
+    List<MatrixPart> parts =
+        datasets.stream().map(DatasetText::notation).map(MatrixPresets::part).toList();
+    MatrixPlan usual = slice ? MatrixPresets.slice(parts) : MatrixPresets.full(parts);
     var knownDefences = DefenceProvider.catalogue();
-    var knownLearners = LearnerProvider.catalogue();
     return new MatrixPlan(
-        or(datasets, usual.datasets(), DatasetText::read),
-        or(attacks, usual.attacks(), text -> MatrixAttack.parse(notation(text))),
+        usual.parts().stream().map(this::chosen).toList(),
         or(rates, usual.rates(), Function.identity()),
         or(defences, usual.defences(), text -> knownDefences.create(text.id(), text.settings())),
-        or(learners, usual.learners(), text -> knownLearners.create(text.id(), text.settings())),
         seeds == null ? usual.seeds() : seeds.seeds(),
         usual.testFraction(),
         usual.trustedFraction());
+  }
+
+  /** Returns what is tried on a data set: what the options name, else what is usual. */
+  private MatrixPart chosen(MatrixPart usual) {
+    var known = LearnerProvider.catalogue();
+    return usual
+        .withAttacks(or(attacks, usual.attacks(), text -> MatrixAttack.parse(notation(text))))
+        .withLearners(
+            or(learners, usual.learners(), text -> known.create(text.id(), text.settings())));
   }
 
   private static String notation(AlgorithmText text) {

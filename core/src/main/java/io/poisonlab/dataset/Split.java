@@ -24,11 +24,20 @@ public record Split(Dataset train, Dataset test) {
     if (!(testFraction > 0 && testFraction < 1)) {
       throw new IllegalArgumentException("test fraction must be in (0, 1), found " + testFraction);
     }
-    int testSize = (int) Math.ceil(testFraction * data.size());
-    if (testSize >= data.size()) {
+    return holdingOut(data, (int) Math.ceil(testFraction * data.size()), seed);
+  }
+
+  /**
+   * Splits in the same way, with a given number of test rows.
+   *
+   * @param testSize in [1, n − 1]
+   * @throws IllegalArgumentException if either side would be empty
+   */
+  public static Split holdingOut(Dataset data, int testSize, Seed seed) {
+    if (testSize < 1 || testSize >= data.size()) {
       throw new IllegalArgumentException(
-          "data set \"%s\" has %d rows, too few to hold out %s of them and train on the rest; add rows"
-              .formatted(data.name(), data.size(), testFraction));
+          "data set \"%s\" has %d rows, too few to hold out %d of them and train on the rest; add rows"
+              .formatted(data.name(), data.size(), testSize));
     }
     RandomGenerator random = seed.generator();
     int[] quota = quotas(data.labels().counts(), testSize, random);

@@ -73,7 +73,7 @@ final class Journal implements AutoCloseable {
       }
       if (!JSON.readValue(lines.getFirst(), Head.class).plan().equals(plan.fingerprint())) {
         throw new IllegalArgumentException(
-            "%s was measured with other defences, learners or shares of rows; give another folder, or delete it to begin anew"
+            "%s was measured with other defences or shares of rows; give another folder, or delete it to begin anew"
                 .formatted(file));
       }
       for (String line : lines.subList(1, lines.size())) {

@@ -3,7 +3,6 @@ package io.poisonlab.matrix;
 
 import io.poisonlab.attack.Goal;
 import io.poisonlab.attack.Taxonomy;
-import io.poisonlab.dataset.Dataset;
 import io.poisonlab.defence.Defence;
 import io.poisonlab.defence.Evidence;
 import io.poisonlab.learner.Learner;
@@ -45,9 +44,9 @@ public final class MatrixMarkdown {
     page.head();
     page.defences();
     page.blind();
-    for (Dataset data : plan.datasets()) {
-      for (Learner learner : plan.learners()) {
-        page.attacks(data.name(), Description.label(learner));
+    for (MatrixPart part : plan.parts()) {
+      for (Learner learner : part.learners()) {
+        page.attacks(part, Description.label(learner));
       }
     }
     page.gaps();
@@ -65,7 +64,7 @@ public final class MatrixMarkdown {
     line(
         "Data: %s. Learners: %s. %s of the rows are held out and stay clean; attacks poison the other rows%s."
             .formatted(
-                join(plan.datasets().stream().map(Dataset::toString).toList()),
+                join(plan.parts().stream().map(part -> part.data().toString()).toList()),
                 join(plan.learners().stream().map(Description::label).toList()),
                 percent(plan.testFraction()),
                 plan.trustedFraction() == 0
@@ -147,7 +146,8 @@ public final class MatrixMarkdown {
     line("");
   }
 
-  private void attacks(String dataset, String learner) {
+  private void attacks(MatrixPart part, String learner) {
+    String dataset = part.data().name();
     line("## %s, %s".formatted(dataset, learner));
     line("");
     String harms = plan.rates().stream().map(rate -> "harm at " + percent(rate)).collect(BETWEEN);
@@ -155,7 +155,7 @@ public final class MatrixMarkdown {
         "| attack | %s | success at %s (clean model) | best at %s: accuracy (recovery, AUC) |"
             .formatted(harms, percent(shownRate()), percent(shownRate())));
     line("| --- |%s --- | --- |".formatted(" --- |".repeat(plan.rates().size())));
-    for (MatrixAttack attack : plan.attacks()) {
+    for (MatrixAttack attack : part.attacks()) {
       SequencedMap<Double, Double> harm = summary.harm(dataset, learner, attack.name());
       if (!harm.isEmpty()) {
         String harmed =

@@ -2,7 +2,7 @@
 package io.poisonlab.matrix;
 
 import io.poisonlab.attack.Attack;
-import io.poisonlab.dataset.Dataset;
+import io.poisonlab.attack.Clean;
 import io.poisonlab.dataset.Fingerprint;
 import io.poisonlab.defence.Defence;
 import io.poisonlab.defence.NoDefence;
@@ -14,35 +14,29 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What the matrix goes through: data sets × attacks × rates × seeds, and in each of these units
- * every defence and every learner. The clean data are a unit of their own for each seed: what is
- * flagged there is a false alarm.
+ * What the matrix goes through: for each part its attacks × rates × seeds, and in each of these
+ * units every defence and every learner of the part. The clean data are a unit of their own for
+ * each seed: what is flagged there is a false alarm.
  *
- * @param datasets the clean data, one or more
- * @param attacks one or more
+ * @param parts the data sets, one or more, and what is tried on each
  * @param rates shares of the training rows, in (0, 1]
  * @param defences one or more
- * @param learners one or more
  * @param seeds one or more
  * @param testFraction the share of rows held out, in (0, 1); they stay clean
  * @param trustedFraction the share of the training rows that someone has checked; in [0, 1)
  */
 public record MatrixPlan(
-    List<Dataset> datasets,
-    List<MatrixAttack> attacks,
+    List<MatrixPart> parts,
     List<Double> rates,
     List<Defence> defences,
-    List<Learner> learners,
     List<Long> seeds,
     double testFraction,
     double trustedFraction) {
   /** Copies the lists and checks that none is empty. */
   public MatrixPlan {
-    datasets = checked("data set", datasets);
-    attacks = checked("attack", attacks);
+    parts = checked("data set", parts);
     rates = checked("rate", rates);
     defences = checked("defence", defences.stream().filter(MatrixPlan::isOne).toList());
-    learners = checked("learner", learners);
     seeds = checked("seed", seeds);
     for (double rate : rates) {
       if (!(rate > 0 && rate <= 1)) {
@@ -53,19 +47,29 @@ public record MatrixPlan(
     }
   }
 
-  /** Returns every unit, clean data first. */
+  /** Returns the attacks of all parts, each once. */
+  public List<MatrixAttack> attacks() {
+    return parts.stream().flatMap(part -> part.attacks().stream()).distinct().toList();
+  }
+
+  /** Returns the learners of all parts, each once. */
+  public List<Learner> learners() {
+    return parts.stream().flatMap(part -> part.learners().stream()).distinct().toList();
+  }
+
+  /** Returns every unit, of each part the clean data first. */
   List<MatrixUnit> units() {
     List<MatrixUnit> units = new ArrayList<>();
-    for (Dataset data : datasets) {
-      String digest = data.fingerprint().sha256();
+    for (MatrixPart part : parts) {
+      String digest = part.data().fingerprint().sha256();
       for (long seed : seeds) {
-        units.add(MatrixUnit.clean(data, digest, seed));
+        units.add(new MatrixUnit(part, digest, MatrixSummary.CLEAN, new Clean(), 0, seed));
       }
-      for (MatrixAttack attack : attacks) {
+      for (MatrixAttack attack : part.attacks()) {
         for (double rate : rates) {
           Attack dosed = attack.at(rate);
           for (long seed : seeds) {
-            units.add(new MatrixUnit(data, digest, attack.name(), dosed, rate, seed));
+            units.add(new MatrixUnit(part, digest, attack.name(), dosed, rate, seed));
           }
         }
       }
@@ -74,19 +78,15 @@ public record MatrixPlan(
   }
 
   /**
-   * Returns what tells whether a journal belongs to this plan: everything that a number rests on.
+   * Returns what tells whether a journal belongs to this plan: what every number rests on, beside
+   * what stands in a unit's key.
    */
   String fingerprint() {
-    String text =
-        String.join(
-            "\n",
-            notations(defences),
-            notations(learners),
-            "%s %s".formatted(testFraction, trustedFraction));
+    String text = "%s\n%s %s".formatted(notations(defences), testFraction, trustedFraction);
     return Fingerprint.of(text.getBytes(StandardCharsets.UTF_8)).sha256();
   }
 
-  private static String notations(List<?> algorithms) {
+  static String notations(List<?> algorithms) {
     return algorithms.stream().map(Notation::of).collect(Collectors.joining(", "));
   }
 
@@ -95,7 +95,7 @@ public record MatrixPlan(
     return !(defence instanceof NoDefence);
   }
 
-  private static <T> List<T> checked(String what, List<T> values) {
+  static <T> List<T> checked(String what, List<T> values) {
     List<T> distinct = values.stream().distinct().toList();
     if (distinct.isEmpty()) {
       throw new IllegalArgumentException(

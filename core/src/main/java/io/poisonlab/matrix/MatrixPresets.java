@@ -1,50 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.matrix;
 
-import io.poisonlab.dataset.Dataset;
-import io.poisonlab.dataset.Datasets;
 import io.poisonlab.defence.Defence;
 import io.poisonlab.defence.DefenceProvider;
 import io.poisonlab.learner.Learner;
 import io.poisonlab.learner.LearnerProvider;
 import io.poisonlab.parameter.SettingInfo;
+import io.poisonlab.source.NamedData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /** The matrix as it is published, and the slice of it that continuous integration goes through. */
 public final class MatrixPresets {
-  private static final double TEST = 0.3;
-  private static final double TRUSTED = 0.1;
+  /** The large data: as many rows as let every defence do its work in seconds. */
+  private static final String LARGE = "adult(rows=4000)";
+
   private static final String PER_CLASS = "per_class";
 
   private MatrixPresets() {}
 
-  /** Returns every attack × every defence on three data sets: hours of work. */
-  public static MatrixPlan full() {
-    return new MatrixPlan(
-        datasets("iris", "breast-cancer", "digits"),
-        MatrixAttack.all(),
-        List.of(0.01, 0.05, 0.1, 0.2, 0.3, 0.5),
-        everyDefence(),
-        learners(),
-        LongStream.rangeClosed(1, 5).boxed().toList(),
-        TEST,
-        TRUSTED);
+  /** Returns a data set by its name, with every attack and the usual learners. */
+  public static MatrixPart part(String dataset) {
+    return new MatrixPart(NamedData.read(dataset), MatrixAttack.all(), learners());
   }
 
-  /** Returns every attack × every defence on Iris, at two rates with one seed: minutes. */
-  public static MatrixPlan slice() {
-    return new MatrixPlan(
-        datasets("iris"),
-        MatrixAttack.all(),
-        List.of(0.1, 0.3),
-        everyDefence(),
-        learners(),
-        List.of(1L),
-        TEST,
-        TRUSTED);
+  /**
+   * Returns the matrix that is published: every defence, six rates, five seeds.
+   *
+   * @param parts the data; where empty, every attack on Iris, tumours and digits with two learners,
+   *     and the attacks on labels with one learner on rows of {@code adult}, which is fetched if it
+   *     is not at hand
+   */
+  public static MatrixPlan full(List<MatrixPart> parts) {
+    List<Double> rates = List.of(0.01, 0.05, 0.1, 0.2, 0.3, 0.5);
+    return plan(parts.isEmpty() ? published() : parts, rates, 5);
+  }
+
+  /**
+   * Returns a part that takes seconds: two rates, one seed.
+   *
+   * @param parts the data; where empty, Iris
+   */
+  public static MatrixPlan slice(List<MatrixPart> parts) {
+    return plan(parts.isEmpty() ? List.of(part("iris")) : parts, List.of(0.1, 0.3), 1);
   }
 
   /**
@@ -62,8 +63,22 @@ public final class MatrixPresets {
     return List.copyOf(defences);
   }
 
-  private static List<Dataset> datasets(String... names) {
-    return List.of(names).stream().map(Datasets::bundled).toList();
+  private static MatrixPlan plan(List<MatrixPart> parts, List<Double> rates, int seeds) {
+    List<Long> first = LongStream.rangeClosed(1, seeds).boxed().toList();
+    return new MatrixPlan(parts, rates, everyDefence(), first, 0.3, 0.1);
+  }
+
+  private static List<MatrixPart> published() {
+    MatrixPart large = part(LARGE).withAttacks(onLabels()).withLearners(learners().subList(0, 1));
+    return Stream.concat(
+            Stream.of("iris", "breast-cancer", "digits").map(MatrixPresets::part), Stream.of(large))
+        .toList();
+  }
+
+  private static List<MatrixAttack> onLabels() {
+    return MatrixAttack.all().stream()
+        .filter(attack -> MatrixFamily.of(attack.traits()) == MatrixFamily.LABELS)
+        .toList();
   }
 
   private static List<Learner> learners() {

@@ -36,7 +36,7 @@ final class UnitRunner {
     try {
       arena =
           Arena.of(
-                  unit.data(),
+                  unit.part().data(),
                   Protocol.TRAIN_ONLY,
                   new Testing.HoldOut(plan.testFraction()),
                   plan.trustedFraction(),
@@ -44,12 +44,12 @@ final class UnitRunner {
                   new Seed(unit.seed()))
               .getFirst();
     } catch (IllegalArgumentException e) {
-      return plan.learners().stream()
+      return unit.part().learners().stream()
           .map(learner -> without(Description.label(learner), new NoDefence(), e))
           .toList();
     }
     List<MatrixCell> cells = new ArrayList<>();
-    for (Learner learner : plan.learners()) {
+    for (Learner learner : unit.part().learners()) {
       cells.addAll(cells(arena, learner));
     }
     return cells;
@@ -112,7 +112,7 @@ final class UnitRunner {
   private MatrixCell cell(
       String learner, Defence defence, Map<String, Double> values, String reason) {
     return new MatrixCell(
-        unit.data().name(),
+        unit.part().data().name(),
         unit.name(),
         unit.rate(),
         learner,

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Every data set that a name stands for: {@code iris}, {@code adult}, {@code blobs(rows=200)}. */
+/** Every data set that a name stands for: {@code iris}, {@code blobs(rows=200)}, {@code adult}. */
 public final class NamedData {
   private NamedData() {}
 
@@ -28,8 +28,8 @@ public final class NamedData {
    * Returns the data set of this name, which may be fetched or drawn for it. The location of its
    * source is a name that gives it again.
    *
-   * @param text a name, or a generator with its settings and perhaps a seed: {@code
-   *     blobs(rows=200;seed=3)}
+   * @param text a name; or one with settings: a generator with its own and perhaps a seed, {@code
+   *     blobs(rows=200;seed=3)}, or rows drawn from a data set, {@code adult(rows=4000)}
    * @throws IllegalArgumentException for an unknown name, listing the known ones
    * @throws DataFormatException if it cannot be fetched; the message says how to give it by hand
    */
@@ -53,10 +53,10 @@ public final class NamedData {
     if (!fetched && !Datasets.names().contains(name)) {
       return GeneratedData.of(name, notation.settings()).dataset();
     }
-    if (!notation.settings().isEmpty()) {
-      throw new IllegalArgumentException(
-          "data set \"%s\" has no settings, found %s".formatted(name, notation.settings()));
-    }
-    return fetched ? FetchedData.of(name).read(DataCache.of(environment)) : Datasets.bundled(name);
+    Dataset whole =
+        fetched ? FetchedData.of(name).read(DataCache.of(environment)) : Datasets.bundled(name);
+    return notation.settings().isEmpty()
+        ? whole
+        : DrawnRows.of(name, notation.settings()).from(whole);
   }
 }

@@ -208,7 +208,7 @@ class GeneratorTest {
           gaussian(classes=1)             | classes must be in [2, features]
           gaussian(classes=9;features=8)  | found 9 classes and 8 features
           gaussian(rows=1)                | rows must be in [2,
-          iris(rows=20)                   | data set "iris" has no settings
+          iris(noise=1)                   | takes the number of rows to draw from it
           blob                            | no data set is called "blob"; the known ones are [iris,
           """)
   void badSettingsAreRefused(String text, String message) {

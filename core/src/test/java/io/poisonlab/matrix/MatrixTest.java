@@ -23,11 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 class MatrixTest {
   private static final MatrixPlan PLAN =
       new MatrixPlan(
-          List.of(Datasets.iris()),
-          List.of(MatrixAttack.parse("label-flip"), MatrixAttack.parse("feature-noise")),
+          List.of(
+              new MatrixPart(
+                  Datasets.iris(),
+                  List.of(MatrixAttack.parse("label-flip"), MatrixAttack.parse("feature-noise")),
+                  List.of(new DecisionTreeLearner(3), new KnnLearner(5)))),
           List.of(0.1, 0.5),
           List.of(new NoDefence(), new NeighbourVote(5), new NeighbourVote(500)),
-          List.of(new DecisionTreeLearner(3), new KnnLearner(5)),
           List.of(1L, 2L, 3L),
           0.3,
           0.1);
@@ -96,14 +98,7 @@ class MatrixTest {
     run(PLAN, 2, folder);
     MatrixPlan other =
         new MatrixPlan(
-            PLAN.datasets(),
-            PLAN.attacks(),
-            PLAN.rates(),
-            List.of(new NeighbourVote(7)),
-            PLAN.learners(),
-            PLAN.seeds(),
-            0.3,
-            0.1);
+            PLAN.parts(), PLAN.rates(), List.of(new NeighbourVote(7)), PLAN.seeds(), 0.3, 0.1);
     assertThatThrownBy(() -> run(other, 1, folder))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("give another folder, or delete it");
@@ -113,6 +108,52 @@ class MatrixTest {
         .hasMessageContaining("names its budget");
     assertThatThrownBy(() -> MatrixAttack.parse("label-flop"))
         .hasMessageContaining("no attack is called");
+  }
+
+  @Test
+  void triesOnEachDataSetWhatIsSaid() {
+    MatrixPart iris = PLAN.parts().getFirst();
+    MatrixPart tumours =
+        new MatrixPart(
+            Datasets.breastCancer(),
+            List.of(MatrixAttack.parse("targeted-flip")),
+            List.of(new DecisionTreeLearner(3)));
+    MatrixPlan both =
+        new MatrixPlan(
+            List.of(iris, tumours),
+            List.of(0.1),
+            List.of(new NeighbourVote(5)),
+            List.of(1L),
+            0.3,
+            0.1);
+
+    MatrixTable table = run(both, 2, folder);
+
+    assertThat(both.attacks()).hasSize(3);
+    assertThat(both.learners()).hasSize(2);
+    assertThat(table.cells())
+        .filteredOn(cell -> cell.dataset().equals("breast-cancer"))
+        .extracting(cell -> cell.attack() + " " + cell.learner() + " " + cell.defence())
+        .containsExactly(
+            "clean tree none",
+            "clean tree neighbour-vote (k 5)",
+            "targeted-flip tree none",
+            "targeted-flip tree neighbour-vote (k 5)");
+    assertThat(MatrixMarkdown.of(both, table))
+        .contains("## iris, knn", "## breast-cancer, tree")
+        .doesNotContain("## breast-cancer, knn");
+
+    // another learner on the same data is other work, in the same journal
+    MatrixPlan otherLearner =
+        new MatrixPlan(
+            List.of(tumours.withLearners(List.of(new KnnLearner(5)))),
+            both.rates(),
+            both.defences(),
+            both.seeds(),
+            0.3,
+            0.1);
+    assertThat(run(otherLearner, 2, folder).cells())
+        .allMatch(cell -> cell.learner().startsWith("knn"));
   }
 
   private static Mean mean(MatrixTable table, String attack, double rate, String defence) {
