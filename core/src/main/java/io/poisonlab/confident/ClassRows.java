@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.confident;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** The rows of each label, ascending. */
@@ -31,9 +32,9 @@ final class ClassRows {
     return starts[label + 1] - starts[label];
   }
 
-  /** Returns the row at a place among those with a label. */
-  int row(int label, int place) {
-    return rows[starts[label] + place];
+  /** Returns the rows with a label, ascending. */
+  IntStream of(int label) {
+    return Arrays.stream(rows, starts[label], starts[label + 1]);
   }
 
   IntStream labels() {

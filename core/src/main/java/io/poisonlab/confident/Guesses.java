@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.confident;
 
-/** What the probabilities say about each row's true class; one pass over them. */
+import java.util.Arrays;
+
+/**
+ * What the probabilities say about each row's true class. They are looked at again only where the
+ * most probable class is below its threshold, but not below all: above its own, it is the one.
+ */
 final class Guesses {
   private static final int NONE = -1;
 
   private final LabelledProbabilities problem;
+  private final Survey survey;
   private final int[] guess;
-  private final boolean[] top;
 
   private Guesses(LabelledProbabilities problem) {
     this.problem = problem;
+    this.survey = problem.survey();
     this.guess = new int[problem.size()];
-    this.top = new boolean[problem.size()];
   }
 
   static Guesses of(LabelledProbabilities problem) {
@@ -21,10 +26,11 @@ final class Guesses {
     for (int code = 0; code < cuts.length; code++) {
       cuts[code] -= LabelledProbabilities.SLACK;
     }
+    double lowest = Arrays.stream(cuts).min().orElseThrow();
     Chunks.of(problem.size())
         .forEach((chunk, from, to) -> {
           for (int row = from; row < to; row++) {
-            guesses.look(row, cuts);
+            guesses.look(row, cuts, lowest);
           }
         });
     return guesses;
@@ -47,30 +53,31 @@ final class Guesses {
 
   /** Returns whether the label is the most probable class, or within a hair of it. */
   boolean top(int row) {
-    return top[row];
+    return survey.top()[row];
   }
 
-  private void look(int row, double[] cuts) {
-    double[] values = problem.values();
-    int classes = cuts.length;
-    int start = row * classes;
-    int best = 0;
-    double most = values[start];
-    int confident = 0;
-    int only = NONE;
-    for (int code = 0; code < classes; code++) {
-      double value = values[start + code];
-      if (value > most) {
-        most = value;
-        best = code;
-      }
-      boolean enough = value >= cuts[code];
-      confident += enough ? 1 : 0;
-      only = enough ? code : only;
+  private void look(int row, double[] cuts, double lowest) {
+    double most = survey.most()[row];
+    int best = survey.best()[row];
+    if (most >= cuts[best]) {
+      guess[row] = best;
+    } else {
+      guess[row] = most < lowest ? NONE : lesser(row, best, cuts);
     }
-    guess[row] = confident > 1 ? best : only;
-    int label = problem.label(row);
-    double raised = values[start + label] + LabelledProbabilities.SLACK;
-    top[row] = best == label || most < raised || (most == raised && best > label);
+  }
+
+  /** Of several classes that are confident in a row, the most probable is taken. */
+  private int lesser(int row, int best, double[] cuts) {
+    int start = row * cuts.length;
+    int found = NONE;
+    for (int code = 0; code < cuts.length; code++) {
+      if (problem.values()[start + code] >= cuts[code]) {
+        if (found != NONE) {
+          return best;
+        }
+        found = code;
+      }
+    }
+    return found;
   }
 }

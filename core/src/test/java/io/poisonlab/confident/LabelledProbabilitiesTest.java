@@ -4,8 +4,11 @@ package io.poisonlab.confident;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.poisonlab.random.Seed;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +105,32 @@ class LabelledProbabilitiesTest {
     assertThat(alone).isEqualTo(rule == FilterBy.PREDICTED_NEQ_GIVEN ? new int[1] : new int[0]);
     int[] found = new LabelIssueFilter(rule).find(same);
     assertThat(found).isEqualTo(rule == FilterBy.PREDICTED_NEQ_GIVEN ? new int[] {1} : new int[0]);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void findsTheSameWhateverTheNumberOfThreads(FilterBy rule) {
+    int[] alone = onThreads(1, rule);
+    assertThat(alone).hasSizeGreaterThan(100);
+    assertThat(onThreads(7, rule)).isEqualTo(alone);
+  }
+
+  private static int[] onThreads(int threads, FilterBy rule) {
+    RandomGenerator random = new Seed(1).generator();
+    int classes = 6;
+    int[] labels = random.ints(6000, 0, classes).toArray();
+    double[][] values = new double[labels.length][classes];
+    for (int row = 0; row < labels.length; row++) {
+      int[] weights = random.ints(classes, 1, 9).toArray();
+      weights[labels[row]] += row % 8 == 0 ? 0 : 4;
+      double total = IntStream.of(weights).sum();
+      values[row] = IntStream.of(weights).mapToDouble(weight -> weight / total).toArray();
+    }
+    try (ForkJoinPool pool = new ForkJoinPool(threads)) {
+      return pool.submit(
+              () -> new LabelIssueFilter(rule).find(LabelledProbabilities.of(labels, values)))
+          .join();
+    }
   }
 
   @Test
