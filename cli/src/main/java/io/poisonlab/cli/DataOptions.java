@@ -6,9 +6,6 @@ import io.poisonlab.dataset.CsvReader;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.inspection.TrustedSample;
 import io.poisonlab.source.NamedData;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -85,19 +82,6 @@ final class DataOptions {
    * @throws CommandException if it is
    */
   void keepApart(Path out) {
-    if (data == null) {
-      return;
-    }
-    Path in = FormatOptions.path(data);
-    try {
-      if (in.toAbsolutePath().normalize().equals(out.toAbsolutePath().normalize())
-          || (Files.exists(in) && Files.exists(out) && Files.isSameFile(in, out))) {
-        throw new CommandException(
-            "--out %s is the file that is read; write to another, so that the original stays"
-                .formatted(out));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    InputFile.keepApart(out, data == null ? null : FormatOptions.path(data), "the data");
   }
 }

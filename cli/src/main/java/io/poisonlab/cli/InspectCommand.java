@@ -13,7 +13,6 @@ import io.poisonlab.random.Seed;
 import io.poisonlab.recording.TrackedInspection;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +40,6 @@ import picocli.CommandLine.Option;
       "  poisonlab inspect --dataset iris --defence neighbour-vote:k=5 --format json --top 10"
     })
 final class InspectCommand implements Callable<Integer> {
-  private static final List<String> FORMATS = List.of("text", "csv", "json", "html");
-  private static final int TOP_OF_TEXT = 20;
-  private static final int TOP_OF_PAGE = 200;
-
   private final Shell shell;
 
   @Mixin private DataOptions source = new DataOptions();
@@ -90,17 +85,20 @@ final class InspectCommand implements Callable<Integer> {
   public Integer call() {
     if (out != null) {
       source.keepApart(out);
+      looking.keepApart(out);
+      InputFile.keepApart(out, truth, "--truth");
     }
     if (sample != null) {
       sheet(sample);
       return ExitCode.OK;
     }
-    String shown = format();
+    ReportFormat shown = ReportFormat.of(format, out);
     int most = top(shown);
     List<Defence> defences = looking.defences();
     Dataset data = source.read();
     Optional<RowIds> known =
-        Optional.ofNullable(truth).map(file -> RowNumbers.read(file, GroundTruth.ROW, data));
+        Optional.ofNullable(truth)
+            .map(file -> RowNumbers.read(file, GroundTruth.ROW, GroundTruth.LABEL_AFTER, data));
     SuspicionReport report = new SuspicionReport(data, looking.inspect(defences, data), known);
     if (track) {
       finding.record(shell, data, tracked -> record(tracked, report));
@@ -113,17 +111,17 @@ final class InspectCommand implements Callable<Integer> {
     report.inspections().forEach(found -> tracked.inspected(found, looking.seed(), report.truth()));
   }
 
-  private void write(SuspicionReport report, String shown, int most) {
-    if (!shown.equals("text")) {
+  private void write(SuspicionReport report, ReportFormat shown, int most) {
+    if (shown != ReportFormat.TEXT) {
       report.inspections().forEach(found -> found.warnings().forEach(shell.console()::warn));
     }
     Console plain = new Console(shell.console().out(), shell.console().err(), false, false);
     String text =
         switch (shown) {
-          case "csv" -> report.toCsv(most);
-          case "json" -> report.toJson(most);
-          case "html" -> report.toHtml(most);
-          default ->
+          case CSV -> report.toCsv(most);
+          case JSON -> report.toJson(most);
+          case HTML -> report.toHtml(most);
+          case TEXT ->
               String.join(
                       "\n",
                       SuspicionText.lines(report, most, out == null ? shell.console() : plain))
@@ -146,6 +144,7 @@ final class InspectCommand implements Callable<Integer> {
       throw new CommandException(
           "--sample needs a file for the sheet; name it with --out FILE.csv");
     }
+    ReportFormat.requireCsv(out);
     Dataset data = source.read();
     SampleSheet drawn = SampleSheet.of(data, size, new Seed(looking.seed()));
     SafeFiles.write(out, drawn.toCsv());
@@ -155,32 +154,10 @@ final class InspectCommand implements Callable<Integer> {
     shell.console().show(SampleOdds.table(data.size(), size));
   }
 
-  private String format() {
-    String name = out == null ? "" : out.toString().toLowerCase(Locale.ROOT);
-    String chosen =
-        format != null
-            ? format
-            : FORMATS.stream()
-                .filter(known -> name.endsWith("." + known))
-                .findFirst()
-                .orElse("text");
-    if (!FORMATS.contains(chosen)) {
-      throw new CommandException(
-          "--format must be one of %s, found \"%s\"".formatted(FORMATS, chosen));
-    }
-    return chosen;
-  }
-
-  private int top(String shown) {
+  private int top(ReportFormat shown) {
     if (top != null && top < 1) {
       throw new CommandException("--top must be 1 or more, found " + top);
     }
-    return top != null
-        ? top
-        : switch (shown) {
-          case "text" -> TOP_OF_TEXT;
-          case "html" -> TOP_OF_PAGE;
-          default -> Integer.MAX_VALUE;
-        };
+    return top != null ? top : shown.most();
   }
 }

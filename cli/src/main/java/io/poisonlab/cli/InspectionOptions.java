@@ -37,6 +37,15 @@ final class InspectionOptions {
     return seed;
   }
 
+  /**
+   * Checks that a file to be written is not the trusted one.
+   *
+   * @throws CommandException if it is
+   */
+  void keepApart(Path out) {
+    InputFile.keepApart(out, trusted, "--trusted");
+  }
+
   /** Returns whether a defence is named. */
   boolean isEmpty() {
     return defences.isEmpty();

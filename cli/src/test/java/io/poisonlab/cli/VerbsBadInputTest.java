@@ -29,6 +29,8 @@ class VerbsBadInputTest {
     Files.writeString(folder.resolve("one.csv"), "a,y\n1,no\n");
     Files.writeString(folder.resolve("two.csv"), "a,y\n1,no\n2,yes\n");
     Files.writeString(folder.resolve("truth.csv"), "row\n9\n");
+    Files.writeString(folder.resolve("wrong.csv"), "row,label_after\n5,yes\n2,yes\n");
+    Files.createSymbolicLink(folder.resolve("link.csv"), folder.resolve("truth.csv"));
     Files.writeString(folder.resolve("other.csv"), "a,c,y\n1,2,no\n1,2,yes\n");
     Files.writeString(folder.resolve("bad.yaml"), "attack: label-flip\nsed: 1\n");
   }
@@ -73,6 +75,13 @@ class VerbsBadInputTest {
           inspect @my.csv --target y --defence neighbour-vote:k=3 --top 0  | --top must be 1 or more
           inspect @my.csv --target y --defence neighbour-vote:k=3 --out @my.csv | is the file that is read
           inspect @my.csv --target y --defence neighbour-vote:k=3 --out @my.csv/r.html | cannot write
+          inspect @my.csv --target y --defence none --truth @truth.csv --out @truth.csv | is the file that is read as --truth
+          inspect @my.csv --target y --defence none --trusted @other.csv --out @other.csv | is the file that is read as --trusted
+          inspect @my.csv --target y --defence none --truth @truth.csv --out @link.csv | is the file that is read as --truth
+          inspect @my.csv --target y --defence none --out @r.pdf           | ends in none of .txt, .csv, .json, .html
+          inspect @my.csv --target y --defence none --out @report          | ends in none of .txt, .csv, .json, .html
+          inspect @my.csv --target y --sample 3 --out @sheet.json          | name a file that ends in .csv
+          inspect @my.csv --target y --defence none --truth @wrong.csv     | says that row 2 has the class "yes", found "no"
           inspect @my.csv --target y --sample 9 --out @s.csv               | must have 1 to 8 rows, found 9
           inspect @my.csv --target y --sample 3                            | --out FILE.csv
           inspect @my.csv --target y --sample 3 --defence neighbour-vote --out @s.csv | asks no defence

@@ -21,6 +21,9 @@ public record GroundTruth(List<Row> rows) {
   /** The column with a row's number in the poisoned file: 1 is the first below the header. */
   public static final String ROW = "row";
 
+  /** The column with a row's class in the poisoned file. */
+  public static final String LABEL_AFTER = "label_after";
+
   /** Copies the list. */
   public GroundTruth {
     rows = List.copyOf(rows);
@@ -90,7 +93,7 @@ public record GroundTruth(List<Row> rows) {
    */
   public String toCsv() {
     List<List<String>> records = new ArrayList<>();
-    records.add(List.of(ROW, "row_id", "change", "columns", "label_before", "label_after"));
+    records.add(List.of(ROW, "row_id", "change", "columns", "label_before", LABEL_AFTER));
     for (Row row : rows) {
       records.add(
           List.of(

@@ -21,10 +21,11 @@ public final class RowNumbers {
    * Returns the ids of the rows that a file names; a cell that is empty names none.
    *
    * @param column the column of numbers: 1 is the first row of the data
+   * @param labels the column that tells the class which each row should have: the file may lack it
    * @throws DataFormatException if the file cannot be read, has no such column, or names a row that
-   *     the data do not have
+   *     the data do not have or have with another class
    */
-  public static RowIds read(Path file, String column, Dataset data) {
+  public static RowIds read(Path file, String column, String labels, Dataset data) {
     try (CSVParser parser =
         CSVFormat.RFC4180
             .builder()
@@ -40,9 +41,11 @@ public final class RowNumbers {
       }
       List<Integer> ids = new ArrayList<>();
       for (CSVRecord record : parser) {
-        String cell = record.isSet(column) ? record.get(column).strip() : "";
+        String cell = cell(record, column);
         if (!cell.isEmpty()) {
-          ids.add(data.ids().at(position(file, column, cell, data)));
+          int row = position(file, column, cell, data);
+          requireLabel(file, cell(record, labels), row, data);
+          ids.add(data.ids().at(row));
         }
       }
       return RowIds.of(ids.stream().mapToInt(Integer::intValue).sorted().distinct().toArray());
@@ -55,6 +58,19 @@ public final class RowNumbers {
     } catch (UncheckedIOException | IllegalArgumentException e) {
       throw new DataFormatException(
           "%s is not well-formed CSV: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  private static String cell(CSVRecord record, String column) {
+    return record.isSet(column) ? record.get(column).strip() : "";
+  }
+
+  private static void requireLabel(Path file, String label, int row, Dataset data) {
+    String found = data.labels().name(row);
+    if (!label.isEmpty() && !label.equals(found)) {
+      throw new DataFormatException(
+          "%s does not belong to \"%s\": it says that row %d has the class \"%s\", found \"%s\"; give the file that was written with these data"
+              .formatted(file, data.name(), row + 1, label, found));
     }
   }
 

@@ -111,7 +111,8 @@ class GroundTruthTest {
     Path truth = Files.writeString(folder.resolve("t.csv"), GroundTruth.of(IRIS, poisoned).toCsv());
     Dataset read = CsvReader.read(data, CsvFormat.target("species"));
 
-    assertThat(RowNumbers.read(truth, GroundTruth.ROW, read)).isEqualTo(poisoned.poisonedRows());
+    assertThat(RowNumbers.read(truth, GroundTruth.ROW, GroundTruth.LABEL_AFTER, read))
+        .isEqualTo(poisoned.poisonedRows());
   }
 
   @Test
@@ -121,14 +122,17 @@ class GroundTruthTest {
     refused("row\n151\n", "found \"151\", allowed are the numbers of the 150 rows");
     refused("row\n0\n", "found \"0\"");
     refused("row\nsetosa\n", "found \"setosa\"");
-    assertThatThrownBy(() -> RowNumbers.read(folder.resolve("no.csv"), "row", IRIS))
+    refused(
+        "row,label_after\n1,setosa\n2,virginica\n",
+        "says that row 2 has the class \"virginica\", found \"setosa\"");
+    assertThatThrownBy(() -> RowNumbers.read(folder.resolve("no.csv"), "row", "label", IRIS))
         .isInstanceOf(DataFormatException.class)
         .hasMessageContaining("does not exist");
   }
 
   private void refused(String content, String message) throws IOException {
     Path file = Files.writeString(folder.resolve("t.csv"), content);
-    assertThatThrownBy(() -> RowNumbers.read(file, GroundTruth.ROW, IRIS))
+    assertThatThrownBy(() -> RowNumbers.read(file, GroundTruth.ROW, GroundTruth.LABEL_AFTER, IRIS))
         .isInstanceOf(DataFormatException.class)
         .hasMessageContaining(message);
   }
