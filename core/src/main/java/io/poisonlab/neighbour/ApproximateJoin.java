@@ -2,62 +2,37 @@
 package io.poisonlab.neighbour;
 
 import io.poisonlab.random.Seed;
-import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
- * Compares each row with those of the clusters that are closest to it, each pair for both. How many
- * clusters is found out on a sample, whose true neighbours are searched.
+ * Compares each row with those of the clusters around it, each pair for both: first clusters that
+ * are near each other, then those within a reach that is found out on a sample, whose rows visit
+ * all clusters.
  */
 final class ApproximateJoin {
   private static final int CLUSTER = 200;
   private static final int FEWEST = 16;
 
-  /** So many visits come first: after them a row knows how near another must be to matter. */
+  /** So many clusters come first: after them a row knows how near another must be to matter. */
   private static final int FIRST = 6;
 
   private static final double WORTHWHILE = 0.3;
 
-  private final double[][] rows;
+  private final int width;
   private final Frame frame;
   private final NearestLists lists;
   private final Centroids centroids;
-  private final Blocks blocks;
-
-  /** For each block the number of its cluster. */
-  private final int[] clusters;
-
-  /** For each block its rows about the centroids' origin. */
-  private final Floats[] floats;
-
-  /** For each block and row how close the clusters of its first visits are, and those of all. */
-  private final float[][] near;
-
-  private final float[][] far;
-
+  private final Cells cells;
+  private final Surroundings surroundings;
   private final Tournament tournament;
 
-  private ApproximateJoin(double[][] rows, int k, Frame frame, Centroids centroids, int visits) {
-    this.rows = rows;
+  private ApproximateJoin(double[][] rows, int k, Frame frame, Centroids centroids) {
+    width = rows[0].length;
     this.frame = frame;
     this.centroids = centroids;
     lists = new NearestLists(rows.length, k);
-    int[] closest = centroids.closest(Blocks.of(rows, KdOrder.of(rows)), rows.length);
-    int[] order =
-        IntStream.range(0, rows.length)
-            .boxed()
-            .sorted((a, b) -> Integer.compare(closest[a], closest[b]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    int[] starts = starts(order, closest);
-    blocks = Blocks.of(rows, order, starts);
-    clusters =
-        IntStream.range(0, starts.length - 1).map(block -> closest[order[starts[block]]]).toArray();
-    floats = new Floats[clusters.length];
-    near = new float[clusters.length][];
-    far = new float[clusters.length][];
-    Workers.forEach(clusters.length, block -> prepare(block, visits));
-    tournament = new Tournament(clusters.length);
+    cells = Cells.of(rows, centroids);
+    surroundings = new Surroundings(cells, centroids, FIRST);
+    tournament = new Tournament(cells.count());
   }
 
   /** Finds k near others of all rows; or the nearest, where looking at all costs no more. */
@@ -68,63 +43,61 @@ final class ApproximateJoin {
       return ExactJoin.run(rows, k);
     }
     Centroids centroids = Centroids.train(rows, count, frame, seed.fork("centroids"));
-    int visits = Visits.needed(rows, k, centroids, recall, seed.fork("visits"));
-    if (visits > WORTHWHILE * count) {
-      return ExactJoin.run(rows, k);
-    }
-    ApproximateJoin join = new ApproximateJoin(rows, k, frame, centroids, visits);
-    join.tournament.play((a, b) -> join.meet(a, b, true));
-    join.tournament.play((a, b) -> join.meet(a, b, false));
-    return NeighbourGraph.of(join.lists, join.blocks.places());
+    ApproximateJoin join = new ApproximateJoin(rows, k, frame, centroids);
+    return join.found(Sample.draw(rows.length, seed.fork("sample")), recall)
+        ? NeighbourGraph.of(join.lists, join.cells.blocks().places())
+        : ExactJoin.run(rows, k);
   }
 
-  /** Cuts where the cluster changes, and large clusters into equal parts. */
-  private static int[] starts(int[] order, int[] closest) {
-    IntStream.Builder starts = IntStream.builder();
-    int from = 0;
-    while (from < order.length) {
-      int to = from;
-      while (to < order.length && closest[order[to]] == closest[order[from]]) {
-        to++;
-      }
-      int parts = (to - from + Kernel.SIDE - 1) / Kernel.SIDE;
-      for (int part = 0; part < parts; part++) {
-        starts.add(from + (int) ((long) part * (to - from) / parts));
-      }
-      from = to;
+  /** Returns false where it gives up, because rows would have to meet too many others. */
+  private boolean found(Sample sample, double recall) {
+    Workers.forEach(
+        cells.count(),
+        block -> OwnBlock.promise(cells.block(block), cells.floats()[block], lists, frame));
+    tournament.play(this::meetNear);
+    surroundings.measure(lists, frame);
+    boolean[] drawn = sample.drawn(cells.blocks().places().length);
+    visitAll(surroundings.looks(row -> drawn[row], Float.POSITIVE_INFINITY));
+    float reach = sample.reach(surroundings, cells.blocks(), lists, recall);
+    if (sample.met(surroundings, reach) > WORTHWHILE) {
+      return false;
     }
-    return starts.add(order.length).build().toArray();
+    visitAll(surroundings.looks(row -> !drawn[row], reach));
+    return true;
   }
 
-  private void prepare(int index, int visits) {
-    Block block = blocks.all()[index];
-    floats[index] = centroids.floats(block);
-    float[][] closeness = centroids.closeness(floats[index], 0, centroids.count());
-    int length = Kernel.length(block.size());
-    near[index] = new float[length];
-    far[index] = new float[length];
-    Arrays.fill(near[index], Float.POSITIVE_INFINITY);
-    Arrays.fill(far[index], Float.POSITIVE_INFINITY);
-    float[] of = new float[centroids.count()];
-    for (int i = 0; i < block.size(); i++) {
-      for (int centre = 0; centre < of.length; centre++) {
-        of[centre] = closeness[centre][i];
+  /** Compares all rows of clusters that are near each other. */
+  private void meetNear(int groupA, int groupB) {
+    Tile tile = new Tile(width, lists, frame, false);
+    for (int a = tournament.start(groupA); a < tournament.start(groupA + 1); a++) {
+      int from = groupA == groupB ? a : tournament.start(groupB);
+      tile.rows().clear();
+      for (int b = from; b < tournament.start(groupB + 1); b++) {
+        if (surroundings.areNear(cells.clusters()[a], cells.clusters()[b])) {
+          if (tile.rows().count() == 0) {
+            for (int i = 0; i < cells.block(a).size(); i++) {
+              tile.rows().add(cells.floats()[a], cells.block(a), i);
+            }
+          }
+          tile.compare(cells.block(b), cells.floats()[b], a == b);
+        }
       }
-      far[index][i] = Halving.largest(of, 0, visits);
-      near[index][i] = Halving.largest(of, of.length - visits, Math.min(FIRST, visits));
     }
   }
 
-  private void meet(int groupA, int groupB, boolean first) {
-    Tile tile = new Tile(rows[0].length, lists, frame, true);
-    visit(tile, groupA, groupB, first);
-    if (groupA != groupB) {
-      visit(tile, groupB, groupA, first);
-    }
+  /** Compares rows with the clusters they visit, given how far they look behind boundaries. */
+  private void visitAll(float[][] looks) {
+    tournament.play((a, b) -> {
+      Tile tile = new Tile(width, lists, frame, true);
+      visit(tile, looks, a, b);
+      if (a != b) {
+        visit(tile, looks, b, a);
+      }
+    });
   }
 
   /** Compares the rows of one group with those blocks of another that they visit. */
-  private void visit(Tile tile, int guests, int hosts, boolean first) {
+  private void visit(Tile tile, float[][] looks, int guests, int hosts) {
     int from = tournament.start(hosts);
     int to = tournament.start(hosts + 1);
     int guestFrom = tournament.start(guests);
@@ -132,42 +105,39 @@ final class ApproximateJoin {
     if (from == to) {
       return;
     }
+    int first = cells.clusters()[from];
     float[][][] closeness = new float[guestTo - guestFrom][][];
     for (int guest = guestFrom; guest < guestTo; guest++) {
       closeness[guest - guestFrom] =
-          centroids.closeness(floats[guest], clusters[from], clusters[to - 1] + 1);
+          centroids.closeness(cells.floats()[guest], first, cells.clusters()[to - 1] + 1);
     }
     for (int host = from; host < to; host++) {
-      Block block = blocks.all()[host];
-      tile.columns(floats[host]);
+      int cluster = cells.clusters()[host];
       for (int guest = guestFrom; guest < guestTo; guest++) {
-        take(
-            tile,
-            block,
-            guest,
-            closeness[guest - guestFrom][clusters[host] - clusters[from]],
-            first);
+        if (!surroundings.areNear(cells.clusters()[guest], cluster)) {
+          take(tile, host, guest, looks[guest], closeness[guest - guestFrom][cluster - first]);
+        }
       }
-      tile.compare(block, false);
+      tile.compare(cells.block(host), cells.floats()[host], false);
+      tile.rows().clear();
     }
   }
 
-  private void take(Tile tile, Block host, int guest, float[] closeness, boolean first) {
-    if (!Kernel.anyReaches(closeness, first ? near[guest] : far[guest], closeness.length)) {
+  private void take(Tile tile, int host, int guest, float[] looks, float[] closeness) {
+    float gap = centroids.gap(cells.clusters()[guest], cells.clusters()[host]);
+    float[] own = surroundings.own(guest);
+    if (!Kernel.anyReaches(closeness, own, looks, gap, closeness.length)) {
       return;
     }
-    Block block = blocks.all()[guest];
-    for (int i = 0; i < block.size(); i++) {
-      boolean visits =
-          first
-              ? closeness[i] >= near[guest][i]
-              : closeness[i] >= far[guest][i] && closeness[i] < near[guest][i];
-      if (visits) {
-        if (tile.isFull()) {
-          tile.compare(host, false);
-          tile.clear();
+    Block block = cells.block(guest);
+    int size = block.size();
+    for (int i = 0; i < size; i++) {
+      if (closeness[i] - own[i] + looks[i] * gap >= 0) {
+        if (tile.rows().isFull()) {
+          tile.compare(cells.block(host), cells.floats()[host], false);
+          tile.rows().clear();
         }
-        tile.row(floats[guest], block, i);
+        tile.rows().add(cells.floats()[guest], block, i);
       }
     }
   }

@@ -55,6 +55,25 @@ final class Centroids {
     return count;
   }
 
+  /** Returns how far two centres are from each other. */
+  float gap(int centre, int other) {
+    float sum = 0;
+    for (int feature = 0; feature < width; feature++) {
+      float difference = centres[centre * width + feature] - centres[other * width + feature];
+      sum += difference * difference;
+    }
+    return (float) Math.sqrt(sum);
+  }
+
+  /** Returns how close one row of a block is to a centre. */
+  float closenessOf(Floats rows, int row, int centre) {
+    float sum = -halves[centre];
+    for (int feature = 0; feature < width; feature++) {
+      sum += rows.rows()[row * width + feature] * centres[centre * width + feature];
+    }
+    return sum;
+  }
+
   private static double[] mean(double[][] rows) {
     double[] mean = new double[rows[0].length];
     for (double[] row : rows) {
@@ -100,12 +119,19 @@ final class Centroids {
         index -> {
           Block block = blocks.all()[index];
           float[][] closeness = closeness(floats(block), 0, count);
-          for (int i = 0; i < block.size(); i++) {
-            int best = 0;
-            for (int centre = 1; centre < count; centre++) {
-              best = closeness[centre][i] > closeness[best][i] ? centre : best;
+          int[] best = new int[block.size()];
+          float[] most = closeness[0].clone();
+          for (int centre = 1; centre < count; centre++) {
+            float[] each = closeness[centre];
+            for (int i = 0; i < best.length; i++) {
+              if (each[i] > most[i]) {
+                most[i] = each[i];
+                best[i] = centre;
+              }
             }
-            closest[block.id(i)] = best;
+          }
+          for (int i = 0; i < best.length; i++) {
+            closest[block.id(i)] = best[i];
           }
         });
     return closest;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.neighbour;
 
+import java.util.Arrays;
+
 /**
  * Compares every row with every other, each pair once and for both: blocks of rows that lie close
  * together, and pairs of blocks too far apart for either left out.
@@ -29,20 +31,23 @@ final class ExactJoin {
 
   private void meet(int groupA, int groupB) {
     Tile tile = new Tile(rows[0].length, lists, frame, false);
+    Floats columns = Floats.scratch(Frame.paddedWidth(rows[0].length));
+    double[] middle = new double[rows[0].length];
     for (int i = tournament.start(groupA); i < tournament.start(groupA + 1); i++) {
       Block a = blocks.all()[i];
-      boolean taken = false;
+      tile.rows().clear();
       int from = groupA == groupB ? i : tournament.start(groupB);
       for (int j = from; j < tournament.start(groupB + 1); j++) {
         Block b = blocks.all()[j];
         if (i == j || a.squareTo(b) <= Math.max(a.limit(lists), b.limit(lists))) {
-          if (!taken) {
-            tile.origin(a);
-            tile.rows(a);
-            taken = true;
+          if (tile.rows().count() == 0) {
+            Arrays.setAll(middle, a::middle);
+            for (int row = 0; row < a.size(); row++) {
+              tile.rows().add(a, row, middle, frame);
+            }
           }
-          tile.columns(b);
-          tile.compare(b, i == j);
+          columns.take(b, middle, frame);
+          tile.compare(b, columns, i == j);
         }
       }
     }

@@ -28,6 +28,9 @@ record Frame(double scale, double slack) {
   private static final int SUMS = 3;
   private static final int CONSTANT = 40;
 
+  /** One was taken off the lengths, one is for rounding, and lengths may have been halved. */
+  private static final int WIDENINGS = 4;
+
   /**
    * Returns the frame of a set of rows.
    *
@@ -57,6 +60,18 @@ record Frame(double scale, double slack) {
   /** Returns the part of a squared length that is left after the widening. */
   float share() {
     return (float) (1 - slack);
+  }
+
+  /**
+   * Returns a squared distance that two rows of floats surely do not exceed.
+   *
+   * @param sum their product less half their squared lengths, widened
+   * @param halves the sum of half their squared lengths, widened, or more
+   */
+  double atMost(float sum, float halves) {
+    return scale == 0
+        ? Double.POSITIVE_INFINITY
+        : ((WIDENINGS * slack * halves - sum) * 2 + UNDERFLOW) / scale / scale;
   }
 
   /** Returns half a squared distance as a limit for floats. */

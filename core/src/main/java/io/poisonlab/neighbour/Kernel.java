@@ -95,11 +95,11 @@ final class Kernel {
     return top >= 0;
   }
 
-  /** Returns whether a value may be as large as its bar; never misses one. */
-  static boolean anyReaches(float[] values, float[] bars, int length) {
+  /** Returns whether a value may be at least {@code low − looks · gap}; never misses one. */
+  static boolean anyReaches(float[] values, float[] low, float[] looks, float gap, int length) {
     int top = Integer.MIN_VALUE;
     for (int j = 0; j < length; j++) {
-      top = Math.max(top, (int) ((values[j] - bars[j]) * STRETCH));
+      top = Math.max(top, (int) ((values[j] - low[j] + looks[j] * gap) * STRETCH));
     }
     return top >= 0;
   }

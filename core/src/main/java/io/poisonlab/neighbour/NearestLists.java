@@ -80,8 +80,13 @@ final class NearestLists {
     int top = (place & MASK) * k;
     if (square < heap[top] || (square == heap[top] && row < held[top])) {
       sink(heap, held, top, k, square, row);
-      limits[place] = heap[top];
+      limits[place] = Math.min(limits[place], heap[top]);
     }
+  }
+
+  /** Lowers a limit: k rows within this squared distance are still to be offered. */
+  void promise(int place, double square) {
+    limits[place] = Math.min(limits[place], square);
   }
 
   /** Orders a list, nearest first; it takes no offers after that. */

@@ -41,6 +41,33 @@ class ApproximateGraphTest {
   }
 
   @Test
+  void everyRowHasItsListFullWhereClustersAreOfVeryDifferentSize() {
+    RandomGenerator random = new Seed(3).generator();
+    double[][] rows =
+        IntStream.range(0, 4000)
+            .mapToObj(_ -> {
+              double size = Math.exp(3 * random.nextGaussian());
+              return IntStream.range(0, 3).mapToDouble(_ -> size * random.nextGaussian()).toArray();
+            })
+            .toArray(double[][]::new);
+    NeighbourGraph graph = NeighbourGraph.approximate(rows, 150, 0.9, SEED);
+    IntStream.range(0, rows.length).forEach(row -> wellFormed(graph, rows, row));
+    assertThat(graph.recall(rows, 200, SEED)).isGreaterThan(0.9);
+  }
+
+  @Test
+  void rowsThatOccurManyTimesHaveEachOther() {
+    double[][] different = gaussian(500, 6);
+    double[][] rows =
+        IntStream.range(0, 6000).mapToObj(i -> different[i % 500]).toArray(double[][]::new);
+    NeighbourGraph graph = NeighbourGraph.approximate(rows, 5, 0.9, SEED);
+    for (int row = 0; row < rows.length; row++) {
+      wellFormed(graph, rows, row);
+      assertThat(graph.square(row, 4)).isZero();
+    }
+  }
+
+  @Test
   void oneThreadGivesTheSame() throws Exception {
     double[][] rows = gaussian(6000, 4);
     NeighbourGraph many = NeighbourGraph.approximate(rows, 6, 0.9, SEED);
