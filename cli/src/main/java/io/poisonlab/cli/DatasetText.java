@@ -14,15 +14,11 @@ final class DatasetText {
   private DatasetText() {}
 
   static Dataset read(String text) {
-    return NamedData.read(notation(text));
-  }
-
-  /** Returns it as a plan has it. */
-  static String notation(String text) {
     if (text.indexOf(':') < 0) {
-      return text;
+      return NamedData.read(text);
     }
     AlgorithmText named = AlgorithmText.parse(text);
-    return new Notation(named.id(), new LinkedHashMap<>(named.settings())).toString();
+    return NamedData.read(
+        new Notation(named.id(), new LinkedHashMap<>(named.settings())).toString());
   }
 }

@@ -2,6 +2,9 @@
 package io.poisonlab.cli;
 
 import io.poisonlab.dataset.CsvFormat;
+import io.poisonlab.dataset.CsvReader;
+import io.poisonlab.dataset.Dataset;
+import io.poisonlab.source.NamedData;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,6 +42,24 @@ final class FormatOptions {
   Optional<CsvFormat> format() {
     return Optional.ofNullable(target)
         .map(column -> new CsvFormat(column, Set.copyOf(nominal), Set.copyOf(nullable)));
+  }
+
+  /**
+   * Reads the file that {@code --data} names.
+   *
+   * @throws CommandException if it is the name of a data set, or the target is not named
+   */
+  Dataset read(String file) {
+    if (NamedData.names().contains(file)) {
+      throw new CommandException(
+          "--data names a file; the data set \"%s\" is --dataset %s".formatted(file, file));
+    }
+    return CsvReader.read(
+        path(file),
+        format()
+            .orElseThrow(() ->
+                new CommandException(
+                    "--data needs the column that holds the class; name it with --target COLUMN")));
   }
 
   /** Returns the path that a text is. */

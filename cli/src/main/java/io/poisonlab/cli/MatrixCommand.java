@@ -20,8 +20,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures every attack against every defence. */
@@ -39,6 +41,7 @@ import picocli.CommandLine.Option;
       "  poisonlab matrix --slice",
       "  poisonlab matrix --out docs",
       "  poisonlab matrix --attack label-flip --attack backdoor-trigger --dataset iris --rates 0.1",
+      "  poisonlab matrix --data my.csv --target class --seeds 1..3 --out my-matrix",
       "  poisonlab matrix --defence neighbour-vote:k=5 --learner knn --seeds 1..20"
     })
 final class MatrixCommand implements Callable<Integer> {
@@ -57,6 +60,14 @@ final class MatrixCommand implements Callable<Integer> {
         "4,000 rows of adult with one learner and the attacks on labels."
       })
   private List<String> datasets = new ArrayList<>();
+
+  @Option(
+      names = "--data",
+      paramLabel = "FILE.csv",
+      description = "Your own data: CSV with a header. Needs --target.")
+  private @Nullable String data;
+
+  @Mixin private FormatOptions format = new FormatOptions();
 
   @Option(
       names = "--attack",
@@ -108,6 +119,9 @@ final class MatrixCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (data == null && !format.isEmpty()) {
+      throw new CommandException("--target, --nullable and --nominal describe a file; add --data");
+    }
     if (threads < 1) {
       throw new CommandException("--threads must be 1 or more, found " + threads);
     }
@@ -115,7 +129,7 @@ final class MatrixCommand implements Callable<Integer> {
     shell
         .console()
         .line(
-            "matrix: %d data sets × %d attacks × %d rates × %d seeds, %d defences, %d learners"
+            "matrix: data sets %d, attacks %d, rates %d, seeds %d, defences %d, learners %d"
                 .formatted(
                     plan.parts().size(),
                     plan.attacks().size(),
@@ -153,7 +167,10 @@ final class MatrixCommand implements Callable<Integer> {
 
   private MatrixPlan plan() {
     List<MatrixPart> parts =
-        datasets.stream().map(DatasetText::notation).map(MatrixPresets::part).toList();
+        Stream.concat(
+                datasets.stream().map(DatasetText::read), Stream.ofNullable(data).map(format::read))
+            .map(MatrixPresets::part)
+            .toList();
     MatrixPlan usual = slice ? MatrixPresets.slice(parts) : MatrixPresets.full(parts);
     var knownDefences = DefenceProvider.catalogue();
     return new MatrixPlan(

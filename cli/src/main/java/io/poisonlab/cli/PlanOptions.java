@@ -2,8 +2,6 @@
 package io.poisonlab.cli;
 
 import io.poisonlab.attack.Attack;
-import io.poisonlab.dataset.CsvReader;
-import io.poisonlab.dataset.Dataset;
 import io.poisonlab.defence.Defence;
 import io.poisonlab.defence.DefenceProvider;
 import io.poisonlab.experiment.ExperimentPlan;
@@ -12,7 +10,6 @@ import io.poisonlab.experiment.Protocol;
 import io.poisonlab.experiment.Testing;
 import io.poisonlab.learner.Learner;
 import io.poisonlab.learner.LearnerProvider;
-import io.poisonlab.source.NamedData;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -162,23 +159,10 @@ final class PlanOptions {
               .formatted(plan, data == null ? "--dataset " + dataset : "--data " + data));
     }
     ExperimentPlan own =
-        ExperimentPlan.of(dataset == null ? file(String.valueOf(data)) : DatasetText.read(dataset));
+        ExperimentPlan.of(
+            dataset == null ? format.read(String.valueOf(data)) : DatasetText.read(dataset));
     return new PlanFile(
         Optional.empty(), own.attacks(AttackAxis.NONE.of(USUAL_ATTACKS).toArray(Attack[]::new)));
-  }
-
-  private Dataset file(String name) {
-    if (NamedData.names().contains(name)) {
-      throw new CommandException(
-          "--data names a file; the data set \"%s\" is --dataset %s".formatted(name, name));
-    }
-    return CsvReader.read(
-        FormatOptions.path(name),
-        format
-            .format()
-            .orElseThrow(() ->
-                new CommandException(
-                    "--data needs the column that holds the class; name it with --target COLUMN")));
   }
 
   private static PlanFile named(String name) {

@@ -74,10 +74,13 @@ public final class MatrixMarkdown {
     line("");
     line("Accuracies are on clean test rows. *Recovery* is the share of the harm undone: 0 is no");
     line(
-        "defence, 1 is dropping exactly the poisoned rows. *AUC* is the probability that a poisoned");
+        "defence, 1 is dropping exactly the poisoned rows; it is taken only where dropping them gives");
     line(
-        "row is more suspicious than another: 0.5 is chance. A rate is a share of the training rows.");
-    line("Every cell is in `matrix.csv`, and to be looked at in `matrix.html`.");
+        "back a point of accuracy, and more than twice its standard error over the seeds (with one");
+    line(
+        "seed: five points). *AUC* is the probability that a poisoned row is more suspicious than");
+    line("another: 0.5 is chance. A rate is a share of the training rows. Every cell is in");
+    line("`matrix.csv`, and to be looked at in `matrix.html`.");
     line("");
   }
 
@@ -86,7 +89,7 @@ public final class MatrixMarkdown {
     line("");
     List<MatrixFamily> families = summary.families();
     line(
-        "| defence | looks at | %s | better than random | flags on clean data |"
+        "| defence | looks at | %s | better than random, of cells with harm | flags on clean data |"
             .formatted(
                 families.stream()
                     .map(family -> "AUC, recovery: " + family.words())
@@ -106,16 +109,16 @@ public final class MatrixMarkdown {
                               + number(summary.recovery(name, family)))
                       .collect(Collectors.joining(" | ")),
                   summary.beatsRandom(name),
-                  summary.cells(name),
+                  summary.harmed(name),
                   percent(summary.falseAlarms(name))));
     }
     line("");
     List<String> worse =
         summary.defences().stream()
-            .filter(name -> 2 * summary.beatsRandom(name) <= summary.cells(name))
+            .filter(name -> 2 * summary.beatsRandom(name) <= summary.harmed(name))
             .toList();
     line(
-        "Not better than dropping as many rows at random in half of its cells or more: %s."
+        "Not better than dropping as many rows at random in half of the cells with harm or more: %s."
             .formatted(worse.isEmpty() ? "none" : join(worse)));
     line("");
   }
@@ -169,7 +172,10 @@ public final class MatrixMarkdown {
             summary.best(dataset, learner, attack.name(), shownRate()).stream()
                 .limit(BEST)
                 .map(MatrixMarkdown::result)
-                .collect(Collectors.joining("; "));
+                .collect(
+                    Collectors.collectingAndThen(
+                        Collectors.joining("; "),
+                        words -> words.isEmpty() ? "no harm to undo" : words));
         String success =
             summary
                 .undefended(dataset, learner, attack.name(), shownRate())

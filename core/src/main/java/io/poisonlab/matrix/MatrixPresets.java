@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.matrix;
 
+import io.poisonlab.dataset.Dataset;
+import io.poisonlab.dataset.Datasets;
 import io.poisonlab.defence.Defence;
 import io.poisonlab.defence.DefenceProvider;
 import io.poisonlab.learner.Learner;
@@ -11,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 /** The matrix as it is published, and the slice of it that continuous integration goes through. */
 public final class MatrixPresets {
@@ -22,9 +23,9 @@ public final class MatrixPresets {
 
   private MatrixPresets() {}
 
-  /** Returns a data set by its name, with every attack and the usual learners. */
-  public static MatrixPart part(String dataset) {
-    return new MatrixPart(NamedData.read(dataset), MatrixAttack.all(), learners());
+  /** Returns a data set with every attack and the usual learners. */
+  public static MatrixPart part(Dataset data) {
+    return new MatrixPart(data, MatrixAttack.all(), learners());
   }
 
   /**
@@ -45,7 +46,7 @@ public final class MatrixPresets {
    * @param parts the data; where empty, Iris
    */
   public static MatrixPlan slice(List<MatrixPart> parts) {
-    return plan(parts.isEmpty() ? List.of(part("iris")) : parts, List.of(0.1, 0.3), 1);
+    return plan(parts.isEmpty() ? List.of(part(Datasets.iris())) : parts, List.of(0.1, 0.3), 1);
   }
 
   /**
@@ -69,10 +70,11 @@ public final class MatrixPresets {
   }
 
   private static List<MatrixPart> published() {
-    MatrixPart large = part(LARGE).withAttacks(onLabels()).withLearners(learners().subList(0, 1));
-    return Stream.concat(
-            Stream.of("iris", "breast-cancer", "digits").map(MatrixPresets::part), Stream.of(large))
-        .toList();
+    return List.of(
+        part(Datasets.iris()),
+        part(Datasets.breastCancer()),
+        part(Datasets.digits()),
+        part(NamedData.read(LARGE)).withAttacks(onLabels()).withLearners(learners().subList(0, 1)));
   }
 
   private static List<MatrixAttack> onLabels() {

@@ -12,6 +12,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the means say about a defence or an attack as a whole. */
 final class MatrixSummary {
@@ -62,8 +63,8 @@ final class MatrixSummary {
   }
 
   /**
-   * Returns what a defence gives back under attacks of a family, in all of its cells together, as a
-   * share of what the perfect filter gives back.
+   * Returns what a defence gives back under attacks of a family, in all of its cells that show harm
+   * together, as a share of what the perfect filter gives back there.
    */
   OptionalDouble recovery(String defence, MatrixFamily family) {
     double givenBack = 0;
@@ -71,13 +72,13 @@ final class MatrixSummary {
     for (Mean mean : means) {
       if (mean.defence().equals(defence)
           && families.get(mean.attack()) == family
-          && mean.get(Measure.PERFECT).isPresent()) {
+          && mean.get(Measure.RECOVERY).isPresent()) {
         double poisoned = mean.get(Measure.POISONED).orElseThrow();
         givenBack += mean.get(Measure.DEFENDED).orElseThrow() - poisoned;
-        possible += mean.get(Measure.PERFECT).getAsDouble() - poisoned;
+        possible += mean.get(Measure.PERFECT).orElseThrow() - poisoned;
       }
     }
-    return MatrixTable.recovery(givenBack, possible);
+    return possible > 0 ? OptionalDouble.of(givenBack / possible) : OptionalDouble.empty();
   }
 
   /** Returns the undefended cell of an attack at a rate, if it was measured. */
@@ -98,17 +99,16 @@ final class MatrixSummary {
         mean -> mean.defence().equals(defence) && mean.attack().equals(CLEAN), Measure.FLAGGED);
   }
 
-  /** Returns how many attacked cells a defence has. */
-  long cells(String defence) {
-    return attacked(defence).stream().filter(mean -> mean.get(Measure.RANDOM).isPresent()).count();
+  /** Returns how many cells of a defence show harm that can be undone. */
+  long harmed(String defence) {
+    return withHarm(defence).count();
   }
 
   /** Returns in how many of them it does better than dropping as many rows at random. */
   long beatsRandom(String defence) {
-    return attacked(defence).stream()
-        .filter(mean -> mean.get(Measure.RANDOM).isPresent())
-        .filter(mean ->
-            mean.get(Measure.DEFENDED).orElseThrow() > mean.get(Measure.RANDOM).getAsDouble())
+    return withHarm(defence)
+        .filter(
+            mean -> mean.get(Measure.DEFENDED).orElseThrow() > mean.get(Measure.RANDOM).orElse(1))
         .count();
   }
 
@@ -128,7 +128,10 @@ final class MatrixSummary {
     return harm;
   }
 
-  /** Returns the cells of an attack at a rate, the best defended first. */
+  /**
+   * Returns the cells of an attack at a rate, the best defended first; none where the attack does
+   * no harm that could be undone, and a ranking would be one of noise.
+   */
   List<Mean> best(String dataset, String learner, String attack, double rate) {
     return means.stream()
         .filter(mean ->
@@ -136,16 +139,15 @@ final class MatrixSummary {
                 && mean.learner().equals(learner)
                 && mean.attack().equals(attack)
                 && mean.rate() == rate
-                && !mean.defence().equals(NONE))
+                && mean.get(Measure.RECOVERY).isPresent())
         .sorted(
             Comparator.comparingDouble((Mean mean) -> -mean.get(Measure.DEFENDED).orElseThrow()))
         .toList();
   }
 
-  private List<Mean> attacked(String defence) {
+  private Stream<Mean> withHarm(String defence) {
     return means.stream()
-        .filter(mean -> mean.defence().equals(defence) && !mean.attack().equals(CLEAN))
-        .toList();
+        .filter(mean -> mean.defence().equals(defence) && mean.get(Measure.RECOVERY).isPresent());
   }
 
   private OptionalDouble average(Predicate<Mean> which, Measure measure) {

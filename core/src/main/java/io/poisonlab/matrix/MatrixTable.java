@@ -11,8 +11,6 @@ import java.util.SequencedMap;
 
 /** The cells of a matrix, and their means over the seeds. */
 public final class MatrixTable {
-  private static final double LEAST_HARM = 0.01;
-
   private final List<MatrixCell> cells;
 
   /** Holds a copy of the cells. */
@@ -37,7 +35,8 @@ public final class MatrixTable {
    * @param defence the defence as it is written
    * @param n the number of seeds that were measured
    * @param values the mean of each measure over the seeds where it is defined; the recovery is that
-   *     of the means, since a mean of shares would rest on the seeds with the least harm
+   *     of the means, since a mean of shares would rest on the seeds with the least harm, and
+   *     absent where no harm is shown that could be undone
    */
   public record Mean(
       String dataset,
@@ -109,14 +108,6 @@ public final class MatrixTable {
     return List.copyOf(gaps.values());
   }
 
-  /**
-   * Returns what a defence gives back as a share of what a perfect filter does; absent where that
-   * is less than a point of accuracy, of which no share can be told from noise.
-   */
-  static OptionalDouble recovery(double givenBack, double possible) {
-    return possible < LEAST_HARM ? OptionalDouble.empty() : OptionalDouble.of(givenBack / possible);
-  }
-
   private static Mean mean(Place place, List<MatrixCell> group) {
     Map<String, Double> values = new LinkedHashMap<>();
     for (Measure measure : Measure.values()) {
@@ -125,12 +116,11 @@ public final class MatrixTable {
           .average()
           .ifPresent(mean -> values.put(measure.id(), mean));
     }
-    Double poisoned = values.get(Measure.POISONED.id());
-    Double defended = values.get(Measure.DEFENDED.id());
-    Double perfect = values.get(Measure.PERFECT.id());
-    if (poisoned != null && defended != null && perfect != null) {
-      recovery(defended - poisoned, perfect - poisoned)
-          .ifPresent(value -> values.put(Measure.RECOVERY.id(), value));
+    if (Recovery.isShown(group)) {
+      double poisoned = values.getOrDefault(Measure.POISONED.id(), 0.0);
+      double givenBack = values.getOrDefault(Measure.DEFENDED.id(), 0.0) - poisoned;
+      double possible = values.getOrDefault(Measure.PERFECT.id(), 0.0) - poisoned;
+      values.put(Measure.RECOVERY.id(), givenBack / possible);
     }
     return new Mean(
         place.dataset(),

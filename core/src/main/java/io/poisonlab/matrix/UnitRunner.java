@@ -44,15 +44,23 @@ final class UnitRunner {
                   new Seed(unit.seed()))
               .getFirst();
     } catch (IllegalArgumentException e) {
-      return unit.part().learners().stream()
-          .map(learner -> without(Description.label(learner), new NoDefence(), e))
-          .toList();
+      return nothing(String.valueOf(e.getMessage()));
+    }
+    if (unit.rate() > 0 && arena.poisoned().poisonedRows().size() == 0) {
+      return nothing("the rate is less than a row of the training rows");
     }
     List<MatrixCell> cells = new ArrayList<>();
     for (Learner learner : unit.part().learners()) {
       cells.addAll(cells(arena, learner));
     }
     return cells;
+  }
+
+  /** Why there is nothing to measure for any learner. */
+  private List<MatrixCell> nothing(String reason) {
+    return unit.part().learners().stream()
+        .map(learner -> cell(Description.label(learner), new NoDefence(), Map.of(), reason))
+        .toList();
   }
 
   private List<MatrixCell> cells(Arena arena, Learner learner) {

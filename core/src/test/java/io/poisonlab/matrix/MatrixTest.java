@@ -3,6 +3,7 @@ package io.poisonlab.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.poisonlab.dataset.Datasets;
 import io.poisonlab.defence.NeighbourVote;
@@ -14,10 +15,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("The matrix")
 class MatrixTest {
@@ -154,6 +162,59 @@ class MatrixTest {
             0.1);
     assertThat(run(otherLearner, 2, folder).cells())
         .allMatch(cell -> cell.learner().startsWith("knn"));
+  }
+
+  @Test
+  void saysWhereTheRateIsNoRow() {
+    MatrixPlan rare =
+        new MatrixPlan(
+            PLAN.parts(), List.of(0.001), List.of(new NeighbourVote(5)), List.of(1L), 0.3, 0.1);
+
+    MatrixTable table = run(rare, 1, folder);
+
+    assertThat(table.means()).allMatch(mean -> mean.attack().equals("clean")).isNotEmpty();
+    assertThat(table.gaps())
+        .hasSize(2 * 2)
+        .allMatch(gap -> gap.reason().equals("the rate is less than a row of the training rows"));
+    assertThat(MatrixMarkdown.of(rare, table)).contains("less than a row", "iris at 0.1 %");
+  }
+
+  // perfect minus poisoned, seed by seed, of a defence that gives back half of their mean
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0.05 0.06 0.07       | 0.5 | harm in every seed",
+        "0.02 0.02 0.02       | 0.5 | little, and sure",
+        "0.005 0.005 0.005    |     | less than a point",
+        "0.2 -0.1 -0.05 0.1   |     | the seeds disagree",
+        "0.06                 | 0.5 | one seed with much",
+        "0.03                 |     | one seed with little"
+      })
+  void tellsRecoveryOnlyWhereHarmIsShown(String possible, @Nullable Double recovery, String why) {
+    double[] seeds = Arrays.stream(possible.split(" ")).mapToDouble(Double::parseDouble).toArray();
+    double half = Arrays.stream(seeds).average().orElseThrow() / 2;
+    List<MatrixCell> cells =
+        IntStream.range(0, seeds.length)
+            .mapToObj(i ->
+                new MatrixCell(
+                    "iris",
+                    "label-flip",
+                    0.1,
+                    "tree",
+                    "neighbour-vote",
+                    i,
+                    Map.of("poisoned", 0.7, "defended", 0.7 + half, "perfect", 0.7 + seeds[i]),
+                    ""))
+            .toList();
+
+    OptionalDouble found = new MatrixTable(cells).means().getFirst().get(Measure.RECOVERY);
+
+    if (recovery == null) {
+      assertThat(found).as(why).isEmpty();
+    } else {
+      assertThat(found.orElseThrow()).as(why).isCloseTo(recovery, within(1e-9));
+    }
   }
 
   private static Mean mean(MatrixTable table, String attack, double rate, String defence) {
