@@ -5,9 +5,6 @@ from dataclasses import dataclass
 
 # Why a row misses its goal, where that is known; printed beside it when it does.
 REASONS = {
-    "knn-approximate-100000x20": "at this recall it saves a sixth of the exact search, which is 4.1× by itself",
-    "knn-approximate-100000x20-recall": "0.9898 on 500 rows, where the graph's own sample of 128 rows promised 0.99",
-    "lof-approximate-100000x20": "with 20 neighbours it takes as long as the exact search, which is 3.8× by itself",
 }
 
 
