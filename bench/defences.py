@@ -4,8 +4,7 @@
 from dataclasses import dataclass
 
 # Why a row misses its goal, where that is known; printed beside it when it does.
-REASONS = {
-}
+REASONS = {}
 
 
 @dataclass(frozen=True)
