@@ -11,9 +11,9 @@ import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.Table;
 import io.poisonlab.defence.Contamination;
+import io.poisonlab.defence.IsolationForest;
+import io.poisonlab.defence.Suspect;
 import io.poisonlab.evaluation.Evaluation;
-import io.poisonlab.isolation.IsolationTrees;
-import io.poisonlab.learner.FeatureEncoder;
 import io.poisonlab.learner.LinearSvmLearner;
 import io.poisonlab.random.Seed;
 import java.util.Arrays;
@@ -79,18 +79,6 @@ class InjectedClusterTest {
         .accuracy();
   }
 
-  /** Drops the share of rows that an isolation forest of 100 trees over 256 rows scores highest. */
-  private static Dataset filter(Dataset suspect, Contamination contamination, Seed seed) {
-    double[][] rows = FeatureEncoder.fit(suspect.table(), false).encode(suspect.table());
-    IsolationTrees trees = IsolationTrees.grow(rows, 100, 256, seed);
-    double[] scores = Arrays.stream(trees.cuts(rows)).map(trees::score).toArray();
-    int[] flagged = contamination.flag(scores);
-    return suspect.select(
-        IntStream.range(0, rows.length)
-            .filter(row -> Arrays.stream(flagged).noneMatch(i -> i == row))
-            .toArray());
-  }
-
   @ParameterizedTest
   @EnumSource
   @DisplayName("collapses a linear machine as in the reference, and a filter raises it again")
@@ -105,7 +93,10 @@ class InjectedClusterTest {
       clean += accuracy(train, test) / SEEDS;
       Dataset suspect = configuration.attack.poison(train, seed.fork("attack")).dataset();
       poisoned += accuracy(suspect, test) / SEEDS;
-      Dataset left = filter(suspect, configuration.contamination, seed.fork("filter"));
+      Dataset left =
+          new IsolationForest(false, configuration.contamination)
+              .inspect(Suspect.of(suspect), seed.fork("filter"))
+              .treat(suspect);
       filtered += accuracy(left, test) / SEEDS;
     }
 
