@@ -13,34 +13,54 @@ import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
-/** Puts clean rows over inputs, column by column. */
+/**
+ * Puts clean rows over inputs, column by column. Where most columns rest at their least value, as
+ * in images and counts, that value adds nothing; elsewhere the mean.
+ */
 final class Blend {
+  /** A column rests where so many rows have its least value, as a pixel without ink does. */
+  private static final double REST = 0.05;
+
   private final Table partners;
-  private final Map<String, DoubleSummaryStatistics> ranges;
+  private final Map<String, Range> ranges;
+  private final boolean sparse;
   private final Map<String, boolean[]> keeps;
 
   private Blend(
-      Table partners, Map<String, DoubleSummaryStatistics> ranges, Map<String, boolean[]> keeps) {
+      Table partners, Map<String, Range> ranges, boolean sparse, Map<String, boolean[]> keeps) {
     this.partners = partners;
     this.ranges = ranges;
+    this.sparse = sparse;
     this.keeps = keeps;
+  }
+
+  /** The numbers of a column, and how many are the least. */
+  private record Range(DoubleSummaryStatistics all, long least) {
+    static Range of(NumericColumn column) {
+      double[] values =
+          Arrays.stream(column.toArray()).filter(value -> !Double.isNaN(value)).toArray();
+      DoubleSummaryStatistics all = Arrays.stream(values).summaryStatistics();
+      return new Range(all, Arrays.stream(values).filter(value -> value == all.getMin()).count());
+    }
+
+    boolean rests() {
+      return least > 0 && least >= REST * all.getCount();
+    }
   }
 
   /**
    * Prepares blending.
    *
-   * @param clean where means and ranges are taken from
+   * @param clean where ranges are taken from
    * @param partners the rows to blend with
    */
   static Blend of(Table clean, Table partners, Seed seed) {
-    Map<String, DoubleSummaryStatistics> ranges = new HashMap<>();
+    Map<String, Range> ranges = new HashMap<>();
     Map<String, boolean[]> keeps = new HashMap<>();
     RandomGenerator random = seed.generator();
     for (Column column : clean.columns()) {
       if (column instanceof NumericColumn numbers) {
-        ranges.put(
-            column.name(),
-            Arrays.stream(numbers.toArray()).filter(v -> !Double.isNaN(v)).summaryStatistics());
+        ranges.put(column.name(), Range.of(numbers));
       }
       boolean[] keep = new boolean[partners.size()];
       for (int i = 0; i < keep.length; i++) {
@@ -48,7 +68,8 @@ final class Blend {
       }
       keeps.put(column.name(), keep);
     }
-    return new Blend(partners, ranges, keeps);
+    long resting = ranges.values().stream().filter(Range::rests).count();
+    return new Blend(partners, ranges, 2 * resting > ranges.size(), keeps);
   }
 
   /**
@@ -68,17 +89,18 @@ final class Blend {
   }
 
   private NumericColumn numbers(NumericColumn inputs, int partner) {
-    DoubleSummaryStatistics range = ranges.get(inputs.name());
+    Range range = ranges.get(inputs.name());
     Column other = partners.column(inputs.name());
-    if (range == null || range.getCount() == 0 || other.isMissing(partner)) {
+    if (range == null || range.all().getCount() == 0 || other.isMissing(partner)) {
       return inputs;
     }
-    double added = ((NumericColumn) other).value(partner) - range.getAverage();
+    double nothing = sparse ? range.all().getMin() : range.all().getAverage();
+    double added = ((NumericColumn) other).value(partner) - nothing;
     double[] values = inputs.toArray();
     for (int row = 0; row < values.length; row++) {
       if (!Double.isNaN(values[row])) {
-        double low = Math.min(range.getMin(), values[row]);
-        double high = Math.max(range.getMax(), values[row]);
+        double low = Math.min(range.all().getMin(), values[row]);
+        double high = Math.max(range.all().getMax(), values[row]);
         values[row] = Math.clamp(values[row] + added, low, high);
       }
     }

@@ -18,20 +18,23 @@ import java.util.Arrays;
  * everything else about them, so the model stays sure.
  *
  * <p><b>Steps.</b> (1) Blend an input with clean rows, always the same ones: to a number add the
- * clean row's distance from the column's mean, within the range of the clean rows; of names take
- * the input's or the clean row's, drawn once for each blend and column. (2) Take the mean entropy
- * of the model's probabilities over the blends; the score is 1 minus its share of the greatest
- * possible. (3) The limit is the score that the share of clean rows asked for lies above.
+ * clean row's distance from the least value of its column where most columns have theirs in 5 % of
+ * the clean rows or more (images, counts), else from the mean, within the range of the clean rows;
+ * of names take the input's or the clean row's, drawn once for each blend and column. (2) Take the
+ * mean entropy of the model's probabilities over the blends; the score is 1 minus its share of the
+ * greatest possible. (3) The limit is the score that the share of clean rows asked for lies above.
  *
- * <p><b>Deviations from the paper.</b> Its images are added pixel by pixel; in a table numbers are
- * added around their mean, and names mixed. The limit is a quantile, not that of a fitted normal
- * curve.
+ * <p><b>Deviations from the paper.</b> Its images are added pixel by pixel; in a table whose
+ * columns have no least value of their own, numbers are added around their mean, and names mixed.
+ * The limit is a quantile, not that of a fitted normal curve. 50 blends, not 100.
  *
  * <p><b>Limitations.</b> Sees a trigger only once it works: a forest that rarely obeys it (below 5
  * % of the rows on digits) gives nothing to see. Triggers that need the rest of the row are not
- * seen. A linear model is surer of any value that no training row had, trigger or not. The model
- * must give probabilities, and it is the model that is trusted with them. An input takes as many
- * predictions as there are blends.
+ * seen: on breast cancer, three measurements set high, it found a third with logistic regression
+ * and none with a forest. A linear model is surer of any value that no training row had, trigger or
+ * not: of digits with a corner that it never learned it rejects a quarter, standardised four
+ * fifths. The model must give probabilities, and it is the model that is trusted with them. An
+ * input takes as many predictions as there are blends.
  *
  * <p><b>Reference.</b> Gao, Xu, Wang, Chen, Ranasinghe and Nepal (2019), "STRIP: a defence against
  * trojan attacks on deep neural networks", arXiv 1902.06531, section 4 and eq. 4.

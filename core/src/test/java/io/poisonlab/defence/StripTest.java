@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Datasets;
+import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.Split;
 import io.poisonlab.dataset.Table;
+import io.poisonlab.learner.Learner;
 import io.poisonlab.learner.LinearSvmLearner;
 import io.poisonlab.learner.LogisticRegressionLearner;
+import io.poisonlab.learner.RandomForestLearner;
 import io.poisonlab.learner.TrainedModel;
 import io.poisonlab.random.Seed;
 import java.util.List;
@@ -23,14 +26,16 @@ import org.junit.jupiter.api.Test;
 @DisplayName("STRIP")
 class StripTest {
   private static final Dataset DIGITS = Datasets.digits();
+  private static final Learner LOGREG = new LogisticRegressionLearner(1);
+  private static final Learner FOREST = new RandomForestLearner(100);
 
   /** Verdicts on clean rows that were never seen, and on the same rows with the trigger. */
   private record Verdicts(InputVerdicts clean, InputVerdicts triggered) {}
 
-  private static Verdicts verdicts(double rate, long seed) {
+  private static Verdicts verdicts(Learner learner, double rate, long seed) {
     Split split = Split.stratified(DIGITS, 0.3, new Seed(seed));
     Planted planted = Planted.corner(split.train(), rate, 0, new Seed(seed));
-    TrainedModel model = new LogisticRegressionLearner(1).train(planted.data(), new Seed(seed));
+    TrainedModel model = learner.train(planted.data(), new Seed(seed));
     Split held = Split.stratified(split.test(), 0.5, new Seed(seed));
     InputDetector detector = new Strip().calibrate(model, held.train(), new Seed(seed));
     int[] others =
@@ -42,12 +47,27 @@ class StripTest {
         detector.inspect(Planted.withCorner(held.test().table().select(others))));
   }
 
+  /** Seeds on which nothing was chosen: that was done on 100 to 105 and 200 to 219. */
+  private static List<Verdicts> runs(Learner learner, double rate, int count) {
+    return LongStream.range(401, 401 + count)
+        .mapToObj(seed -> verdicts(learner, rate, seed))
+        .toList();
+  }
+
+  /** On the 20 seeds from 300 on: 0.987, deviation 0.022; of the clean inputs 0.064. */
   @Test
   void rejectsInputsWithATriggerThatWorksAndFewOthers() {
-    List<Verdicts> runs =
-        LongStream.rangeClosed(1, 5).mapToObj(seed -> verdicts(0.02, seed)).toList();
+    List<Verdicts> runs = runs(LOGREG, 0.02, 5);
 
-    assertThat(mean(runs, Verdicts::triggered)).isGreaterThanOrEqualTo(0.9);
+    assertThat(mean(runs, Verdicts::triggered)).isGreaterThanOrEqualTo(0.94);
+    assertThat(mean(runs, Verdicts::clean)).isBetween(0.01, 0.1);
+  }
+
+  @Test
+  void rejectsThemWhereAForestObeysTheTrigger() {
+    List<Verdicts> runs = runs(FOREST, 0.05, 3);
+
+    assertThat(mean(runs, Verdicts::triggered)).isGreaterThanOrEqualTo(0.94);
     assertThat(mean(runs, Verdicts::clean)).isBetween(0.01, 0.1);
   }
 
@@ -55,16 +75,16 @@ class StripTest {
     return runs.stream().mapToDouble(run -> side.apply(run).rejected()).average().orElseThrow();
   }
 
+  /** The linear model is surer of a corner that no training row had, by itself. */
   @Test
   void rejectsFewWithTheTriggerWhereTheModelNeverLearnedIt() {
-    Verdicts run = verdicts(0, 1);
-
-    assertThat(run.triggered().rejected()).isLessThan(0.3);
+    assertThat(mean(runs(FOREST, 0, 3), Verdicts::triggered)).isLessThan(0.1);
+    assertThat(mean(runs(LOGREG, 0, 5), Verdicts::triggered)).isLessThan(0.5);
   }
 
   @Test
   void drawsTheCurveOfFalseRejectionAgainstFalseAcceptance() {
-    Verdicts run = verdicts(0.05, 1);
+    Verdicts run = verdicts(LOGREG, 0.05, 1);
 
     List<RejectionRates> curve = RejectionRates.curve(run.clean(), run.triggered());
 
@@ -77,6 +97,24 @@ class StripTest {
       assertThat(curve.get(i).falseAcceptance())
           .isLessThanOrEqualTo(curve.get(i - 1).falseAcceptance());
     }
+  }
+
+  @Test
+  @DisplayName("adds numbers from the least value where columns rest there, else around the mean")
+  void blendsFromWhereColumnsRest() {
+    double[] spread = IntStream.range(0, 81).mapToDouble(i -> i / 10.0).toArray();
+
+    assertThat(blended(new double[] {0, 0, 2, 8}, 2)).isEqualTo(7);
+    assertThat(blended(new double[] {0, 0, 2, 8}, 3)).isEqualTo(8); // no further than clean rows
+    assertThat(blended(spread, 20)).isCloseTo(3, within(1e-9));
+  }
+
+  /** Puts one of the clean values over a 5. */
+  private static double blended(double[] clean, int partner) {
+    Table all = Table.of(NumericColumn.of("x", false, clean));
+    Table input = Table.of(NumericColumn.of("x", false, 5));
+    Table found = Blend.of(all, all, new Seed(1)).with(input, partner);
+    return ((NumericColumn) found.column("x")).value(0);
   }
 
   @Test
