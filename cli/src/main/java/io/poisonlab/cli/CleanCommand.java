@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.cli;
 
-import io.poisonlab.dataset.CsvWriter;
+import io.poisonlab.dataset.CsvFile;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.defence.Defence;
 import io.poisonlab.file.SafeFiles;
@@ -64,11 +64,12 @@ final class CleanCommand implements Callable<Integer> {
           "clean takes one --defence, found %d; clean the cleaned file again with the next"
               .formatted(defences.size()));
     }
-    Dataset data = source.read();
+    CsvFile file = source.file();
+    Dataset data = file.data();
     Inspection inspection = looking.inspect(defences, data).getFirst();
     inspection.warnings().forEach(shell.console()::warn);
     Cleaning cleaning = Cleaning.of(inspection);
-    SafeFiles.write(out, CsvWriter.text(cleaning.after()));
+    SafeFiles.write(out, file.with(cleaning.after()));
     show(cleaning);
     if (!noTracking) {
       finding.record(shell, data, tracked -> tracked.cleaned(cleaning, looking.seed()));

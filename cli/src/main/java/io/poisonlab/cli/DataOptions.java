@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.cli;
 
+import io.poisonlab.dataset.CsvFile;
 import io.poisonlab.dataset.CsvFormat;
 import io.poisonlab.dataset.CsvReader;
 import io.poisonlab.dataset.Dataset;
@@ -8,6 +9,8 @@ import io.poisonlab.inspection.TrustedSample;
 import io.poisonlab.source.NamedData;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,15 +34,27 @@ final class DataOptions {
 
   /** Returns the data. */
   Dataset read() {
-    return read(Optional.empty());
+    return read(Optional.empty(), CsvReader::read, data -> data);
+  }
+
+  /** Returns the data and their text, to write a changed copy of them. */
+  CsvFile file() {
+    return file(Optional.empty());
   }
 
   /**
-   * Returns the data.
+   * Returns the data and their text, to write a changed copy of them.
    *
    * @param otherwise how a file is read where no option says it
    */
-  Dataset read(Optional<CsvFormat> otherwise) {
+  CsvFile file(Optional<CsvFormat> otherwise) {
+    return read(otherwise, CsvFile::read, CsvFile::of);
+  }
+
+  private <T> T read(
+      Optional<CsvFormat> otherwise,
+      BiFunction<Path, CsvFormat, T> ofFile,
+      Function<Dataset, T> ofNamed) {
     if ((data == null) == (dataset == null)) {
       throw new CommandException(
           data == null
@@ -52,7 +67,7 @@ final class DataOptions {
             "--target, --nullable and --nominal describe a file; --dataset %s knows its own"
                 .formatted(dataset));
       }
-      return DatasetText.read(dataset);
+      return ofNamed.apply(DatasetText.read(dataset));
     }
     String name = String.valueOf(data);
     if (NamedData.names().contains(name)) {
@@ -60,7 +75,7 @@ final class DataOptions {
           "the data set \"%s\" is --dataset %s; a file is named as in my.csv"
               .formatted(name, name));
     }
-    return CsvReader.read(
+    return ofFile.apply(
         FormatOptions.path(name),
         format
             .format()

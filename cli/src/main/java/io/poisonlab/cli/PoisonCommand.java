@@ -6,8 +6,9 @@ import io.poisonlab.attack.AttackProvider;
 import io.poisonlab.attack.GroundTruth;
 import io.poisonlab.attack.Poisoned;
 import io.poisonlab.attack.Taxonomy;
-import io.poisonlab.dataset.CsvWriter;
+import io.poisonlab.dataset.CsvFile;
 import io.poisonlab.dataset.Dataset;
+import io.poisonlab.dataset.Fingerprint;
 import io.poisonlab.experiment.Scenario;
 import io.poisonlab.file.SafeFiles;
 import io.poisonlab.random.Seed;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -90,8 +92,8 @@ final class PoisonCommand implements Callable<Integer> {
     }
     Attack chosen = AttackProvider.catalogue().create(attack.id(), attack.settings());
     long drawn = seed == null ? 1 : seed;
-    Dataset clean = source.read();
-    Poisoned poisoned = chosen.poison(clean, new Seed(drawn));
+    CsvFile clean = source.file();
+    Poisoned poisoned = chosen.poison(clean.data(), new Seed(drawn));
     write(clean, poisoned, Scenario.of(chosen, drawn, clean, poisoned), true);
   }
 
@@ -101,23 +103,31 @@ final class PoisonCommand implements Callable<Integer> {
           "--scenario names the attack and its seed; leave out --attack and --seed");
     }
     Scenario known = Scenario.read(file);
-    Dataset clean = source.read(Optional.of(known.format()));
-    write(clean, known.replay(clean), known, false);
+    CsvFile clean = source.file(Optional.of(known.format()));
+    write(clean, known.replay(clean.data()), known, false);
   }
 
-  private void write(Dataset clean, Poisoned poisoned, Scenario made, boolean fresh) {
-    Map<Path, String> texts = new LinkedHashMap<>();
-    texts.put(out, CsvWriter.text(poisoned.dataset()));
-    texts.put(beside(".truth.csv"), GroundTruth.of(clean, poisoned).toCsv());
-    if (fresh) {
-      texts.put(beside(".scenario.yaml"), made.toYaml());
-    }
+  private void write(CsvFile clean, Poisoned poisoned, Scenario made, boolean fresh) {
     Map<Path, byte[]> files = new LinkedHashMap<>();
-    texts.forEach((file, text) -> {
-      source.keepApart(file);
-      files.put(file, text.getBytes(StandardCharsets.UTF_8));
-    });
+    byte[] csv = clean.with(poisoned.dataset());
+    files.put(out, csv);
+    files.put(beside(".truth.csv"), utf8(GroundTruth.of(clean.data(), poisoned).toCsv()));
+    if (fresh) {
+      files.put(beside(".scenario.yaml"), utf8(made.toYaml()));
+    }
+    files.keySet().forEach(source::keepApart);
     SafeFiles.writeAll(files);
+    show(clean.data(), poisoned, made, files.keySet());
+    if (!Fingerprint.of(csv).equals(made.after().csv())) {
+      shell
+          .console()
+          .warn(
+              "the values are those of the scenario, but %s does not have its bytes: the clean file is written otherwise (digits, quotes, line ends, columns) than the one that the scenario was made from"
+                  .formatted(out));
+    }
+  }
+
+  private void show(Dataset clean, Poisoned poisoned, Scenario made, Set<Path> files) {
     Console console = shell.console();
     console.line(
         "%s: %s, %d of %d rows poisoned, seed %d"
@@ -130,13 +140,16 @@ final class PoisonCommand implements Callable<Integer> {
     if (Arrays.stream(poisoned.dataset().labels().counts()).filter(n -> n > 0).count() < 2) {
       console.warn("the poisoned file holds one class only; nothing can be trained on it");
     }
-    console.line(
-        "Files: " + files.keySet().stream().map(Path::toString).collect(Collectors.joining(", ")));
+    console.line("Files: " + files.stream().map(Path::toString).collect(Collectors.joining(", ")));
     var taxonomy = made.attack().traits().goal().taxonomy();
     if (!taxonomy.isEmpty()) {
       console.line("Taxonomy: " + Taxonomy.line(taxonomy));
       console.line("Mitigations: " + Taxonomy.line(Taxonomy.mitigations()));
     }
+  }
+
+  private static byte[] utf8(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private Path beside(String ending) {

@@ -54,7 +54,15 @@ public final class CsvReader {
    *     format does not allow; the message names line and column
    */
   public static Dataset read(Path file, CsvFormat format) {
-    Source source = new Source(Source.Kind.FILE, file.toAbsolutePath().normalize().toString());
+    return open(file, in -> read(name(file), source(file), in, format));
+  }
+
+  /** Returns the bytes of a file that is to be read. */
+  static byte[] bytes(Path file) {
+    return open(file, InputStream::readAllBytes);
+  }
+
+  private static <T> T open(Path file, Use<T> use) {
     try {
       long size = Files.size(file);
       if (size > MAX_BYTES) {
@@ -62,7 +70,7 @@ public final class CsvReader {
             "%s has %d bytes, allowed are %d".formatted(file, size, MAX_BYTES));
       }
       try (InputStream in = Files.newInputStream(file)) {
-        return read(name(file), source, in, format);
+        return use.of(in);
       }
     } catch (NoSuchFileException e) {
       throw new DataFormatException(
@@ -71,6 +79,11 @@ public final class CsvReader {
       throw new DataFormatException(
           "%s cannot be read: %s".formatted(file, FileErrors.reason(e)), e);
     }
+  }
+
+  /** What is done with a file that is open. */
+  private interface Use<T> {
+    T of(InputStream in) throws IOException;
   }
 
   /** Reads the bytes of a file; see {@link #read(Path, CsvFormat)}. */
@@ -180,7 +193,13 @@ public final class CsvReader {
     return reader;
   }
 
-  private static String name(Path file) {
+  /** Returns where a file's data come from. */
+  static Source source(Path file) {
+    return new Source(Source.Kind.FILE, file.toAbsolutePath().normalize().toString());
+  }
+
+  /** Returns what a file's data are called. */
+  static String name(Path file) {
     String name = String.valueOf(file.getFileName());
     int dot = name.lastIndexOf('.');
     return dot > 0 ? name.substring(0, dot) : name;

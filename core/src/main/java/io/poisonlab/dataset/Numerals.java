@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 final class Numerals {
   private static final Set<String> NOT_FINITE = Set.of("nan", "inf", "infinity");
 
+  /** Below, each whole number is a double of its own. */
+  private static final double WHOLE_BELOW = 1L << 53;
+
   private Numerals() {}
 
   /** Returns the number, NaN for such a word, or null where the text, not empty, is neither. */
@@ -29,6 +32,13 @@ final class Numerals {
     } catch (NumberFormatException e) {
       return null;
     }
+  }
+
+  /** Returns the shortest text that reads back as this finite number, bit for bit. */
+  static String write(double value) {
+    boolean whole = Math.rint(value) == value && Math.abs(value) < WHOLE_BELOW;
+    boolean negativeZero = value == 0 && 1 / value < 0;
+    return whole && !negativeZero ? Long.toString((long) value) : Double.toString(value);
   }
 
   private static boolean isNotFinite(String text) {

@@ -6,15 +6,14 @@ import io.poisonlab.attack.AttackProvider;
 import io.poisonlab.attack.Goal;
 import io.poisonlab.attack.Poisoned;
 import io.poisonlab.attack.Taxonomy;
+import io.poisonlab.dataset.CsvFile;
 import io.poisonlab.dataset.CsvFormat;
-import io.poisonlab.dataset.CsvWriter;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Fingerprint;
 import io.poisonlab.file.FileErrors;
 import io.poisonlab.parameter.Description;
 import io.poisonlab.random.Seed;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -67,28 +66,35 @@ public record Scenario(
    * @param csv the SHA-256 of the poisoned CSV file
    */
   public record Result(int rows, int poisonedRows, Fingerprint content, Fingerprint csv) {
-    static Result of(Poisoned poisoned) {
+    static Result of(Poisoned poisoned, CsvFile clean) {
       return new Result(
           poisoned.dataset().size(),
           poisoned.poisonedRows().size(),
           poisoned.dataset().fingerprint(),
-          Fingerprint.of(CsvWriter.text(poisoned.dataset()).getBytes(StandardCharsets.UTF_8)));
+          Fingerprint.of(clean.with(poisoned.dataset())));
     }
   }
 
-  /** Describes what an attack with this seed has made of clean data. */
+  /** Describes what an attack with this seed has made of clean data that are in no file. */
   public static Scenario of(Attack attack, long seed, Dataset clean, Poisoned poisoned) {
+    return of(attack, seed, CsvFile.of(clean), poisoned);
+  }
+
+  /** Describes what an attack with this seed has made of the data of a clean file. */
+  public static Scenario of(Attack attack, long seed, CsvFile clean, Poisoned poisoned) {
+    Dataset data = clean.data();
     return new Scenario(
         attack,
         seed,
-        new Data(clean.name(), clean.size()),
-        CsvFormat.of(clean),
-        clean.fingerprint(),
-        Result.of(poisoned));
+        new Data(data.name(), data.size()),
+        CsvFormat.of(data),
+        data.fingerprint(),
+        Result.of(poisoned, clean));
   }
 
   /**
-   * Poisons the same data in the same way again.
+   * Poisons the same data in the same way again. The file has the recorded bytes too where the
+   * clean file has the same characters; of data alone, that is not known here.
    *
    * @throws IllegalArgumentException if these are other data, or something else comes out
    */
@@ -105,11 +111,12 @@ public record Scenario(
                   clean.fingerprint()));
     }
     Poisoned poisoned = attack.poison(clean, new Seed(seed));
-    Result found = Result.of(poisoned);
-    if (!found.equals(after)) {
+    Fingerprint found = poisoned.dataset().fingerprint();
+    int rows = poisoned.poisonedRows().size();
+    if (!found.equals(after.content()) || rows != after.poisonedRows()) {
       throw new IllegalArgumentException(
-          "the scenario does not come out as recorded: it names poisoned data with SHA-256 %s and a file with %s, found %s and %s; use the version of PoisonLab that it was made with, and leave the file as it was"
-              .formatted(after.content(), after.csv(), found.content(), found.csv()));
+          "the scenario does not come out as recorded: it names poisoned data with SHA-256 %s and %d poisoned rows, found %s and %d; use the version of PoisonLab that it was made with, and leave the file as it was"
+              .formatted(after.content(), after.poisonedRows(), found, rows));
     }
     return poisoned;
   }

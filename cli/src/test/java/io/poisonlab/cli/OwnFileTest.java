@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("A file of one's own that is poisoned or cleaned")
+class OwnFileTest {
+  private static final int ROWS = 24;
+
+  @TempDir Path folder;
+
+  private Path mine = Path.of("");
+
+  /** CR LF, the target in the middle, quotes, numbers as no program writes them. */
+  @BeforeEach
+  void file() throws IOException {
+    StringBuilder text = new StringBuilder("zip,y,\"a, b\",big\r\n");
+    for (int i = 0; i < ROWS; i++) {
+      text.append(
+          "0%d,%s,\"%d.%d0\",9007199254740993\r\n".formatted(i, i < 12 ? "no" : "yes", i, i));
+    }
+    mine = Files.writeString(folder.resolve("my.csv"), text);
+  }
+
+  @Test
+  @DisplayName("differs in the flipped labels alone")
+  void flipped() throws IOException {
+    List<String> before = lines(mine);
+    poison("label-flip:rows=5");
+    List<String> after = lines(folder.resolve("p.csv"));
+
+    assertThat(after).hasSameSizeAs(before);
+    int flipped = 0;
+    for (int i = 0; i < before.size(); i++) {
+      String was = before.get(i);
+      String other =
+          was.contains(",no,") ? was.replace(",no,", ",yes,") : was.replace(",yes,", ",no,");
+      assertThat(after.get(i)).isIn(was, other);
+      flipped += after.get(i).equals(was) ? 0 : 1;
+    }
+    assertThat(flipped).isEqualTo(5);
+  }
+
+  @Test
+  @DisplayName("differs in the changed cells of the changed rows, and has added rows at its end")
+  void changedAndAdded() throws IOException {
+    List<String> before = lines(mine);
+    poison("feature-noise:rows=5,columns=zip");
+    List<String> noisy = lines(folder.resolve("p.csv"));
+    poison("mislabelled-duplicates:rows=2");
+    List<String> more = lines(folder.resolve("p.csv"));
+
+    assertThat(noisy.stream().map(OwnFileTest::withoutZip))
+        .containsExactlyElementsOf(before.stream().map(OwnFileTest::withoutZip).toList());
+    assertThat(noisy).filteredOn(line -> !before.contains(line)).hasSize(5);
+    assertThat(more.subList(0, before.size())).isEqualTo(before);
+    assertThat(more.subList(before.size(), more.size()))
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(line).matches("\\d+,(no|yes),\"[\\d.]+\",9.007[\\dE]+\r\n"));
+  }
+
+  @Test
+  @DisplayName("is made again byte for byte from the scenario")
+  void replayed() throws IOException {
+    poison("feature-noise:rows=5");
+    CommandRun run = replay();
+
+    assertThat(folder.resolve("again.csv")).hasSameBinaryContentAs(folder.resolve("p.csv"));
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("that is written otherwise is poisoned alike by the scenario, with a warning")
+  void writtenOtherwise() throws IOException {
+    poison("label-flip:rows=5");
+    Files.writeString(mine, Files.readString(mine).replace("\r\n", "\n"));
+    CommandRun run = replay();
+
+    assertThat(folder.resolve("again.csv"))
+        .content()
+        .isEqualTo(Files.readString(folder.resolve("p.csv")).replace("\r\n", "\n"));
+    assertThat(run.err()).contains("warning: the values are those of the scenario, but");
+  }
+
+  @Test
+  @DisplayName("lacks the rows that a defence drops, and keeps all others as they were")
+  void cleaned() throws IOException {
+    poison("label-flip:rows=2");
+    ok(
+        "clean",
+        folder.resolve("p.csv").toString(),
+        "--target",
+        "y",
+        "--no-tracking",
+        "--defence",
+        "knn-distance:k=3,contamination=0.1",
+        "--out",
+        folder.resolve("c.csv").toString());
+    List<String> poisoned = lines(folder.resolve("p.csv"));
+    List<String> cleaned = lines(folder.resolve("c.csv"));
+
+    assertThat(cleaned).hasSize(poisoned.size() - 2).isSubsetOf(poisoned);
+    assertThat(cleaned.getFirst()).isEqualTo("zip,y,\"a, b\",big\r\n");
+  }
+
+  private static String withoutZip(String line) {
+    return line.substring(line.indexOf(','));
+  }
+
+  /** Returns the lines with their ends. */
+  private static List<String> lines(Path file) throws IOException {
+    return new ArrayList<>(List.of(Files.readString(file).split("(?<=\r\n)")));
+  }
+
+  private void poison(String attack) {
+    ok(
+        "poison",
+        mine.toString(),
+        "--target",
+        "y",
+        "--attack",
+        attack,
+        "--seed",
+        "3",
+        "--out",
+        folder.resolve("p.csv").toString());
+  }
+
+  private CommandRun replay() {
+    return ok(
+        "poison",
+        mine.toString(),
+        "--scenario",
+        folder.resolve("p.scenario.yaml").toString(),
+        "--out",
+        folder.resolve("again.csv").toString());
+  }
+
+  private CommandRun ok(String... arguments) {
+    CommandRun run = CommandRun.in(folder, arguments);
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);
+    return run;
+  }
+}
