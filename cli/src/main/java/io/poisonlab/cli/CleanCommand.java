@@ -1,16 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.cli;
 
+import io.poisonlab.attack.GroundTruth;
 import io.poisonlab.dataset.CsvFile;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.defence.Defence;
 import io.poisonlab.file.SafeFiles;
 import io.poisonlab.inspection.Cleaning;
+import io.poisonlab.inspection.CleaningChanges;
+import io.poisonlab.inspection.CleaningOutcome;
 import io.poisonlab.inspection.Inspection;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,8 +28,10 @@ import picocli.CommandLine.Option;
     name = "clean",
     description = {
       "Let a defence treat a copy of your data: it drops, relabels or thins out what it flags.",
-      "labels_flagged: rows flagged. labels_corrected: rows whose class changed.",
-      "corrected_label_rate: labels_corrected as a share of all rows. They are recorded as a run in",
+      "labels_flagged: rows flagged. labels_corrected: rows whose class the defence changed, right",
+      "or wrong; --truth tells which, where you poisoned the data yourself.",
+      "corrected_label_rate: labels_corrected as a share of all rows. They are recorded as a run"
+          + " in",
       "MLflow for each version of the data, which its fingerprint names."
     },
     sortOptions = false,
@@ -31,9 +41,13 @@ import picocli.CommandLine.Option;
       "  poisonlab clean my.csv --target y --defence neighbour-vote --out cleaned.csv",
       "  poisonlab clean my.csv --target y --defence confident-learning:remedy=relabel"
           + " --out cleaned.csv --no-tracking",
+      "  poisonlab clean poisoned.csv --target y --defence neighbour-vote --out cleaned.csv"
+          + " --truth poisoned.truth.csv",
       "  poisonlab clean --dataset iris --defence neighbour-vote:k=5 --out iris-cleaned.csv"
     })
 final class CleanCommand implements Callable<Integer> {
+  private static final double PER_CENT = 100;
+
   private final Shell shell;
 
   @Mixin private DataOptions source = new DataOptions();
@@ -43,8 +57,14 @@ final class CleanCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "FILE.csv",
-      description = "Where the cleaned data go.")
+      description = "Where the cleaned data go; a list of the changes goes beside it.")
   private Path out = Path.of("");
+
+  @Option(
+      names = "--truth",
+      paramLabel = "FILE.csv",
+      description = "The ground truth that `poison` wrote: says how good the cleaning is.")
+  private @Nullable Path truth;
 
   @Option(names = "--no-tracking", description = "Record no run.")
   private boolean noTracking;
@@ -57,7 +77,12 @@ final class CleanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    source.keepApart(out);
+    Path changes = BesideFile.of(out, ".changes.csv");
+    for (Path written : List.of(out, changes)) {
+      source.keepApart(written);
+      looking.keepApart(written);
+      InputFile.keepApart(written, truth, "--truth");
+    }
     List<Defence> defences = looking.defences();
     if (defences.size() > 1) {
       throw new CommandException(
@@ -69,8 +94,16 @@ final class CleanCommand implements Callable<Integer> {
     Inspection inspection = looking.inspect(defences, data).getFirst();
     inspection.warnings().forEach(shell.console()::warn);
     Cleaning cleaning = Cleaning.of(inspection);
-    SafeFiles.write(out, file.with(cleaning.after()));
+    Optional<CleaningOutcome> known =
+        Optional.ofNullable(truth)
+            .map(of -> CleaningOutcome.of(cleaning, GroundTruth.read(of, data)));
+    Map<Path, byte[]> files = new LinkedHashMap<>();
+    files.put(out, file.with(cleaning.after()));
+    files.put(changes, CleaningChanges.of(cleaning, file).toCsv().getBytes(StandardCharsets.UTF_8));
+    SafeFiles.writeAll(files);
     show(cleaning);
+    known.ifPresent(this::show);
+    shell.console().line("Files: %s, %s".formatted(out, changes));
     if (!noTracking) {
       finding.record(shell, data, tracked -> tracked.cleaned(cleaning, looking.seed()));
     }
@@ -94,6 +127,33 @@ final class CleanCommand implements Callable<Integer> {
             String.format(Locale.ROOT, "%.4f", cleaning.correctedLabelRate())));
     table.row(List.of(Cleaning.DROPPED, Integer.toString(cleaning.rowsDropped())));
     table.lines().stream().skip(1).forEach(console::line);
-    console.line("Files: " + out);
+    console.line(
+        "What changed is the opinion of the defence, right or wrong: the class of %s, and %s dropped."
+            .formatted(
+                share(cleaning.labelsCorrected(), cleaning),
+                share(cleaning.rowsDropped(), cleaning)));
+  }
+
+  private static String share(int part, Cleaning cleaning) {
+    int rows = cleaning.inspection().data().size();
+    return String.format(
+        Locale.ROOT, "%d of %d rows (%.1f %%)", part, rows, part * PER_CENT / rows);
+  }
+
+  private void show(CleaningOutcome outcome) {
+    TextTable table =
+        new TextTable().words("by the ground truth").numbers("before").numbers("after");
+    table.row(
+        List.of(
+            "wrong labels",
+            Integer.toString(outcome.before().wrongLabels()),
+            Integer.toString(outcome.after().wrongLabels())));
+    table.row(
+        List.of(
+            "poisoned rows",
+            Integer.toString(outcome.before().poisonedRows()),
+            Integer.toString(outcome.after().poisonedRows())));
+    table.row(List.of("clean rows dropped", "", Integer.toString(outcome.cleanRowsDropped())));
+    shell.console().show(table);
   }
 }

@@ -58,7 +58,8 @@ final class DataOptions {
     if ((data == null) == (dataset == null)) {
       throw new CommandException(
           data == null
-              ? "found no data; name a file as in my.csv --target COLUMN, or a data set with --dataset NAME"
+              ? "found no data; name a file as in my.csv --target COLUMN, or a data set with"
+                    + " --dataset NAME"
               : "found both %s and --dataset %s; give one of them".formatted(data, dataset));
     }
     if (dataset != null) {

@@ -30,7 +30,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "poison",
     description = {
-      "Poison a copy of your data. Beside it appear the ground truth (which rows, what changed) and",
+      "Poison a copy of your data. Beside it appear the ground truth (which rows, what changed)"
+          + " and",
       "a scenario: the attack, its seed and the fingerprints of the data before and after, from",
       "which anybody who has the clean file makes the same bytes again."
     },
@@ -88,7 +89,8 @@ final class PoisonCommand implements Callable<Integer> {
   private void poison() {
     if (attack == null) {
       throw new CommandException(
-          "found neither --attack nor --scenario; name one, for example --attack label-flip:fraction=0.1");
+          "found neither --attack nor --scenario; name one, for example --attack"
+              + " label-flip:fraction=0.1");
     }
     Attack chosen = AttackProvider.catalogue().create(attack.id(), attack.settings());
     long drawn = seed == null ? 1 : seed;
@@ -111,9 +113,10 @@ final class PoisonCommand implements Callable<Integer> {
     Map<Path, byte[]> files = new LinkedHashMap<>();
     byte[] csv = clean.with(poisoned.dataset());
     files.put(out, csv);
-    files.put(beside(".truth.csv"), utf8(GroundTruth.of(clean.data(), poisoned).toCsv()));
+    files.put(
+        BesideFile.of(out, ".truth.csv"), utf8(GroundTruth.of(clean.data(), poisoned).toCsv()));
     if (fresh) {
-      files.put(beside(".scenario.yaml"), utf8(made.toYaml()));
+      files.put(BesideFile.of(out, ".scenario.yaml"), utf8(made.toYaml()));
     }
     files.keySet().forEach(source::keepApart);
     SafeFiles.writeAll(files);
@@ -150,11 +153,5 @@ final class PoisonCommand implements Callable<Integer> {
 
   private static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private Path beside(String ending) {
-    String name = String.valueOf(out.getFileName());
-    String stem = name.endsWith(".csv") ? name.substring(0, name.length() - 4) : name;
-    return out.resolveSibling(stem + ending);
   }
 }

@@ -113,6 +113,46 @@ class OwnFileTest {
     assertThat(cleaned.getFirst()).isEqualTo("zip,y,\"a, b\",big\r\n");
   }
 
+  @Test
+  @DisplayName("is cleaned with a list of the changes and, by the truth, what they were worth")
+  void changes() throws IOException {
+    poison("label-flip:rows=3");
+    CommandRun run =
+        ok(
+            "clean",
+            folder.resolve("p.csv").toString(),
+            "--target",
+            "y",
+            "--no-tracking",
+            "--defence",
+            "neighbour-vote:k=5",
+            "--out",
+            folder.resolve("c.csv").toString(),
+            "--truth",
+            folder.resolve("p.truth.csv").toString());
+    List<String> poisoned = lines(folder.resolve("p.csv"));
+    List<String> cleaned = lines(folder.resolve("c.csv"));
+    List<String> changes = Files.readAllLines(folder.resolve("c.changes.csv"));
+
+    assertThat(run.out())
+        .containsPattern(
+            "class of \\d+ of 24 rows \\(\\d+\\.\\d %\\), and 0 of 24 rows \\(0\\.0 %\\) dropped")
+        .containsPattern("wrong labels +3 +\\d")
+        .containsPattern("poisoned rows +3 +\\d")
+        .containsPattern("clean rows dropped +0")
+        .contains("c.csv, ", "c.changes.csv");
+    assertThat(changes).hasSizeGreaterThan(1);
+    for (String change : changes.subList(1, changes.size())) {
+      List<String> cells = List.of(change.split(","));
+      int line = Integer.parseInt(cells.get(2)) - 1;
+      String was = "," + cells.get(4) + ",";
+      assertThat(cells.get(3)).isEqualTo("relabel");
+      assertThat(poisoned.get(line)).contains(was);
+      assertThat(cleaned.get(line))
+          .isEqualTo(poisoned.get(line).replace(was, "," + cells.get(5) + ","));
+    }
+  }
+
   private static String withoutZip(String line) {
     return line.substring(line.indexOf(','));
   }

@@ -90,6 +90,8 @@ class VerbsBadInputTest {
           clean @my.csv --target y --defence none --defence none --out @c.csv | takes one --defence, found 2
           clean @my.csv --target y --defence neighbour-vote:k=8 --out @c.csv | needs 9 rows or more
           clean @my.csv --target y --defence neighbour-vote:k=3 --out @my.csv | is the file that is read
+          clean @my.csv --target y --defence none --out @c.csv --truth @c.changes.csv | read as --truth
+          clean @my.csv --target y --defence none --out @c.csv --truth @truth.csv | has no column "change"
           """)
   void arguments(String arguments, String expected) throws IOException {
     Map<Path, String> before = content();

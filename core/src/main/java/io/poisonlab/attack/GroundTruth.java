@@ -3,11 +3,16 @@ package io.poisonlab.attack;
 
 import io.poisonlab.dataset.Column;
 import io.poisonlab.dataset.CsvWriter;
+import io.poisonlab.dataset.DataFormatException;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.RowIds;
+import io.poisonlab.dataset.RowNumbers;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,6 +28,10 @@ public record GroundTruth(List<Row> rows) {
 
   /** The column with a row's class in the poisoned file. */
   public static final String LABEL_AFTER = "label_after";
+
+  private static final String CHANGE = "change";
+  private static final String COLUMNS = "columns";
+  private static final String LABEL_BEFORE = "label_before";
 
   /** Copies the list. */
   public GroundTruth {
@@ -61,7 +70,11 @@ public record GroundTruth(List<Row> rows) {
     /** It was not there before. */
     INSERTED,
     /** It is not there any more. */
-    DROPPED
+    DROPPED;
+
+    private String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** Compares data before and after an attack. Takes O(rows + poisoned rows · columns). */
@@ -93,18 +106,64 @@ public record GroundTruth(List<Row> rows) {
    */
   public String toCsv() {
     List<List<String>> records = new ArrayList<>();
-    records.add(List.of(ROW, "row_id", "change", "columns", "label_before", LABEL_AFTER));
+    records.add(List.of(ROW, CsvWriter.ID_COLUMN, CHANGE, COLUMNS, LABEL_BEFORE, LABEL_AFTER));
     for (Row row : rows) {
       records.add(
           List.of(
               row.number().isPresent() ? Integer.toString(row.number().getAsInt()) : "",
               Integer.toString(row.id()),
-              row.change().name().toLowerCase(java.util.Locale.ROOT),
+              row.change().word(),
               String.join(" ", row.columns()),
               row.before().orElse(""),
               row.after().orElse("")));
     }
     return CsvWriter.records(records);
+  }
+
+  /**
+   * Reads a file that was written beside poisoned data: the rows in it that those data have, with
+   * the ids that they have there.
+   *
+   * @param poisoned the data, read from the poisoned file
+   * @throws DataFormatException if it is no such file, or one of other data
+   */
+  public static GroundTruth read(Path file, Dataset poisoned) {
+    List<Row> rows = new ArrayList<>();
+    RowNumbers.records(
+            file,
+            List.of(ROW, CHANGE, COLUMNS, LABEL_BEFORE, LABEL_AFTER),
+            ROW,
+            LABEL_AFTER,
+            poisoned)
+        .forEach((place, cells) -> rows.add(row(file, place, cells, poisoned)));
+    return new GroundTruth(rows);
+  }
+
+  private static Row row(Path file, int place, Map<String, String> cells, Dataset poisoned) {
+    String change = cells.getOrDefault(CHANGE, "");
+    String columns = cells.getOrDefault(COLUMNS, "");
+    boolean labelAlone = columns.equals(poisoned.labels().target());
+    return new Row(
+        OptionalInt.of(place + 1),
+        poisoned.ids().at(place),
+        Arrays.stream(Change.values())
+            .filter(known -> known.word().equals(change))
+            .findFirst()
+            .orElseThrow(() ->
+                new DataFormatException(
+                    "%s, row %d: found the change \"%s\", allowed are %s"
+                        .formatted(
+                            file,
+                            place + 1,
+                            change,
+                            Arrays.stream(Change.values()).map(Change::word).toList()))),
+        labelAlone ? List.of(columns) : words(columns),
+        Optional.of(cells.getOrDefault(LABEL_BEFORE, "")).filter(label -> !label.isEmpty()),
+        Optional.of(poisoned.labels().name(place)));
+  }
+
+  private static List<String> words(String cell) {
+    return cell.isEmpty() ? List.of() : List.of(cell.split(" "));
   }
 
   private static Map<Integer, Integer> places(RowIds ids) {

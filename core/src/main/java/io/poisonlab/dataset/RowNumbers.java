@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -26,6 +28,23 @@ public final class RowNumbers {
    *     the data do not have or have with another class
    */
   public static RowIds read(Path file, String column, String labels, Dataset data) {
+    int[] rows =
+        records(file, List.of(column), column, labels, data).keySet().stream()
+            .mapToInt(Integer::intValue)
+            .toArray();
+    return data.ids().select(rows).sorted();
+  }
+
+  /**
+   * Returns the records of a file that name a row, by the position of that row.
+   *
+   * @param needed the columns that the file must have
+   * @param column the column of numbers: 1 is the first row of the data
+   * @param labels the column that tells the class which each row should have: the file may lack it
+   * @throws DataFormatException as {@link #read} does
+   */
+  public static SequencedMap<Integer, Map<String, String>> records(
+      Path file, List<String> needed, String column, String labels, Dataset data) {
     try (CSVParser parser =
         CSVFormat.RFC4180
             .builder()
@@ -34,21 +53,23 @@ public final class RowNumbers {
             .setIgnoreEmptyLines(true)
             .get()
             .parse(Files.newBufferedReader(file))) {
-      if (!parser.getHeaderNames().contains(column)) {
-        throw new DataFormatException(
-            "%s has no column \"%s\"; its columns are %s"
-                .formatted(file, column, parser.getHeaderNames()));
+      for (String name : needed) {
+        if (!parser.getHeaderNames().contains(name)) {
+          throw new DataFormatException(
+              "%s has no column \"%s\"; its columns are %s"
+                  .formatted(file, name, parser.getHeaderNames()));
+        }
       }
-      List<Integer> ids = new ArrayList<>();
+      SequencedMap<Integer, Map<String, String>> records = new TreeMap<>();
       for (CSVRecord record : parser) {
         String cell = cell(record, column);
         if (!cell.isEmpty()) {
           int row = position(file, column, cell, data);
           requireLabel(file, cell(record, labels), row, data);
-          ids.add(data.ids().at(row));
+          records.put(row, record.toMap());
         }
       }
-      return RowIds.of(ids.stream().mapToInt(Integer::intValue).sorted().distinct().toArray());
+      return records;
     } catch (NoSuchFileException e) {
       throw new DataFormatException(
           "%s does not exist; give the path of a CSV file".formatted(file), e);

@@ -4,12 +4,18 @@ package io.poisonlab.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.poisonlab.dataset.CsvFile;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Datasets;
+import io.poisonlab.dataset.Labels;
+import io.poisonlab.dataset.RowIds;
 import io.poisonlab.defence.Evidence;
 import io.poisonlab.defence.NoDefence;
+import io.poisonlab.defence.Remedy;
 import io.poisonlab.defence.Suspect;
+import io.poisonlab.defence.Suspicion;
 import io.poisonlab.random.Seed;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -75,5 +81,48 @@ class CleaningTest {
     assertThatThrownBy(() -> clean(Flagging.dropping(others), IRIS))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("only the class \"setosa\" would be left");
+  }
+
+  @Test
+  @DisplayName("lists what was done to each flagged row, and the line it stands on")
+  void changes() {
+    CsvFile file = CsvFile.of(IRIS);
+    Flagging relabelling = new Flagging(List.of(0, 75), 0.9, Evidence.LABELS, false, true);
+
+    assertThat(CleaningChanges.of(clean(relabelling, IRIS), file).toCsv().lines())
+        .containsExactly(
+            "row,row_id,line,action,label_before,label_after,suspicion,reason",
+            "1,0,2,relabel,setosa,versicolor,0.9,because <0>",
+            "76,75,77,relabel,versicolor,virginica,0.9,because <75>");
+    assertThat(CleaningChanges.of(clean(Flagging.dropping(149), IRIS), file).toCsv().lines())
+        .containsExactly(
+            "row,row_id,line,action,label_before,label_after,suspicion,reason",
+            "150,149,151,drop,virginica,,0.9,because <149>");
+    assertThat(CleaningChanges.of(clean(new NoDefence(), IRIS), file).rows()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("says where a row was left as it was, or kept by a draw")
+  void keepsAndDraws() {
+    Labels same = IRIS.labels();
+    Remedy light = new Remedy.DownWeight(Collections.nCopies(150, 0.5), new Seed(1));
+    CsvFile file = CsvFile.of(IRIS);
+
+    assertThat(CleaningChanges.of(treated(new Remedy.Relabel(same)), file).rows())
+        .hasSize(20)
+        .allSatisfy(row -> {
+          assertThat(row.action()).isEqualTo(CleaningChanges.Action.KEEP);
+          assertThat(row.after()).contains(row.before());
+        });
+    assertThat(CleaningChanges.of(treated(light), file).rows())
+        .hasSize(20)
+        .allMatch(row -> row.action() == CleaningChanges.Action.DOWN_WEIGHT)
+        .anyMatch(row -> row.after().isEmpty())
+        .anyMatch(row -> row.after().isPresent());
+  }
+
+  private static Cleaning treated(Remedy remedy) {
+    Suspicion suspicion = Suspicion.of(new double[150], RowIds.range(20), remedy);
+    return Cleaning.of(new Inspection(new NoDefence(), Suspect.of(IRIS), suspicion, List.of()));
   }
 }
