@@ -59,7 +59,7 @@ final class DataOptions {
       throw new CommandException(
           data == null
               ? "found no data; name a file as in my.csv --target COLUMN, or a data set with"
-                    + " --dataset NAME"
+                  + " --dataset NAME"
               : "found both %s and --dataset %s; give one of them".formatted(data, dataset));
     }
     if (dataset != null) {

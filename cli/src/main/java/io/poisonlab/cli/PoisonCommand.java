@@ -3,6 +3,7 @@ package io.poisonlab.cli;
 
 import io.poisonlab.attack.Attack;
 import io.poisonlab.attack.AttackProvider;
+import io.poisonlab.attack.Budget;
 import io.poisonlab.attack.GroundTruth;
 import io.poisonlab.attack.Poisoned;
 import io.poisonlab.attack.Taxonomy;
@@ -12,6 +13,9 @@ import io.poisonlab.dataset.Fingerprint;
 import io.poisonlab.experiment.Scenario;
 import io.poisonlab.file.SafeFiles;
 import io.poisonlab.random.Seed;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -44,6 +48,9 @@ import picocli.CommandLine.Option;
       "  poisonlab poison my.csv --scenario poisoned.scenario.yaml --out again.csv"
     })
 final class PoisonCommand implements Callable<Integer> {
+  /** The digits of a fraction in a hint. */
+  private static final int DIGITS = 3;
+
   private final Shell shell;
 
   @Mixin private DataOptions source = new DataOptions();
@@ -140,6 +147,8 @@ final class PoisonCommand implements Callable<Integer> {
                 poisoned.poisonedRows().size(),
                 poisoned.dataset().size(),
                 made.seed()));
+    poisoned.aim().ifPresent(aim -> console.line("Aim: " + aim.words(clean.labels())));
+    warnOfNothing(clean, poisoned, made.attack());
     if (Arrays.stream(poisoned.dataset().labels().counts()).filter(n -> n > 0).count() < 2) {
       console.warn("the poisoned file holds one class only; nothing can be trained on it");
     }
@@ -148,6 +157,32 @@ final class PoisonCommand implements Callable<Integer> {
     if (!taxonomy.isEmpty()) {
       console.line("Taxonomy: " + Taxonomy.line(taxonomy));
       console.line("Mitigations: " + Taxonomy.line(Taxonomy.mitigations()));
+    }
+  }
+
+  /** Warns where a fraction that is asked for is less than one row. */
+  private void warnOfNothing(Dataset clean, Poisoned poisoned, Attack chosen) {
+    if (chosen.budget() instanceof Budget.Fraction share
+        && share.value() > 0
+        && poisoned.poisonedRows().size() == 0) {
+      int rows = chosen.attackable(clean);
+      String mend =
+          rows == 0
+              ? "there is none to attack"
+              : "from fraction=%s on one row is poisoned"
+                  .formatted(
+                      BigDecimal.valueOf(1.0 / rows)
+                          .round(new MathContext(DIGITS, RoundingMode.CEILING))
+                          .toPlainString());
+      shell
+          .console()
+          .warn(
+              "nothing is poisoned: a fraction of %s of %d rows (%s) is less than one row; %s"
+                  .formatted(
+                      BigDecimal.valueOf(share.value()).toPlainString(),
+                      rows,
+                      share.of().words(),
+                      mend));
     }
   }
 

@@ -153,6 +153,41 @@ class OwnFileTest {
     }
   }
 
+  @Test
+  @DisplayName("is not poisoned by a fraction that is less than one row, and the warning says so")
+  void tooSmall() {
+    CommandRun run = poison("label-flip:fraction=0.04");
+
+    assertThat(run.err())
+        .contains(
+            "warning: nothing is poisoned: a fraction of 0.04 of 24 rows (of the data set) is less"
+                + " than one row; from fraction=0.0417 on one row is poisoned");
+    assertThat(poison("label-flip:fraction=0.0417").out()).contains("1 of 24 rows poisoned");
+    assertThat(poison("label-flip:fraction=0.0417").err()).isEmpty();
+    assertThat(poison("label-flip:fraction=0").err()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("is poisoned with a trigger and classes that are printed, and stand in the scenario")
+  void aims() throws IOException {
+    CommandRun backdoor = poison("backdoor-trigger:rows=3");
+    String aim =
+        backdoor.outLines().stream()
+            .filter(line -> line.startsWith("Aim: "))
+            .findFirst()
+            .orElse("");
+
+    assertThat(aim).matches("Aim: with the trigger .+=.+, rows of \"yes\" are taken for \"no\"");
+    assertThat(Files.readString(folder.resolve("p.scenario.yaml")).replaceAll("\\s+", " "))
+        .contains("aim: ", "are taken for");
+    assertThat(replay().out()).contains(aim);
+    assertThat(poison("targeted-flip:rows=3").out())
+        .contains("Aim: rows of \"yes\" are taken for \"no\"");
+    assertThat(poison("subpopulation:rows=3,clusters=3").out())
+        .containsPattern("Aim: rows of one cluster \\(\\d+ of 24, \\d+ of them \"(no|yes)\"\\)");
+    assertThat(poison("label-flip:rows=3").out()).doesNotContain("Aim:");
+  }
+
   private static String withoutZip(String line) {
     return line.substring(line.indexOf(','));
   }
@@ -162,8 +197,8 @@ class OwnFileTest {
     return new ArrayList<>(List.of(Files.readString(file).split("(?<=\r\n)")));
   }
 
-  private void poison(String attack) {
-    ok(
+  private CommandRun poison(String attack) {
+    return ok(
         "poison",
         mine.toString(),
         "--target",

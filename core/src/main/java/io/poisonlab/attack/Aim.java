@@ -2,6 +2,7 @@
 package io.poisonlab.attack;
 
 import io.poisonlab.dataset.Dataset;
+import io.poisonlab.dataset.Labels;
 import io.poisonlab.dataset.Table;
 
 /**
@@ -25,4 +26,12 @@ public interface Aim {
    * @param predicted the class that the model says
    */
   boolean reached(int truth, int predicted);
+
+  /**
+   * Returns what is wanted of which rows, in words and with what the attack chose by itself: its
+   * trigger, its classes.
+   *
+   * @param labels the clean labels, for the names of the classes
+   */
+  String words(Labels labels);
 }

@@ -2,6 +2,7 @@
 package io.poisonlab.attack;
 
 import io.poisonlab.dataset.Dataset;
+import io.poisonlab.dataset.Labels;
 import io.poisonlab.dataset.RowDraw;
 import io.poisonlab.dataset.RowIds;
 import io.poisonlab.dataset.Table;
@@ -12,6 +13,7 @@ import io.poisonlab.random.Seed;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -192,6 +194,16 @@ public record BackdoorTrigger(
     @Override
     public boolean reached(int truth, int predicted) {
       return wish.wanted(truth) == predicted;
+    }
+
+    @Override
+    public String words(Labels labels) {
+      return "with the trigger %s, %s"
+          .formatted(
+              stamps.stream()
+                  .map(stamp -> "%s=%s".formatted(stamp.column(), stamp.value()))
+                  .collect(Collectors.joining(", ")),
+              wish.words(labels));
     }
   }
 

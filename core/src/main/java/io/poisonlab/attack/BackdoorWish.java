@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -79,6 +81,20 @@ record BackdoorWish(Map<Integer, Integer> byClass) {
   /** Returns the class wanted for a row of this class: its own where nothing is wanted. */
   int wanted(int truth) {
     return byClass.getOrDefault(truth, truth);
+  }
+
+  /** Returns in words which classes are taken for which. */
+  String words(Labels labels) {
+    Map<Integer, String> sources = new TreeMap<>();
+    new TreeMap<>(byClass)
+        .forEach((source, target) ->
+            sources.merge(
+                target, "\"%s\"".formatted(labels.classes().get(source)), "%s, %s"::formatted));
+    return sources.entrySet().stream()
+        .map(wish ->
+            "rows of %s are taken for \"%s\""
+                .formatted(wish.getValue(), labels.classes().get(wish.getKey())))
+        .collect(Collectors.joining(", "));
   }
 
   /** Returns the positions of the rows of the source classes. */

@@ -55,7 +55,8 @@ final class Subpopulation {
     return new Subpopulation(
         encoded,
         data.labels(),
-        new InCluster(encoder, clusters, chosen),
+        new InCluster(
+            encoder, clusters, chosen, Arrays.stream(counts[chosen]).sum(), rows.length, most),
         Arrays.stream(counts[chosen]).sum(),
         most,
         rows);
@@ -143,8 +144,22 @@ final class Subpopulation {
     return aim;
   }
 
-  /** A model that is wrong about the rows of a cluster. */
-  private record InCluster(FeatureEncoder encoder, Clusters clusters, int cluster) implements Aim {
+  /**
+   * A model that is wrong about the rows of a cluster.
+   *
+   * @param size how many of the clean rows are in it
+   * @param pure how many of those have its class
+   * @param classCode the class that most of its rows have
+   */
+  private record InCluster(
+      FeatureEncoder encoder, Clusters clusters, int cluster, int size, int pure, int classCode)
+      implements Aim {
+    @Override
+    public String words(Labels labels) {
+      return "rows of one cluster (%d of %d, %d of them \"%s\") are taken for another class"
+          .formatted(size, labels.size(), pure, labels.classes().get(classCode));
+    }
+
     @Override
     public int[] rows(Dataset clean) {
       double[][] encoded = encoder.encode(clean.table());

@@ -2,6 +2,7 @@
 package io.poisonlab.attack;
 
 import io.poisonlab.dataset.Dataset;
+import io.poisonlab.dataset.Labels;
 import io.poisonlab.dataset.Table;
 
 /**
@@ -24,5 +25,11 @@ record TakenFor(int source, int target) implements Aim {
   @Override
   public boolean reached(int truth, int predicted) {
     return predicted == target;
+  }
+
+  @Override
+  public String words(Labels labels) {
+    return "rows of \"%s\" are taken for \"%s\""
+        .formatted(labels.classes().get(source), labels.classes().get(target));
   }
 }

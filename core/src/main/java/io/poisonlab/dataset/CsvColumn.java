@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -18,6 +19,7 @@ final class CsvColumn {
   }
 
   private static final int MAX_SHOWN = 40;
+  private static final Pattern WITH_COMMA = Pattern.compile("[+-]?\\d+,\\d+");
 
   private final Source source;
   private final String name;
@@ -48,6 +50,11 @@ final class CsvColumn {
       return;
     }
     if (kind == Kind.UNKNOWN) {
+      if (WITH_COMMA.matcher(cell).matches()) {
+        throw new DataFormatException(
+            "%s: found \"%s\", a number with a comma; write it with a decimal point, or declare the column nominal"
+                .formatted(place(line), brief(cell)));
+      }
       kind = Numerals.parse(cell) == null ? Kind.NOMINAL : Kind.NUMERIC;
       for (int i = 0; i < missingSoFar; i++) {
         addMissing(line);

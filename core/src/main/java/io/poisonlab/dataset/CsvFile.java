@@ -33,7 +33,7 @@ public final class CsvFile {
   public static CsvFile read(Path file, CsvFormat format) {
     byte[] bytes = CsvReader.bytes(file);
     Dataset data = CsvReader.read(CsvReader.name(file), CsvReader.source(file), bytes, format);
-    CsvText text = new CsvText(bytes, ',');
+    CsvText text = new CsvText(bytes, CsvReader.delimiter(bytes));
     List<String> header = text.fields(0).stream().map(CsvText::value).toList();
     return new CsvFile(data, text, header.indexOf(format.target()));
   }
@@ -41,7 +41,7 @@ public final class CsvFile {
   /** Returns data that were not read from a file, with the text that {@link CsvWriter} writes. */
   public static CsvFile of(Dataset data) {
     byte[] bytes = CsvWriter.text(data).getBytes(StandardCharsets.UTF_8);
-    return new CsvFile(data, new CsvText(bytes, ','), data.table().columns().size());
+    return new CsvFile(data, new CsvText(bytes, CsvDelimiter.COMMA), data.table().columns().size());
   }
 
   /** Returns the data. */

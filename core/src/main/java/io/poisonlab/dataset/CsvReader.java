@@ -7,7 +7,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -25,10 +24,11 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Reads any CSV file with a header line: comma-separated, UTF-8 with or without a byte order mark,
- * LF or CRLF, fields quoted as RFC 4180 has it; empty lines are skipped, blanks at the ends of a
- * field are dropped. A column is numeric if its first filled cell is a number such as {@code
- * -12.5e-3}, nominal otherwise; classes and categories are put in the order of their characters.
+ * Reads any CSV file with a header line: fields parted by commas or, where the header has none, by
+ * semicolons, tabs or bars; UTF-8 with or without a byte order mark, LF or CRLF, fields quoted as
+ * RFC 4180 has it; empty lines are skipped, blanks at the ends of a field are dropped. A column is
+ * numeric if its first filled cell is a number such as {@code -12.5e-3}, nominal otherwise; classes
+ * and categories are put in the order of their characters.
  *
  * <p>Limits: {@value #MAX_BYTES} bytes and {@value #MAX_COLUMNS} columns. The file is read once,
  * row by row; the table that it makes is held in memory, 8 bytes a number and 4 a category.
@@ -97,7 +97,7 @@ public final class CsvReader {
 
   private static Dataset read(String name, Source source, InputStream in, CsvFormat format)
       throws IOException {
-    try (CSVParser parser = CSVParser.parse(utf8(in), FORMAT)) {
+    try (CSVParser parser = parser(in)) {
       Iterator<CSVRecord> records = parser.iterator();
       if (!records.hasNext()) {
         throw tooShort(source, "is empty");
@@ -120,11 +120,26 @@ public final class CsvReader {
     }
   }
 
+  private static CSVParser parser(InputStream in) throws IOException {
+    BufferedReader reader = utf8(in);
+    char delimiter = CsvDelimiter.of(reader);
+    return CSVParser.parse(reader, FORMAT.builder().setDelimiter(delimiter).get());
+  }
+
+  /** Returns what parts the fields of a file that has been read. */
+  static char delimiter(byte[] bytes) {
+    try {
+      return CsvDelimiter.of(utf8(new ByteArrayInputStream(bytes)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static void add(Source source, CSVRecord record, long lastLine, List<CsvColumn> columns) {
     long line = lastLine - record.stream().mapToLong(CsvReader::lineBreaks).sum();
     if (record.size() != columns.size()) {
       throw new DataFormatException(
-          "%s, line %d: found %d fields, the header has %d; quote a field that holds a comma"
+          "%s, line %d: found %d fields, the header has %d; quote a field that holds a delimiter"
               .formatted(source.location(), line, record.size(), columns.size()));
     }
     for (int i = 0; i < columns.size(); i++) {
@@ -180,7 +195,7 @@ public final class CsvReader {
   }
 
   /** Returns the characters, without a byte order mark; a byte that is not UTF-8 is an error. */
-  private static Reader utf8(InputStream in) throws IOException {
+  private static BufferedReader utf8(InputStream in) throws IOException {
     BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 
@@ -64,14 +65,18 @@ public record Scenario(
    * @param poisonedRows how many of them are poisoned
    * @param content the fingerprint of the poisoned data's content
    * @param csv the SHA-256 of the poisoned CSV file
+   * @param aim in words, for a reader, what the attack wants of which rows, with the trigger and
+   *     the classes that it chose, if it wants more than a worse model
    */
-  public record Result(int rows, int poisonedRows, Fingerprint content, Fingerprint csv) {
+  public record Result(
+      int rows, int poisonedRows, Fingerprint content, Fingerprint csv, Optional<String> aim) {
     static Result of(Poisoned poisoned, CsvFile clean) {
       return new Result(
           poisoned.dataset().size(),
           poisoned.poisonedRows().size(),
           poisoned.dataset().fingerprint(),
-          Fingerprint.of(clean.with(poisoned.dataset())));
+          Fingerprint.of(clean.with(poisoned.dataset())),
+          poisoned.aim().map(aim -> aim.words(clean.data().labels())));
     }
   }
 
@@ -141,6 +146,7 @@ public record Scenario(
     poisoned.put("poisoned_rows", after.poisonedRows());
     poisoned.put("sha256", after.content().sha256());
     poisoned.put("csv_sha256", after.csv().sha256());
+    after.aim().ifPresent(aim -> poisoned.put("aim", aim));
     root.put("poisoned", poisoned);
     root.put("goal", goal.name().toLowerCase(Locale.ROOT));
     root.put(
@@ -183,7 +189,7 @@ public record Scenario(
     YamlMap clean = root.map("data");
     clean.allow("name", "target", "nominal", "nullable", "rows", "sha256");
     YamlMap poisoned = root.map("poisoned");
-    poisoned.allow("rows", "poisoned_rows", "sha256", "csv_sha256");
+    poisoned.allow("rows", "poisoned_rows", "sha256", "csv_sha256", "aim");
     return new Scenario(
         root.one("attack", AttackProvider.catalogue()::create)
             .orElseThrow(() -> root.error("the key \"attack\" is missing")),
@@ -198,7 +204,8 @@ public record Scenario(
             count(poisoned, "rows"),
             count(poisoned, "poisoned_rows"),
             fingerprint(poisoned, "sha256"),
-            fingerprint(poisoned, "csv_sha256")));
+            fingerprint(poisoned, "csv_sha256"),
+            poisoned.text("aim")));
   }
 
   private static int count(YamlMap map, String key) {

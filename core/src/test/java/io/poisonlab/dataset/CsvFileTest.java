@@ -130,6 +130,16 @@ class CsvFileTest {
   }
 
   @Test
+  @DisplayName("keeps the delimiter that it has")
+  void delimiter() throws IOException {
+    CsvFile file = file("id;y;\"price, €\"\n1;a;x,y\n2;b;\"x;y\"\n");
+    Dataset data = file.data();
+
+    assertThat(text(file, data.withLabels(data.labels().withCodes(new int[] {1, 1}))))
+        .isEqualTo("id;y;\"price, €\"\n1;b;x,y\n2;b;\"x;y\"\n");
+  }
+
+  @Test
   @DisplayName("knows the line on which each row begins")
   void lines() throws IOException {
     CsvFile file = file("\n" + MINE.replace("3,,a", "\n3,,a") + "5,6,b,p,7\n");

@@ -61,7 +61,10 @@ class CsvReaderTest {
         "\"x\",\"y\"\n\"1\",\"a\"\n\"2\",\"b\"\n",
         " x , y \n 1 , a\n2, b \n",
         "y,x\na,1\nb,2\n",
-        "x,y\n+1.0,a\n2e0,b\n"
+        "x,y\n+1.0,a\n2e0,b\n",
+        "x;y\n1;a\n2;b\n",
+        "\uFEFF\n\"x\"\ty\r\n1\ta\r\n2\tb",
+        "x|y\n1|a\n2|b\n"
       })
   void readsTheSameWhateverTheSpelling(String csv) {
     Dataset data = read(csv);
@@ -78,6 +81,17 @@ class CsvReaderTest {
     assertThat(data.table().names()).containsExactly("a,b", "note");
     assertThat(((NominalColumn) data.table().column("note")).categories())
         .containsExactly("dos\r\nend", "say \"hi\"", "two\nlines");
+  }
+
+  @Test
+  void takesTheDelimiterFromOutsideTheQuotesOfTheHeader() {
+    assertThat(read("\"a;b\",\"c;d\",y\n1,2,p\n3,4,q\n").table().names())
+        .containsExactly("a;b", "c;d");
+    assertThat(read("\"a,b\";c|d;y\n1;2;p\n3;4;q\n").table().names()).containsExactly("a,b", "c|d");
+    assertThatThrownBy(() -> read("x;y\n1,5;a\n2,5;b\n"))
+        .isInstanceOf(DataFormatException.class)
+        .hasMessageContaining("line 2, column \"x\": found \"1,5\", a number with a comma");
+    assertThat(read("x;y\n1,5;a\n2,5;b\n", Y.withNominal(Set.of("x"))).size()).isEqualTo(2);
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.poisonlab.attack.Poisoned;
 import io.poisonlab.attack.Traits;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Datasets;
+import io.poisonlab.dataset.Labels;
 import io.poisonlab.dataset.RowIds;
 import io.poisonlab.dataset.Table;
 import io.poisonlab.defence.NoDefence;
@@ -74,6 +75,11 @@ class InsertedRowsTest {
     @Override
     public boolean reached(int truth, int predicted) {
       return predicted == 1;
+    }
+
+    @Override
+    public String words(Labels labels) {
+      return "the first class is taken for the second";
     }
   }
 
