@@ -49,7 +49,7 @@ final class MatrixCommand implements Callable<Integer> {
 
   @Option(
       names = "--slice",
-      description = "Iris only, two rates, one seed: minutes instead of hours.")
+      description = "Two rates, one seed, and Iris if no data are named: seconds.")
   private boolean slice;
 
   @Option(
