@@ -200,24 +200,32 @@ public final class MatrixMarkdown {
             number(mean.get(Measure.AUC)));
   }
 
+  /** Whom a reason kept from being measured, and where. */
+  private record Affected(TreeSet<String> who, TreeSet<String> where) {
+    Affected() {
+      this(new TreeSet<>(), new TreeSet<>());
+    }
+  }
+
   private void gaps() {
     line("## Not measured, and why");
     line("");
-    SequencedMap<String, TreeSet<String>> reasons = new LinkedHashMap<>();
+    SequencedMap<String, Affected> reasons = new LinkedHashMap<>();
     for (Gap gap : table.gaps()) {
       boolean undefended = gap.defence().equals(MatrixSummary.NONE);
-      String reason =
-          gap.reason().startsWith(gap.attack()) || gap.reason().startsWith(gap.defence())
-              ? gap.reason()
-              : (undefended ? gap.attack() : gap.defence()) + ": " + gap.reason();
-      reasons
-          .computeIfAbsent(reason, _ -> new TreeSet<>())
-          .add("%s at %s".formatted(gap.dataset(), percent(gap.rate())));
+      Affected affected = reasons.computeIfAbsent(gap.reason(), _ -> new Affected());
+      affected.who.add(undefended ? gap.attack() : gap.defence());
+      affected.where.add("%s at %s".formatted(gap.dataset(), percent(gap.rate())));
     }
     if (reasons.isEmpty()) {
       line("Everything was measured.");
     }
-    reasons.forEach((reason, where) -> line("- %s (%s)".formatted(reason, join(where))));
+    reasons.forEach((reason, affected) -> {
+      boolean named = affected.who.size() == 1 && reason.startsWith(affected.who.getFirst());
+      line(
+          "- %s%s (%s)"
+              .formatted(named ? "" : join(affected.who) + ": ", reason, join(affected.where)));
+    });
     line("");
   }
 
