@@ -2,7 +2,9 @@
 package io.poisonlab.cli;
 
 import io.poisonlab.attack.GroundTruth;
+import io.poisonlab.dataset.Count;
 import io.poisonlab.dataset.Dataset;
+import io.poisonlab.dataset.LineNumbers;
 import io.poisonlab.dataset.RowIds;
 import io.poisonlab.dataset.RowNumbers;
 import io.poisonlab.defence.Defence;
@@ -99,7 +101,9 @@ final class InspectCommand implements Callable<Integer> {
     Optional<RowIds> known =
         Optional.ofNullable(truth)
             .map(file -> RowNumbers.read(file, GroundTruth.ROW, GroundTruth.LABEL_AFTER, data));
-    SuspicionReport report = new SuspicionReport(data, looking.inspect(defences, data), known);
+    SuspicionReport report =
+        new SuspicionReport(
+            data, looking.inspect(defences, data), known, LineNumbers.of(data));
     if (track) {
       finding.record(shell, data, tracked -> record(tracked, report));
     }
@@ -148,7 +152,7 @@ final class InspectCommand implements Callable<Integer> {
     Dataset data = source.read();
     SampleSheet drawn = SampleSheet.of(data, size, new Seed(looking.seed()));
     SafeFiles.write(out, drawn.toCsv());
-    shell.console().line("%d rows of %s to look at".formatted(size, data));
+    shell.console().line("%s of %s to look at".formatted(Count.of(size, "row"), data));
     shell.console().line("Files: " + out);
     shell.console().line("");
     shell.console().show(SampleOdds.table(data.size(), size));

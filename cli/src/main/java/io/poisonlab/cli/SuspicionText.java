@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.cli;
 
+import io.poisonlab.dataset.Count;
 import io.poisonlab.dataset.RowIds;
 import io.poisonlab.defence.DetectionCounts;
 import io.poisonlab.defence.DetectionQuality;
 import io.poisonlab.inspection.Inspection;
 import io.poisonlab.inspection.RankedRow;
+import io.poisonlab.inspection.RowValues;
+import io.poisonlab.inspection.Shortfall;
 import io.poisonlab.inspection.SuspicionReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +17,15 @@ import java.util.OptionalDouble;
 
 /** What defences found, as a person reads it: warnings first, then the rows in their order. */
 final class SuspicionText {
+  /** How wide the values of a row are. */
+  private static final int VALUES = 44;
+
+  private final SuspicionReport report;
   private final Console console;
   private final List<String> lines = new ArrayList<>();
 
-  private SuspicionText(Console console) {
+  private SuspicionText(SuspicionReport report, Console console) {
+    this.report = report;
     this.console = console;
   }
 
@@ -27,7 +35,7 @@ final class SuspicionText {
    * @param most how many rows of each defence at the most
    */
   static List<String> lines(SuspicionReport report, int most, Console console) {
-    SuspicionText text = new SuspicionText(console);
+    SuspicionText text = new SuspicionText(report, console);
     text.lines.add(report.data().toString());
     for (Inspection inspection : report.inspections()) {
       text.add(inspection, most);
@@ -44,33 +52,45 @@ final class SuspicionText {
       lines.add(console.paint(Paint.YELLOW, "warning:") + " " + warning);
     }
     lines.add(inspection.scope() + ".");
+    int flagged = inspection.suspicion().flagged().size();
     lines.add(
-        "%d of %d rows flagged; row 1 is the first below the header"
-            .formatted(inspection.suspicion().flagged().size(), inspection.data().size()));
-    TextTable table =
-        new TextTable()
-            .numbers("rank")
-            .numbers("row")
-            .words("class")
-            .numbers("suspicion")
-            .words("flagged")
-            .words("reason");
+        "%d of %s flagged%s"
+            .formatted(
+                flagged,
+                Count.of(inspection.data().size(), "row"),
+                inspection.isNothing()
+                    ? ": nothing found, the suspicion of every row is 0"
+                    : flagged == 0
+                        ? ": nothing found; the most suspicious of them are these"
+                        : "; row 1 is the first below the header"));
+    if (!inspection.isNothing()) {
+      ranked(inspection, most);
+    }
+  }
+
+  private void ranked(Inspection inspection, int most) {
+    boolean filed = report.lines().isPresent();
+    TextTable table = new TextTable().numbers("rank").numbers("row");
+    if (filed) {
+      table.numbers("line");
+    }
+    table.words("class").numbers("suspicion").words("flagged").words("values").words("reason");
     for (RankedRow row : inspection.ranked(most)) {
-      table.row(
+      List<String> cells =
+          new ArrayList<>(List.of(Integer.toString(row.rank()), Integer.toString(row.number())));
+      report.line(row).ifPresent(line -> cells.add(Integer.toString(line)));
+      cells.addAll(
           List.of(
-              Integer.toString(row.rank()),
-              Integer.toString(row.number()),
               row.label(),
               number(row.score()),
               row.flagged() ? "yes" : "",
+              RowValues.within(VALUES, report.data().table(), row),
               row.reason()));
+      table.row(cells);
     }
     lines.addAll(table.lines());
-    if (inspection.data().size() > most) {
-      lines.add(
-          "%d more rows; --top N shows more, --format csv all of them"
-              .formatted(inspection.data().size() - most));
-    }
+    Shortfall.of(inspection, most)
+        .ifPresent(left -> lines.add(left + "; --top N shows more, --format csv all of them"));
   }
 
   private void add(DetectionQuality quality) {

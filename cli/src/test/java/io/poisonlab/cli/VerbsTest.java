@@ -80,17 +80,41 @@ class VerbsTest {
         .contains(
             "it assumes that most of the nearest rows",
             "rows flagged; row 1 is the first below the header",
-            "130 more rows",
+            "1 more flagged row and 129 others are not listed",
             "The truth names 15 poisoned rows of 150.");
     assertThat(run.out()).containsPattern("precision +0\\.\\d+ +0\\.100");
     assertThat(run.out()).containsPattern("AUC +(0\\.9\\d+|1\\.000) +0\\.500");
     List<String> rows =
-        run.outLines().stream().filter(line -> line.matches(" +\\d+ +\\d+  .*")).toList();
+        run.outLines().stream().filter(line -> line.matches(" +\\d+ +\\d+ +\\d+  .*")).toList();
+    assertThat(rows).allSatisfy(row -> assertThat(row).contains(" sepal_length="));
     assertThat(rows).hasSize(20);
     List<String> names =
         Files.readAllLines(truth).stream().map(line -> line.split(",", -1)[0]).toList();
     assertThat(rows.subList(0, 8))
         .allSatisfy(row -> assertThat(names).contains(row.strip().split(" +", -1)[1]));
+  }
+
+  @Test
+  @DisplayName("inspect says in a line that nothing is found, and how many flagged rows it leaves out")
+  void nothingAndMore() {
+    poison();
+    assertThat(inspect("--defence", "none").outLines())
+        .last()
+        .isEqualTo("0 of 150 rows flagged: nothing found, the suspicion of every row is 0");
+    assertThat(
+            inspect("--defence", "isolation-forest:contamination=0.5", "--top", "20").outLines())
+        .last()
+        .asString()
+        .startsWith("55 more flagged rows and 75 others are not listed; --top N shows more");
+  }
+
+  @Test
+  @DisplayName("inspect asks whether a target of many numbers is a class")
+  void numericTarget() {
+    poison();
+    CommandRun run =
+        ok("inspect", poisoned.toString(), "--target", "sepal_length", "--defence", "none");
+    assertThat(run.out()).contains("is the target a number rather than a class?");
   }
 
   @Test
@@ -133,7 +157,7 @@ class VerbsTest {
       assertThat(run.out()).isEqualTo("Files: " + out + System.lineSeparator());
     }
     assertThat(Files.readAllLines(folder.resolve("r.csv"))).hasSize(301);
-    assertThat(folder.resolve("r.json")).content().startsWith("{").contains("\"k\" : \"3\"");
+    assertThat(folder.resolve("r.json")).content().startsWith("{").contains("\"k\" : 3,", "\"line\" : 2", "\"petal_length\" : ");
     assertThat(folder.resolve("r.html")).content().contains("neighbour-vote(k=3;agreement=0.5)");
     assertThat(inspect("--defence", "neighbour-vote", "--format", "json", "--top", "1").out())
         .startsWith("{");

@@ -99,7 +99,11 @@ public record Dataset(String name, Source source, Table table, Labels labels, Ro
 
   @Override
   public String toString() {
-    return "%s (%d rows, %d features, %d classes)"
-        .formatted(name, size(), table.columns().size(), classCount());
+    return "%s (%s, %s, %s)"
+        .formatted(
+            name,
+            Count.of(size(), "row"),
+            Count.of(table.columns().size(), "feature"),
+            Count.of(classCount(), "class"));
   }
 }

@@ -71,7 +71,8 @@ public record ActivationClustering(
     String[] words = new String[n];
     for (JudgedTogether group : JudgedTogether.of(data, true)) {
       Halves halves = Halves.of(group.of(all));
-      boolean suspicious = halves.share() < share && halves.silhouette() > silhouette;
+      double apart = halves.silhouette();
+      boolean suspicious = halves.share() < share && apart > silhouette;
       for (int i = 0; i < group.size(); i++) {
         int row = group.rows()[i];
         double near = halves.nearness(i) * (1 - halves.share());
@@ -85,7 +86,7 @@ public record ActivationClustering(
                 group.words(),
                 100 * (1 - halves.share()),
                 100 * halves.share(),
-                halves.silhouette());
+                apart);
       }
     }
     int[] rows = IntStream.range(0, n).filter(row -> flagged[row]).toArray();

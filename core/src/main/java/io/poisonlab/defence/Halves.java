@@ -25,13 +25,11 @@ final class Halves {
   private final double[][] places;
   private final KMeans means;
   private final int smaller;
-  private final double silhouette;
 
-  private Halves(double[][] places, KMeans means, int smaller, double silhouette) {
+  private Halves(double[][] places, KMeans means, int smaller) {
     this.places = places;
     this.means = means;
     this.smaller = smaller;
-    this.silhouette = silhouette;
   }
 
   /**
@@ -45,8 +43,7 @@ final class Halves {
         components.count() == 0 ? new double[rows.length][1] : components.project(rows);
     KMeans means = KMeans.two(places);
     int[] sizes = means.sizes();
-    return new Halves(
-        places, means, sizes[1] <= sizes[0] ? 1 : 0, Silhouette.ofTwo(places, means::group));
+    return new Halves(places, means, sizes[1] <= sizes[0] ? 1 : 0);
   }
 
   /** Returns a sentence for each class whose rows fall into two halves that stand apart. */
@@ -99,8 +96,9 @@ final class Halves {
     return within > 0 ? apart / Math.sqrt(within / 2) : apart > 0 ? Double.POSITIVE_INFINITY : 0;
   }
 
+  /** Returns the mean silhouette; takes O(n²), so it is asked for only where it decides. */
   double silhouette() {
-    return silhouette;
+    return Silhouette.ofTwo(places, means::group);
   }
 
   boolean inSmaller(int row) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.defence;
 
+import io.poisonlab.dataset.Count;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.parameter.Id;
 import io.poisonlab.parameter.RecordProvider;
@@ -59,7 +60,8 @@ public record Mahalanobis(
         raw[group.rows()[i]] = perClass ? relative[i] : distances[i];
         words[group.rows()[i]] =
             group.size() < LEAST
-                ? "not judged: only %d rows in %s".formatted(group.size(), group.words())
+                ? "not judged: only %s in %s"
+                    .formatted(Count.of(group.size(), "row"), group.words())
                 : String.format(
                     Locale.ROOT,
                     "robust distance %.2f from the centre of %s, %.1f times what is usual there",
@@ -99,11 +101,12 @@ public record Mahalanobis(
     double[][] encoded = EncodedRows.of(data, LEAST, "robust-mahalanobis");
     for (JudgedTogether group : JudgedTogether.of(data, perClass)) {
       if (group.size() < LEAST) {
-        warnings.add("%s has %d rows, too few to judge".formatted(group.words(), group.size()));
+        warnings.add(
+            "%s has %s, too few to judge".formatted(group.words(), Count.of(group.size(), "row")));
       } else if (RobustCovariance.needsShrinkage(group.of(encoded))) {
         warnings.add(
-            ("in %s half of the rows agree in a column, or the rows are few for so many columns:"
-                    + " the covariance is mixed with the identity, and correlations count less")
+            ("in %s half of the rows share one value in a column, or there are few rows for so many"
+                    + " columns: each column counts more by itself, and how columns vary together less")
                 .formatted(group.words()));
       }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.defence;
 
+import io.poisonlab.dataset.Count;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.learner.Learner;
 import io.poisonlab.learner.LearnerProvider;
@@ -113,7 +114,11 @@ public record TriggerScan(
         .because(row ->
             found[row] > 0
                 ? triggers.get(found[row] - 1).words()
-                : "carries none of the %d triggers found".formatted(triggers.size()));
+                : triggers.isEmpty()
+                    ? "no trigger was found"
+                    : triggers.size() == 1
+                        ? "does not carry the trigger found"
+                        : "carries none of the %d triggers found".formatted(triggers.size()));
   }
 
   @Override
@@ -129,8 +134,8 @@ public record TriggerScan(
     int least = TriggerSearch.LEAST_ROWS;
     return suspect.data().size() < 100 * least
         ? List.of(
-            "%d rows: a trigger on 1 %% of them has fewer than the %d rows that can be found"
-                .formatted(suspect.data().size(), least))
+            "%s: a trigger on 1 %% of them has fewer than the %d rows that can be found"
+                .formatted(Count.of(suspect.data().size(), "row"), least))
         : List.of();
   }
 

@@ -51,6 +51,7 @@ public record Inspection(
               .formatted(Description.of(defence).id()));
     }
     List<String> warnings = new ArrayList<>();
+    TargetDoubt.of(suspect.data().labels()).ifPresent(warnings::add);
     if (defence.scope().evidence() == Evidence.FEATURES) {
       warnings.add("%s %s".formatted(Description.of(defence).id(), Evidence.FEATURES.words()));
     }
@@ -58,13 +59,25 @@ public record Inspection(
     return new Inspection(defence, suspect, defence.inspect(suspect, seed), warnings);
   }
 
-  /** Returns what the defence looks at and assumes, in a sentence. */
+  /**
+   * Returns what the defence looks at and assumes, in a sentence; where a warning says already that
+   * it looks at features alone, only what it assumes.
+   */
   public String scope() {
     String id = Description.of(defence).id();
-    return defence.scope().evidence() == Evidence.NOTHING
-        ? "%s %s".formatted(id, Evidence.NOTHING.words())
-        : "%s %s; it assumes that %s"
-            .formatted(id, defence.scope().evidence().words(), defence.scope().assumption());
+    return switch (defence.scope().evidence()) {
+      case NOTHING -> "%s %s".formatted(id, Evidence.NOTHING.words());
+      case FEATURES -> "%s assumes that %s".formatted(id, defence.scope().assumption());
+      case LABELS, TRIGGERS ->
+          "%s %s; it assumes that %s"
+              .formatted(id, defence.scope().evidence().words(), defence.scope().assumption());
+    };
+  }
+
+  /** Returns whether no row is flagged and the suspicion of each is 0. */
+  public boolean isNothing() {
+    return suspicion.flagged().size() == 0
+        && IntStream.range(0, suspicion.size()).allMatch(row -> suspicion.score(row) == 0);
   }
 
   /** Returns the data inspected. */

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.inspection;
 
+import io.poisonlab.dataset.Column;
+import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.parameter.Description;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -11,6 +15,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class SuspicionJson {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  /** From here on not every whole number is a double. */
+  private static final double WHOLE = 1L << 53;
 
   private SuspicionJson() {}
 
@@ -29,7 +36,7 @@ final class SuspicionJson {
     Description described = Description.of(found.defence());
     node.put("defence", described.id());
     ObjectNode settings = node.putObject("settings");
-    described.settings().forEach((name, value) -> settings.put(name, value.toString()));
+    described.settings().forEach((name, value) -> settings.set(name, value(value)));
     node.put("scope", found.scope());
     ArrayNode warnings = node.putArray("warnings");
     found.warnings().forEach(warnings::add);
@@ -38,18 +45,53 @@ final class SuspicionJson {
         .truth()
         .ifPresent(truth -> {
           ObjectNode quality = node.putObject("detection");
-          found.against(truth).toMap().forEach(quality::put);
+          found.against(truth).toMap().forEach((name, value) -> quality.set(name, number(value)));
         });
     ArrayNode rows = node.putArray("rows");
     for (RankedRow row : found.ranked(most)) {
-      rows.addObject()
-          .put("rank", row.rank())
-          .put("row", row.number())
+      ObjectNode shown = rows.addObject();
+      shown.put("rank", row.rank()).put("row", row.number());
+      report.line(row).ifPresent(line -> shown.put("line", line));
+      shown
           .put("row_id", row.id())
           .put("label", row.label())
           .put("score", row.score())
           .put("flagged", row.flagged())
           .put("reason", row.reason());
+      ObjectNode values = shown.putObject("values");
+      for (Column column : report.data().table().columns()) {
+        values.set(column.name(), cell(column, row.number() - 1));
+      }
     }
+  }
+
+  private static JsonNode cell(Column column, int row) {
+    if (column.isMissing(row)) {
+      return JSON.getNodeFactory().nullNode();
+    }
+    return column instanceof NumericColumn numbers
+        ? number(numbers.value(row))
+        : JSON.getNodeFactory().stringNode(column.text(row));
+  }
+
+  /** Settings are written as what they are; an algorithm among them as its notation. */
+  private static JsonNode value(Object value) {
+    return switch (value) {
+      case List<?> list -> {
+        ArrayNode all = JSON.createArrayNode();
+        list.forEach(each -> all.add(value(each)));
+        yield all;
+      }
+      case Number number -> number(number.doubleValue());
+      case Boolean truth -> JSON.getNodeFactory().booleanNode(truth);
+      default -> JSON.getNodeFactory().stringNode(value.toString());
+    };
+  }
+
+  /** A whole number is written without a point, as counts are. */
+  private static JsonNode number(double value) {
+    return value == Math.rint(value) && Math.abs(value) < WHOLE
+        ? JSON.getNodeFactory().numberNode((long) value)
+        : JSON.getNodeFactory().numberNode(value);
   }
 }

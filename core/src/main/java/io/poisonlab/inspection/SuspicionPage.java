@@ -2,6 +2,7 @@
 package io.poisonlab.inspection;
 
 import io.poisonlab.attack.Taxonomy;
+import io.poisonlab.dataset.Count;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.RowIds;
 import io.poisonlab.defence.DetectionCounts;
@@ -37,6 +38,12 @@ final class SuspicionPage {
       th, td { text-align: left; padding: .25rem .8rem .25rem 0; border-bottom: 1px solid var(--grid); vertical-align: top; }
       th { color: var(--faint); font-weight: 600; white-space: nowrap; } tr.flagged td:first-child { border-left: 4px solid var(--flag); padding-left: .5rem; }
       tr td:first-child, tr th:first-child { padding-left: .75rem; }
+      summary { color: var(--faint); cursor: pointer; } details { overflow-wrap: anywhere; }
+      @media (max-width: 640px) { body { padding: .8rem; } .rows tr { display: block; padding: .4rem 0; border-bottom: 1px solid var(--grid); }
+        .rows tr:first-child { display: none; } .rows td { display: inline-block; border: 0; padding: 0 .6rem 0 0; }
+        .rows td:empty { display: none; } .rows td[data-is]::before { content: attr(data-is) " "; color: var(--faint); }
+        .rows td:last-child { display: block; padding: 0 0 0 .75rem; } .rows tr.flagged { border-left: 4px solid var(--flag); }
+        .rows tr.flagged td:first-child { border-left: 0; padding-left: .75rem; } }
       """;
 
   private SuspicionPage() {}
@@ -58,15 +65,15 @@ final class SuspicionPage {
         </head>
         <body>
         <h1>Suspicious rows of %s</h1>
-        <p class="faint">%d rows, %d features, %d classes · SHA-256 of the content %s</p>
+        <p class="faint">%s, %s, %s · SHA-256 of the content %s</p>
         """
             .formatted(
                 Markup.escaped(data.name()),
                 STYLE,
                 Markup.escaped(data.name()),
-                data.size(),
-                data.table().columns().size(),
-                data.classCount(),
+                Count.of(data.size(), "row"),
+                Count.of(data.table().columns().size(), "feature"),
+                Count.of(data.classCount(), "class"),
                 data.fingerprint()));
     for (Inspection inspection : report.inspections()) {
       section(page, inspection, report, most);
@@ -84,15 +91,20 @@ final class SuspicionPage {
           "<p class=\"warning\"><b>Warning:</b> %s</p>\n".formatted(Markup.escaped(warning)));
     }
     page.append(
-        "<p><b>%d of %d rows are flagged.</b></p>\n"
-            .formatted(inspection.suspicion().flagged().size(), inspection.data().size()));
+        "<p><b>%d of %s flagged%s.</b></p>\n"
+            .formatted(
+                inspection.suspicion().flagged().size(),
+                Count.of(inspection.data().size(), "row"),
+                inspection.isNothing() ? ": nothing found, the suspicion of every row is 0" : ""));
     report.truth().ifPresent(truth -> quality(page, inspection, truth));
     page.append("<div class=\"pictures\">\n<div>\n")
         .append(MapPicture.of(RowMap.of(inspection), inspection.data().labels()))
         .append("</div>\n<div>\n")
         .append(ScorePicture.of(ScoreHistogram.of(inspection)))
         .append("</div>\n</div>\n");
-    rows(page, inspection, most);
+    if (!inspection.isNothing()) {
+      SuspicionRows.add(page, report, inspection, most);
+    }
   }
 
   private static void quality(StringBuilder page, Inspection inspection, RowIds truth) {
@@ -116,33 +128,6 @@ final class SuspicionPage {
 
   private static String cell(OptionalDouble value) {
     return value.isPresent() ? Markup.number(value.getAsDouble()) : "–";
-  }
-
-  private static void rows(StringBuilder page, Inspection inspection, int most) {
-    page.append("<div class=\"wide\"><table>\n")
-        .append(
-            Markup.row("th", "<tr>", List.of("rank", "row", "class", "suspicion", "", "reason")));
-    for (RankedRow row : inspection.ranked(most)) {
-      page.append(
-          Markup.row(
-              "td",
-              row.flagged() ? "<tr class=\"flagged\">" : "<tr>",
-              List.of(
-                  Integer.toString(row.rank()),
-                  Integer.toString(row.number()),
-                  Markup.escaped(row.label()),
-                  Markup.number(row.score()),
-                  row.flagged() ? "flagged" : "",
-                  Markup.escaped(row.reason()))));
-    }
-    page.append("</table></div>\n");
-    if (inspection.data().size() > most) {
-      page.append(
-          "<p class=\"faint\">%d more rows are not listed. Row 1 is the first below the header.</p>\n"
-              .formatted(inspection.data().size() - most));
-    } else {
-      page.append("<p class=\"faint\">Row 1 is the first below the header.</p>\n");
-    }
   }
 
   private static void mitigations(StringBuilder page) {

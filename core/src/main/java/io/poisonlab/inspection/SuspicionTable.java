@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.inspection;
 
+import io.poisonlab.dataset.Column;
 import io.poisonlab.dataset.CsvWriter;
 import io.poisonlab.parameter.Notation;
 import java.util.ArrayList;
@@ -8,6 +9,10 @@ import java.util.List;
 
 /** Inspections as CSV: a line for each row of each, the most suspicious first. */
 public final class SuspicionTable {
+  private static final List<String> VERDICT =
+      List.of("defence", "rank", "row", CsvWriter.ID_COLUMN, "label", "score", "flagged", "reason");
+  private static final String LINE = "line";
+
   private SuspicionTable() {}
 
   /**
@@ -17,23 +22,49 @@ public final class SuspicionTable {
    */
   public static String csv(List<Inspection> inspections, int most) {
     List<List<String>> records = new ArrayList<>();
-    records.add(List.of("defence", "rank", "row", "row_id", "label", "score", "flagged", "reason"));
+    records.add(VERDICT);
     for (Inspection inspection : inspections) {
       String defence = Notation.of(inspection.defence());
+      inspection.ranked(most).forEach(row -> records.add(verdict(defence, row)));
+    }
+    return CsvWriter.records(records);
+  }
+
+  /** Returns the same, and the line and the values of each row. */
+  static String csv(SuspicionReport report, int most) {
+    List<Column> columns = report.data().table().columns();
+    List<List<String>> records = new ArrayList<>();
+    List<String> header = new ArrayList<>(VERDICT);
+    header.add(LINE);
+    columns.forEach(column -> header.add(heading(column)));
+    records.add(header);
+    for (Inspection inspection : report.inspections()) {
+      String defence = Notation.of(inspection.defence());
       for (RankedRow row : inspection.ranked(most)) {
-        records.add(
-            List.of(
-                defence,
-                Integer.toString(row.rank()),
-                Integer.toString(row.number()),
-                Integer.toString(row.id()),
-                row.label(),
-                Double.toString(row.score()),
-                Boolean.toString(row.flagged()),
-                row.reason()));
+        List<String> cells = new ArrayList<>(verdict(defence, row));
+        cells.add(report.line(row).stream().mapToObj(Integer::toString).findFirst().orElse(""));
+        columns.forEach(column -> cells.add(column.text(row.number() - 1)));
+        records.add(cells);
       }
     }
     return CsvWriter.records(records);
+  }
+
+  private static String heading(Column column) {
+    String name = column.name();
+    return VERDICT.contains(name) || name.equals(LINE) ? "data." + name : name;
+  }
+
+  private static List<String> verdict(String defence, RankedRow row) {
+    return List.of(
+        defence,
+        Integer.toString(row.rank()),
+        Integer.toString(row.number()),
+        Integer.toString(row.id()),
+        row.label(),
+        Double.toString(row.score()),
+        Boolean.toString(row.flagged()),
+        row.reason());
   }
 
   /** Returns {@code row_id,score,flagged}: what may be kept where rows of the data may not. */

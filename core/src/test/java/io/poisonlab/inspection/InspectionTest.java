@@ -71,7 +71,7 @@ class InspectionTest {
 
     assertThat(inspection.warnings())
         .containsExactly("flagging looks at features alone, so it cannot see flipped labels");
-    assertThat(inspection.scope()).endsWith("it assumes that rows are what they seem");
+    assertThat(inspection.scope()).endsWith("flagging assumes that rows are what they seem");
     assertThat(Inspection.of(Flagging.dropping(1), Suspect.of(IRIS), new Seed(1)).warnings())
         .isEmpty();
   }

@@ -3,22 +3,30 @@ package io.poisonlab.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.poisonlab.dataset.CsvFormat;
+import io.poisonlab.dataset.CsvReader;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Datasets;
 import io.poisonlab.dataset.Labels;
+import io.poisonlab.dataset.LineNumbers;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.RowIds;
 import io.poisonlab.dataset.Table;
 import io.poisonlab.defence.Evidence;
 import io.poisonlab.defence.Suspect;
 import io.poisonlab.random.Seed;
+import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.xml.sax.InputSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,8 +57,11 @@ class SuspicionReportTest {
   void csv() {
     List<String> lines = report(Datasets.iris(), Optional.empty()).toCsv(2).lines().toList();
 
-    assertThat(lines).hasSize(5).startsWith("defence,rank,row,row_id,label,score,flagged,reason");
-    assertThat(lines.get(1)).endsWith(",1,3,2,setosa,0.9,true,because <2>");
+    assertThat(lines)
+        .hasSize(5)
+        .startsWith(
+            "defence,rank,row,row_id,label,score,flagged,reason,line,sepal_length,sepal_width,petal_length,petal_width");
+    assertThat(lines.get(1)).endsWith(",1,3,2,setosa,0.9,true,because <2>,,4.7,3.2,1.3,0.2");
     assertThat(report(Datasets.iris(), Optional.empty()).toCsv(Integer.MAX_VALUE).lines())
         .hasSize(301);
   }
@@ -68,6 +79,9 @@ class SuspicionReportTest {
     assertThat(root.at("/inspections/1/warnings/0").asString())
         .contains("cannot see flipped labels");
     assertThat(root.at("/inspections/0/rows/0/row").asInt()).isEqualTo(3);
+    assertThat(root.at("/inspections/0/rows/0/values/petal_length").asDouble()).isEqualTo(1.3);
+    assertThat(root.at("/inspections/0/rows/0/line").isMissingNode()).isTrue();
+    assertThat(root.at("/inspections/0/detection/detection_precision").isIntegralNumber()).isTrue();
     assertThat(root.at("/inspections/0/detection/detection_precision").asDouble()).isEqualTo(1);
     assertThat(root.at("/inspections/0/detection/detection_chance_precision").asDouble())
         .isEqualTo(2.0 / 150);
@@ -86,7 +100,7 @@ class SuspicionReportTest {
 
     assertThat(page)
         .startsWith("<!DOCTYPE html>")
-        .contains("&lt;script&gt;", "because &lt;2&gt;", "AML.M0007", "prefers-color-scheme: dark")
+        .contains("&lt;script&gt;", "because &lt;2&gt;", "<summary>values</summary>a=3.0", "AML.M0007", "prefers-color-scheme: dark")
         .doesNotContain("<script", "http:", "https:", "url(", "@import", "\u0001");
     Pattern reference = Pattern.compile("\\b(src|href)=");
     assertThat(reference.matcher(page).find()).isFalse();
@@ -94,6 +108,57 @@ class SuspicionReportTest {
     DocumentBuilderFactory.newInstance()
         .newDocumentBuilder()
         .parse(new InputSource(new StringReader(body)));
+  }
+
+  @Test
+  @DisplayName("counts lines as an editor does: empty ones and those inside of quotes too")
+  void lines(@TempDir Path folder) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("d.csv"), "row,b,y\n\n1,u,no\r\n3,\"x\nz\",no\n5,u,yes\n\n7,u,yes");
+    Dataset data = CsvReader.read(file, CsvFormat.target("y"));
+    SuspicionReport report =
+        new SuspicionReport(
+            data,
+            List.of(Inspection.of(Flagging.dropping(2), Suspect.of(data), new Seed(1))),
+            Optional.empty(),
+            LineNumbers.of(data));
+
+    List<String> rows = report.toCsv(4).lines().toList();
+    assertThat(rows.getFirst()).endsWith("line,data.row,b");
+    assertThat(report.inspections().getFirst().ranked().stream().map(report::line))
+        .containsExactly(
+            OptionalInt.of(6), OptionalInt.of(3), OptionalInt.of(4), OptionalInt.of(8));
+    assertThat(report.inspections().getFirst().ranked(3).stream()
+            .map(row -> RowValues.within(40, data.table(), row)))
+        .containsExactly("row=5.0 b=u", "row=1.0 b=u", "row=3.0 b=x z");
+    assertThat(LineNumbers.of(Datasets.iris())).isEmpty();
+    assertThat(LineNumbers.of(data.select(new int[] {0, 1}))).isEmpty();
+  }
+
+  @Test
+  @DisplayName("shows the values that the reason speaks of first, and as many as the width holds")
+  void values() {
+    Dataset iris = Datasets.iris();
+    RankedRow row = new RankedRow(1, 3, 2, "setosa", 0.9, true, "far out in \"petal_width\"");
+
+    assertThat(RowValues.within(40, iris.table(), row))
+        .isEqualTo("petal_width=0.2 sepal_length=4.7 …");
+    assertThat(RowValues.within(4, iris.table(), row)).isEqualTo("pe …");
+    assertThat(RowValues.of(iris.table(), row)).hasSize(4).first().isEqualTo("petal_width=0.2");
+  }
+
+  @Test
+  @DisplayName("says of the rows that it leaves out how many are flagged")
+  void shortfall() {
+    Inspection found =
+        Inspection.of(
+            Flagging.dropping(1, 60, 120), Suspect.of(Datasets.iris()), new Seed(1));
+
+    assertThat(Shortfall.of(found, 1))
+        .contains("2 more flagged rows and 147 others are not listed");
+    assertThat(Shortfall.of(found, 149)).contains("1 more row is not listed");
+    assertThat(Shortfall.of(found, 150)).isEmpty();
   }
 
   @Test
