@@ -9,6 +9,7 @@ import io.poisonlab.dataset.RowIds;
 import io.poisonlab.dataset.RowNumbers;
 import io.poisonlab.defence.Defence;
 import io.poisonlab.file.SafeFiles;
+import io.poisonlab.inspection.Inspection;
 import io.poisonlab.inspection.SampleSheet;
 import io.poisonlab.inspection.SuspicionReport;
 import io.poisonlab.random.Seed;
@@ -26,8 +27,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "inspect",
     description = {
-      "Rank the rows of your data by suspicion, each with its reason in words, and say what the",
-      "defence cannot see. With --sample: draw rows for a person to look at instead."
+      "Rank the rows of your data by suspicion, each with its reason in words.",
+      "Says what the defence cannot see. With --sample: draw rows for a person to look at instead."
     },
     sortOptions = false,
     optionListHeading = "%nOptions:%n",
@@ -102,13 +103,18 @@ final class InspectCommand implements Callable<Integer> {
         Optional.ofNullable(truth)
             .map(file -> RowNumbers.read(file, GroundTruth.ROW, GroundTruth.LABEL_AFTER, data));
     SuspicionReport report =
-        new SuspicionReport(
-            data, looking.inspect(defences, data), known, LineNumbers.of(data));
+        new SuspicionReport(data, inspected(defences, data), known, LineNumbers.of(data));
     if (track) {
       finding.record(shell, data, tracked -> record(tracked, report));
     }
     write(report, shown, most);
     return ExitCode.OK;
+  }
+
+  private List<Inspection> inspected(List<Defence> defences, Dataset data) {
+    try (var _ = ElapsedNote.on(shell.console(), "inspecting " + Count.of(data.size(), "row"))) {
+      return looking.inspect(defences, data);
+    }
   }
 
   private void record(TrackedInspection tracked, SuspicionReport report) {

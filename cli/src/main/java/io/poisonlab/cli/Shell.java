@@ -27,6 +27,9 @@ record Shell(Console console, Map<String, String> environment) {
 
   /** Runs the command that the arguments name, and returns its exit code. */
   int run(String... args) {
+    // once, before threads of a parallel stream ask for loggers: SLF4J would tell of those it held
+    // up
+    LoggerFactory.getILoggerFactory();
     boolean debug = variable(DEBUG_VARIABLE) != null || Arrays.asList(args).contains(DEBUG_OPTION);
     if (debug
         && LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)

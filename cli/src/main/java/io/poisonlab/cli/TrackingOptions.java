@@ -20,9 +20,11 @@ final class TrackingOptions {
       names = "--experiment",
       paramLabel = "NAME",
       description =
-          "The MLflow experiment; else MLFLOW_EXPERIMENT_NAME, else the plan's or \""
+          "The MLflow experiment; else MLFLOW_EXPERIMENT_NAME, else the plan's,"
+              + " DATA_poisoning_experiment of run or DATA_inspection of inspect and clean;"
+              + " to look for: "
               + DEFAULT_EXPERIMENT
-              + "\".")
+              + ".")
   private @Nullable String experiment;
 
   @Option(

@@ -51,7 +51,9 @@ class VerbsBadInputTest {
           poison iris --target y --attack label-flip:rows=1 --out @p.csv   | is --dataset iris
           poison @my.csv --target y --out @p.csv                           | neither --attack nor --scenario
           poison @my.csv --target y --attack label-flip --out @p.csv       | fraction
-          poison @my.csv --target y --attack label-flop:rows=1 --out @p.csv | no attack is called "label-flop"
+          poison @my.csv --target y --attack label-flop:rows=1 --out @p.csv | did you mean label-flip?
+          poison @my.csv --target y --attack label-flip:fraction=10% --out @p.csv | such as 0.1, which is 10 %
+          poison @my.csv --target y --attack label-flip:fractoin=0.1 --out @p.csv | did you mean fraction?
           poison @my.csv --target y --attack label-flip:rows=9 --out @p.csv | only 8 can be attacked
           poison @my.csv --target y --attack label-flip:fraction=1.1 --out @p.csv | must be in [0, 1]
           poison @my.csv --target y --attack targeted-flip:rows=1,source=no,target=no --out @p.csv | no
@@ -62,7 +64,9 @@ class VerbsBadInputTest {
           poison @my.csv --scenario @bad.yaml --out @p.csv                 | unknown key "sed"
           poison @my.csv --scenario @bad.yaml --seed 2 --out @p.csv        | leave out --attack and --seed
           inspect @my.csv --target y                                       | found no --defence
-          inspect @my.csv --target y --defence neighbor-vote               | no defence is called
+          inspect @my.csv --target y --defence neighbor-vote               | did you mean neighbour-vote?
+          inspect --dataset irris--defence none                            | did you mean iris?
+          inspect --dataset iris --defence isolation-forest:trees=1000000000 | trees must be in [1, 10000], found 1000000000
           inspect @no.csv --target y --defence neighbour-vote              | no.csv does not exist
           inspect @my.csv --target y --defence neighbour-vote              | needs 11 rows or more
           inspect @two.csv --target y --defence neighbour-vote:k=2         | needs 3 rows or more

@@ -95,14 +95,14 @@ class VerbsTest {
   }
 
   @Test
-  @DisplayName("inspect says in a line that nothing is found, and how many flagged rows it leaves out")
+  @DisplayName(
+      "inspect says in a line that nothing is found, and how many flagged rows it leaves out")
   void nothingAndMore() {
     poison();
     assertThat(inspect("--defence", "none").outLines())
         .last()
         .isEqualTo("0 of 150 rows flagged: nothing found, the suspicion of every row is 0");
-    assertThat(
-            inspect("--defence", "isolation-forest:contamination=0.5", "--top", "20").outLines())
+    assertThat(inspect("--defence", "isolation-forest:contamination=0.5", "--top", "20").outLines())
         .last()
         .asString()
         .startsWith("55 more flagged rows and 75 others are not listed; --top N shows more");
@@ -157,7 +157,10 @@ class VerbsTest {
       assertThat(run.out()).isEqualTo("Files: " + out + System.lineSeparator());
     }
     assertThat(Files.readAllLines(folder.resolve("r.csv"))).hasSize(301);
-    assertThat(folder.resolve("r.json")).content().startsWith("{").contains("\"k\" : 3,", "\"line\" : 2", "\"petal_length\" : ");
+    assertThat(folder.resolve("r.json"))
+        .content()
+        .startsWith("{")
+        .contains("\"k\" : 3,", "\"line\" : 2", "\"petal_length\" : ");
     assertThat(folder.resolve("r.html")).content().contains("neighbour-vote(k=3;agreement=0.5)");
     assertThat(inspect("--defence", "neighbour-vote", "--format", "json", "--top", "1").out())
         .startsWith("{");

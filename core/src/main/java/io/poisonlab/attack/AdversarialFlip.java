@@ -49,19 +49,22 @@ import java.util.Set;
  *
  * @param budget how many rows, out of all
  * @param surrogate the model that is to be harmed
- * @param rounds how often flips are chosen at most, 1 or more
+ * @param rounds how often flips are chosen at most, 1 to 1000
  */
 @Id(value = "adversarial-flip", help = "Flips the labels that harm a support vector machine most")
 public record AdversarialFlip(
     @Setting(help = "share in [0, 1], or count, of all rows") Budget budget,
     @Setting(help = "learner that is to be harmed", byDefault = "linear-svm(standardise=true)")
         Learner surrogate,
-    @Setting(help = "how often flips are chosen at most, 1 or more", byDefault = "10") int rounds)
+    @Setting(help = "how often flips are chosen at most, 1 to 1000", byDefault = "10") int rounds)
     implements Attack {
+  private static final int MOST_ROUNDS = 1000;
+
   /** Checks the number of rounds. */
   public AdversarialFlip {
-    if (rounds < 1) {
-      throw new IllegalArgumentException("rounds must be 1 or more, found " + rounds);
+    if (rounds < 1 || rounds > MOST_ROUNDS) {
+      throw new IllegalArgumentException(
+          "rounds must be in [1, %d], found %d".formatted(MOST_ROUNDS, rounds));
     }
   }
 

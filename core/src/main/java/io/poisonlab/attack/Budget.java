@@ -69,7 +69,7 @@ public sealed interface Budget extends SettingGroup {
           : fraction(Double.parseDouble(text), denominator(given, allowed));
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          "the budget must be a number, found %s".formatted(given), e);
+          "the budget must be a number such as 0.1, which is 10 %%, found %s".formatted(given), e);
     }
   }
 

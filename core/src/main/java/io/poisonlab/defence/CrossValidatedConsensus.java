@@ -41,7 +41,7 @@ import java.util.stream.IntStream;
  *
  * @param learners the voters, one or more
  * @param folds the number of folds, 2 or more
- * @param repeats the number of cross-validations in a round, 1 or more
+ * @param repeats the number of cross-validations in a round, 1 to 1000
  * @param rounds how often the rows are judged at the most, 1 or more
  */
 @Id(
@@ -54,9 +54,10 @@ public record CrossValidatedConsensus(
                 "logistic-regression(standardise=true),knn(k=5;standardise=true),decision-tree(depth=0)")
         List<Learner> learners,
     @Setting(help = "folds of each cross-validation, 2 or more", byDefault = "5") int folds,
-    @Setting(help = "cross-validations in a round, 1 or more", byDefault = "2") int repeats,
-    @Setting(help = "rounds at the most, 1 or more", byDefault = "3") int rounds)
+    @Setting(help = "cross-validations in a round, 1 to 1000", byDefault = "2") int repeats,
+    @Setting(help = "rounds at the most, 1 to 1000", byDefault = "3") int rounds)
     implements Defence {
+  private static final int MOST = 1000;
   private static final int FOLDS = 5;
   private static final int REPEATS = 2;
   private static final int ROUNDS = 3;
@@ -69,9 +70,10 @@ public record CrossValidatedConsensus(
       throw new IllegalArgumentException(
           "a vote needs one learner or more, found none; write for example knn(k=5),decision-tree");
     }
-    if (repeats < 1 || rounds < 1) {
+    if (Math.min(repeats, rounds) < 1 || Math.max(repeats, rounds) > MOST) {
       throw new IllegalArgumentException(
-          "repeats and rounds must be 1 or more, found %d and %d".formatted(repeats, rounds));
+          "repeats and rounds must be in [1, %d], found %d and %d"
+              .formatted(MOST, repeats, rounds));
     }
   }
 

@@ -39,19 +39,21 @@ import java.util.Locale;
  */
 @Id(value = "isolation-forest", help = "Drops rows that few random cuts set apart from the others")
 public record IsolationForest(
-    @Setting(help = "number of trees, 1 or more", byDefault = "100") int trees,
+    @Setting(help = "number of trees, 1 to 10000", byDefault = "100") int trees,
     @Setting(help = "rows that each tree looks at, 2 or more", byDefault = "256") int samples,
     @Setting(help = "whether each class is judged by itself", byDefault = "false") boolean perClass,
     Contamination contamination)
     implements Defence {
   private static final int LEAST = 2;
   private static final int DEFAULT_TREES = 100;
+  private static final int MOST_TREES = 10_000;
   private static final int DEFAULT_SAMPLES = 256;
 
   /** Checks the ranges. */
   public IsolationForest {
-    if (trees < 1) {
-      throw new IllegalArgumentException("trees must be 1 or more, found " + trees);
+    if (trees < 1 || trees > MOST_TREES) {
+      throw new IllegalArgumentException(
+          "trees must be in [1, %d], found %d".formatted(MOST_TREES, trees));
     }
     if (samples < LEAST) {
       throw new IllegalArgumentException("samples must be 2 or more, found " + samples);

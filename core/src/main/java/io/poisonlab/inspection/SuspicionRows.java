@@ -29,7 +29,8 @@ final class SuspicionRows {
       page.append(cell("class", Markup.escaped(row.label())))
           .append(cell("suspicion", Markup.number(row.score())))
           .append("<td>%s</td>".formatted(row.flagged() ? "flagged" : ""))
-          .append("<td>%s%s</td></tr>\n".formatted(Markup.escaped(row.reason()), values(report, row)));
+          .append(
+              "<td>%s%s</td></tr>\n".formatted(Markup.escaped(row.reason()), values(report, row)));
     }
     page.append("</table>\n<p class=\"faint\">");
     Shortfall.of(inspection, most).ifPresent(left -> page.append(left).append(". "));

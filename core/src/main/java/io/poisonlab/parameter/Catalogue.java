@@ -59,8 +59,8 @@ public final class Catalogue<T, P extends Provider<T>> {
     P provider = providers.get(id);
     if (provider == null) {
       throw new IllegalArgumentException(
-          "no %s is called \"%s\"; the known ones are %s"
-              .formatted(family, id, providers.keySet()));
+          "no %s is called \"%s\"; the known ones are %s%s"
+              .formatted(family, id, providers.keySet(), Similar.hint(id, providers.keySet())));
     }
     return provider.create(settings);
   }

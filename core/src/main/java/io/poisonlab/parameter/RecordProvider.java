@@ -88,8 +88,12 @@ public class RecordProvider<T> implements Provider<T> {
     for (String name : values.keySet()) {
       if (!known.contains(name)) {
         throw new IllegalArgumentException(
-            "%s has no setting \"%s\"; %s"
-                .formatted(id(), name, known.isEmpty() ? "it has none" : "it has " + known));
+            "%s has no setting \"%s\"; %s%s"
+                .formatted(
+                    id(),
+                    name,
+                    known.isEmpty() ? "it has none" : "it has " + known,
+                    Similar.hint(name, known)));
       }
     }
     RecordComponent[] components = type.getRecordComponents();

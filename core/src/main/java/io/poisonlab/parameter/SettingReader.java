@@ -105,9 +105,15 @@ final class SettingReader {
 
   private IllegalArgumentException invalid(String name, Object written, Class<?> type) {
     return new IllegalArgumentException(
-        "%s: setting \"%s\" must be %s, found \"%s\""
+        "%s: setting \"%s\" must be %s, found \"%s\"%s"
             .formatted(
-                owner, name, type.isEnum() ? "one of " + typeName(type) : typeName(type), written));
+                owner,
+                name,
+                type.isEnum() ? "one of " + typeName(type) : typeName(type),
+                written,
+                type.isEnum()
+                    ? Similar.hint(written.toString(), words(type))
+                    : written.toString().endsWith("%") ? "; write 10 % as 0.1" : ""));
   }
 
   private static List<String> texts(Object written) {

@@ -8,6 +8,7 @@ import io.poisonlab.generator.GeneratedData;
 import io.poisonlab.generator.GeneratorProvider;
 import io.poisonlab.parameter.Notation;
 import io.poisonlab.parameter.Provider;
+import io.poisonlab.parameter.Similar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,8 @@ public final class NamedData {
     String name = notation.id();
     if (!names().contains(name)) {
       throw new IllegalArgumentException(
-          "no data set is called \"%s\"; the known ones are %s".formatted(name, names()));
+          "no data set is called \"%s\"; the known ones are %s%s"
+              .formatted(name, names(), Similar.hint(name, names())));
     }
     boolean fetched = FetchedData.names().contains(name);
     if (!fetched && !Datasets.names().contains(name)) {

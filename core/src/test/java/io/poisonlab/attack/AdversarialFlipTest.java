@@ -107,7 +107,7 @@ class AdversarialFlipTest {
   void saysWhatItNeeds() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new AdversarialFlip(Budget.rows(1), SVM, 0))
-        .withMessage("rounds must be 1 or more, found 0");
+        .withMessage("rounds must be in [1, 1000], found 0");
     assertThatIllegalArgumentException()
         .isThrownBy(() ->
             new AdversarialFlip(0.1)

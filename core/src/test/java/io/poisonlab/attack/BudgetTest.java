@@ -76,7 +76,7 @@ class BudgetTest {
     assertThatThrownBy(() -> flip.create(Map.of("rows", 8, "fraction", 0.1)))
         .hasMessageContaining("either \"fraction\" or \"rows\"");
     assertThatThrownBy(() -> flip.create(Map.of("rows", 0.5)))
-        .hasMessageContaining("label-flip: the budget must be a number");
+        .hasMessageContaining("label-flip: the budget must be a number such as 0.1");
     assertThatThrownBy(() -> flip.create(Map.of("fraction", 1.5)))
         .hasMessage("label-flip: poison fraction must be in [0, 1], found 1.5");
   }

@@ -100,7 +100,12 @@ class SuspicionReportTest {
 
     assertThat(page)
         .startsWith("<!DOCTYPE html>")
-        .contains("&lt;script&gt;", "because &lt;2&gt;", "<summary>values</summary>a=3.0", "AML.M0007", "prefers-color-scheme: dark")
+        .contains(
+            "&lt;script&gt;",
+            "because &lt;2&gt;",
+            "<summary>values</summary>a=3.0",
+            "AML.M0007",
+            "prefers-color-scheme: dark")
         .doesNotContain("<script", "http:", "https:", "url(", "@import", "\u0001");
     Pattern reference = Pattern.compile("\\b(src|href)=");
     assertThat(reference.matcher(page).find()).isFalse();
@@ -129,8 +134,9 @@ class SuspicionReportTest {
     assertThat(report.inspections().getFirst().ranked().stream().map(report::line))
         .containsExactly(
             OptionalInt.of(6), OptionalInt.of(3), OptionalInt.of(4), OptionalInt.of(8));
-    assertThat(report.inspections().getFirst().ranked(3).stream()
-            .map(row -> RowValues.within(40, data.table(), row)))
+    assertThat(
+            report.inspections().getFirst().ranked(3).stream()
+                .map(row -> RowValues.within(40, data.table(), row)))
         .containsExactly("row=5.0 b=u", "row=1.0 b=u", "row=3.0 b=x z");
     assertThat(LineNumbers.of(Datasets.iris())).isEmpty();
     assertThat(LineNumbers.of(data.select(new int[] {0, 1}))).isEmpty();
@@ -152,8 +158,7 @@ class SuspicionReportTest {
   @DisplayName("says of the rows that it leaves out how many are flagged")
   void shortfall() {
     Inspection found =
-        Inspection.of(
-            Flagging.dropping(1, 60, 120), Suspect.of(Datasets.iris()), new Seed(1));
+        Inspection.of(Flagging.dropping(1, 60, 120), Suspect.of(Datasets.iris()), new Seed(1));
 
     assertThat(Shortfall.of(found, 1))
         .contains("2 more flagged rows and 147 others are not listed");
