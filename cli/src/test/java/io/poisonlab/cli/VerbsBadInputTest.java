@@ -65,7 +65,7 @@ class VerbsBadInputTest {
           poison @my.csv --scenario @bad.yaml --seed 2 --out @p.csv        | leave out --attack and --seed
           inspect @my.csv --target y                                       | found no --defence
           inspect @my.csv --target y --defence neighbor-vote               | did you mean neighbour-vote?
-          inspect --dataset irris--defence none                            | did you mean iris?
+          inspect --dataset irris --defence none                            | did you mean iris?
           inspect --dataset iris --defence isolation-forest:trees=1000000000 | trees must be in [1, 10000], found 1000000000
           inspect @no.csv --target y --defence neighbour-vote              | no.csv does not exist
           inspect @my.csv --target y --defence neighbour-vote              | needs 11 rows or more

@@ -35,7 +35,8 @@ public final class LineNumbers {
       return Optional.empty();
     }
     return text.size() - 1 == data.size()
-        ? Optional.of(new LineNumbers(IntStream.rangeClosed(1, data.size()).map(text::line).toArray()))
+        ? Optional.of(
+            new LineNumbers(IntStream.rangeClosed(1, data.size()).map(text::line).toArray()))
         : Optional.empty();
   }
 
