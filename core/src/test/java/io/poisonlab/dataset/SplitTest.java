@@ -100,6 +100,6 @@ class SplitTest {
   void refusesToHoldOutEveryRow() {
     assertThatThrownBy(() -> Split.stratified(RandomData.withClassCounts(1, 1), 0.9, new Seed(1)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("2 rows, too few to hold out 0.9 of them");
+        .hasMessageContaining("2 rows, too few to hold out 2 of them");
   }
 }

@@ -111,7 +111,7 @@ class RecordProviderTest {
     assertThatThrownBy(() -> create(Map.of("max_count", 1, "maxCount", 2)))
         .hasMessage(
             "toy has no setting \"maxCount\"; it has"
-                + " [max_count, reach, shade, loud, names, text, time]");
+                + " [max_count, reach, shade, loud, names, text, time]; did you mean max_count?");
     assertThatThrownBy(() -> create(Map.of("max_count", 1.5)))
         .hasMessage("toy: setting \"max_count\" must be integer, found \"1.5\"");
     assertThatThrownBy(() -> create(Map.of("max_count", 1, "shade", "dark")))
