@@ -5,12 +5,10 @@ import io.poisonlab.dataset.Column;
 import io.poisonlab.dataset.CsvWriter;
 import io.poisonlab.dataset.DataFormatException;
 import io.poisonlab.dataset.Dataset;
-import io.poisonlab.dataset.RowIds;
 import io.poisonlab.dataset.RowNumbers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,7 +29,9 @@ public record GroundTruth(List<Row> rows) {
 
   private static final String CHANGE = "change";
   private static final String COLUMNS = "columns";
-  private static final String LABEL_BEFORE = "label_before";
+
+  /** The column of the class before the attack. */
+  public static final String LABEL_BEFORE = "label_before";
 
   /** Copies the list. */
   public GroundTruth {
@@ -80,8 +80,8 @@ public record GroundTruth(List<Row> rows) {
   /** Compares data before and after an attack. Takes O(rows + poisoned rows · columns). */
   public static GroundTruth of(Dataset clean, Poisoned poisoned) {
     Dataset after = poisoned.dataset();
-    Map<Integer, Integer> placeBefore = places(clean.ids());
-    Map<Integer, Integer> placeAfter = places(after.ids());
+    Map<Integer, Integer> placeBefore = clean.ids().places();
+    Map<Integer, Integer> placeAfter = after.ids().places();
     List<Row> rows = new ArrayList<>();
     for (int id : poisoned.poisonedRows().stream().toArray()) {
       Optional<Integer> was = Optional.ofNullable(placeBefore.get(id));
@@ -164,14 +164,6 @@ public record GroundTruth(List<Row> rows) {
 
   private static List<String> words(String cell) {
     return cell.isEmpty() ? List.of() : List.of(cell.split(" "));
-  }
-
-  private static Map<Integer, Integer> places(RowIds ids) {
-    Map<Integer, Integer> places = HashMap.newHashMap(ids.size());
-    for (int place = 0; place < ids.size(); place++) {
-      places.put(ids.at(place), place);
-    }
-    return places;
   }
 
   private static List<String> differing(Dataset clean, int was, Dataset poisoned, int is) {

@@ -48,6 +48,7 @@ final class Subpopulation {
     }
     int chosen = purest(counts, data.size());
     int most = largest(counts[chosen]);
+    int size = Arrays.stream(counts[chosen]).sum();
     int[] rows =
         IntStream.range(0, data.size())
             .filter(row -> cluster[row] == chosen && data.labels().code(row) == most)
@@ -55,9 +56,8 @@ final class Subpopulation {
     return new Subpopulation(
         encoded,
         data.labels(),
-        new InCluster(
-            encoder, clusters, chosen, Arrays.stream(counts[chosen]).sum(), rows.length, most),
-        Arrays.stream(counts[chosen]).sum(),
+        new InCluster(encoder, clusters, chosen, size, rows.length, most),
+        size,
         most,
         rows);
   }

@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -75,10 +74,7 @@ public final class CsvFile {
                   after.table().names(),
                   after.labels().target()));
     }
-    Map<Integer, Integer> places = HashMap.newHashMap(data.size());
-    for (int place = 0; place < data.size(); place++) {
-      places.put(data.ids().at(place), place);
-    }
+    Map<Integer, Integer> places = data.ids().places();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     text.writeHead(out);
     text.write(0, out);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.dataset;
 
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -50,10 +49,7 @@ public record Dataset(String name, Source source, Table table, Labels labels, Ro
 
   /** Returns the rows with these ids, in the order of the ids. Takes O(n). */
   public Dataset selectIds(RowIds wanted) {
-    Map<Integer, Integer> position = HashMap.newHashMap(ids.size());
-    for (int i = 0; i < ids.size(); i++) {
-      position.put(ids.at(i), i);
-    }
+    Map<Integer, Integer> position = ids.places();
     int[] rows = new int[wanted.size()];
     for (int i = 0; i < rows.length; i++) {
       Integer row = position.get(wanted.at(i));

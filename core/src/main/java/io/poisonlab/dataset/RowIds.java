@@ -2,6 +2,8 @@
 package io.poisonlab.dataset;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -81,6 +83,15 @@ public final class RowIds {
   /** Returns these ids in ascending order. */
   public RowIds sorted() {
     return new RowIds(stream().sorted().toArray());
+  }
+
+  /** Returns the position of each id; of equal ones the last. Takes O(n). */
+  public Map<Integer, Integer> places() {
+    Map<Integer, Integer> places = HashMap.newHashMap(ids.length);
+    for (int place = 0; place < ids.length; place++) {
+      places.put(ids[place], place);
+    }
+    return places;
   }
 
   /** Returns the ids in order. */

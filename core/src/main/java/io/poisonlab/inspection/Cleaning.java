@@ -4,7 +4,6 @@ package io.poisonlab.inspection;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.parameter.Description;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -58,14 +57,11 @@ public record Cleaning(Inspection inspection, Dataset after) {
   /** Returns how many of the rows that are left have another class than before. */
   public int labelsCorrected() {
     Dataset before = inspection.data();
-    Map<Integer, Integer> given = HashMap.newHashMap(before.size());
-    for (int row = 0; row < before.size(); row++) {
-      given.put(before.ids().at(row), before.labels().code(row));
-    }
+    Map<Integer, Integer> places = before.ids().places();
     int corrected = 0;
     for (int row = 0; row < after.size(); row++) {
-      Integer code = given.get(after.ids().at(row));
-      corrected += code != null && code != after.labels().code(row) ? 1 : 0;
+      Integer was = places.get(after.ids().at(row));
+      corrected += was != null && before.labels().code(was) != after.labels().code(row) ? 1 : 0;
     }
     return corrected;
   }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.inspection;
 
+import io.poisonlab.attack.GroundTruth;
 import io.poisonlab.dataset.CsvFile;
 import io.poisonlab.dataset.CsvWriter;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.defence.Remedy;
 import io.poisonlab.defence.Suspicion;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,16 +70,13 @@ public record CleaningChanges(List<Row> rows) {
     Dataset after = cleaning.after();
     Suspicion suspicion = cleaning.inspection().suspicion();
     Set<Integer> flagged = cleaning.inspection().flagged();
-    Map<Integer, String> classes = HashMap.newHashMap(after.size());
-    for (int row = 0; row < after.size(); row++) {
-      classes.put(after.ids().at(row), after.labels().name(row));
-    }
+    Map<Integer, Integer> places = after.ids().places();
     List<Row> rows = new ArrayList<>();
     for (int row = 0; row < before.size(); row++) {
       int id = before.ids().at(row);
       if (flagged.contains(id)) {
         String was = before.labels().name(row);
-        Optional<String> is = Optional.ofNullable(classes.get(id));
+        Optional<String> is = Optional.ofNullable(places.get(id)).map(after.labels()::name);
         rows.add(
             new Row(
                 row + 1,
@@ -108,12 +105,12 @@ public record CleaningChanges(List<Row> rows) {
     List<List<String>> records = new ArrayList<>();
     records.add(
         List.of(
-            "row",
-            "row_id",
+            GroundTruth.ROW,
+            CsvWriter.ID_COLUMN,
             "line",
             "action",
-            "label_before",
-            "label_after",
+            GroundTruth.LABEL_BEFORE,
+            GroundTruth.LABEL_AFTER,
             "suspicion",
             "reason"));
     for (Row row : rows) {
