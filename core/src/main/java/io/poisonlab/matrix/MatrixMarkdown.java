@@ -9,6 +9,8 @@ import io.poisonlab.learner.Learner;
 import io.poisonlab.matrix.MatrixTable.Gap;
 import io.poisonlab.matrix.MatrixTable.Mean;
 import io.poisonlab.parameter.Description;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -163,10 +165,7 @@ public final class MatrixMarkdown {
       if (!harm.isEmpty()) {
         String harmed =
             plan.rates().stream()
-                .map(rate ->
-                    harm.containsKey(rate)
-                        ? String.format(Locale.ROOT, "%.3f", harm.get(rate))
-                        : ABSENT)
+                .map(rate -> harm.containsKey(rate) ? rounded(harm.get(rate), 3) : ABSENT)
                 .collect(BETWEEN);
         String best =
             summary.best(dataset, learner, attack.name(), shownRate()).stream()
@@ -274,7 +273,12 @@ public final class MatrixMarkdown {
   }
 
   private static String number(OptionalDouble value) {
-    return value.isPresent() ? String.format(Locale.ROOT, "%.2f", value.getAsDouble()) : ABSENT;
+    return value.isPresent() ? rounded(value.getAsDouble(), 2) : ABSENT;
+  }
+
+  /** A decimal has no minus zero. */
+  private static String rounded(double value, int digits) {
+    return BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP).toPlainString();
   }
 
   private static String percent(OptionalDouble share) {

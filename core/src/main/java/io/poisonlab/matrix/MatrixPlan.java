@@ -3,6 +3,7 @@ package io.poisonlab.matrix;
 
 import io.poisonlab.attack.Attack;
 import io.poisonlab.attack.Clean;
+import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Fingerprint;
 import io.poisonlab.defence.Defence;
 import io.poisonlab.defence.NoDefence;
@@ -10,7 +11,9 @@ import io.poisonlab.learner.Learner;
 import io.poisonlab.parameter.Notation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -18,7 +21,7 @@ import java.util.stream.Collectors;
  * units every defence and every learner of the part. The clean data are a unit of their own for
  * each seed: what is flagged there is a false alarm.
  *
- * @param parts the data sets, one or more, and what is tried on each
+ * @param parts the data sets, one or more, each of another name, and what is tried on each
  * @param rates shares of the training rows, in (0, 1]
  * @param defences one or more
  * @param seeds one or more
@@ -35,6 +38,7 @@ public record MatrixPlan(
   /** Copies the lists and checks that none is empty. */
   public MatrixPlan {
     parts = checked("data set", parts);
+    checkNames(parts);
     rates = checked("rate", rates);
     defences = checked("defence", defences.stream().filter(MatrixPlan::isOne).toList());
     seeds = checked("seed", seeds);
@@ -93,6 +97,22 @@ public record MatrixPlan(
   /** The baseline is in every unit anyway. */
   private static boolean isOne(Defence defence) {
     return !(defence instanceof NoDefence);
+  }
+
+  /** A table tells data sets apart by their names only. */
+  private static void checkNames(List<MatrixPart> parts) {
+    Map<String, Dataset> named = new HashMap<>();
+    for (MatrixPart part : parts) {
+      Dataset other = named.put(part.data().name(), part.data());
+      if (other != null) {
+        throw new IllegalArgumentException(
+            "two data sets of the matrix are called \"%s\", from %s and from %s; each needs a name of its own: leave one out, or measure it in a folder of its own"
+                .formatted(
+                    part.data().name(),
+                    other.source().location(),
+                    part.data().source().location()));
+      }
+    }
   }
 
   static <T> List<T> checked(String what, List<T> values) {

@@ -57,7 +57,8 @@ public record Description(String id, String brief, SequencedMap<String, Object> 
 
   /**
    * Returns what tells an algorithm from others in names and legends: its short word and, in
-   * brackets, each setting that is not at its default, as in {@code tree (depth 5)}. What is
+   * brackets, each setting that is not at its default, as in {@code tree (depth 5)}; a switch is
+   * named alone, as in {@code knn-distance (per class)}, with "not" where it is off. What is
    * written as a group of settings, such as a budget, is left out.
    *
    * @throws IllegalArgumentException if it is not a record
@@ -66,7 +67,7 @@ public record Description(String id, String brief, SequencedMap<String, Object> 
     String brief = of(algorithm).brief();
     String details =
         changed(algorithm).entrySet().stream()
-            .map(setting -> setting.getKey().replace('_', ' ') + " " + words(setting.getValue()))
+            .map(setting -> words(setting.getKey().replace('_', ' '), setting.getValue()))
             .collect(Collectors.joining(", "));
     return details.isEmpty() ? brief : brief + " (" + details + ")";
   }
@@ -136,10 +137,15 @@ public record Description(String id, String brief, SequencedMap<String, Object> 
     return value.getClass().isRecord() && value.getClass().isAnnotationPresent(Id.class);
   }
 
-  private static String words(@Nullable Object value) {
-    return value instanceof List<?> list
-        ? list.stream().map(Object::toString).collect(Collectors.joining(" + "))
-        : String.valueOf(value);
+  private static String words(String setting, @Nullable Object value) {
+    if (value instanceof Boolean on) {
+      return on ? setting : "not " + setting;
+    }
+    return setting
+        + " "
+        + (value instanceof List<?> list
+            ? list.stream().map(Object::toString).collect(Collectors.joining(" + "))
+            : value);
   }
 
   /** Returns the name in snake case: {@code maxDepth} becomes {@code max_depth}. */

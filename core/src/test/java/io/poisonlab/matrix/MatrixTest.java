@@ -11,6 +11,7 @@ import io.poisonlab.defence.NoDefence;
 import io.poisonlab.learner.DecisionTreeLearner;
 import io.poisonlab.learner.KnnLearner;
 import io.poisonlab.matrix.MatrixTable.Mean;
+import io.poisonlab.source.NamedData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -116,6 +118,18 @@ class MatrixTest {
         .hasMessageContaining("names its budget");
     assertThatThrownBy(() -> MatrixAttack.parse("label-flop"))
         .hasMessageContaining("no attack is called");
+  }
+
+  @Test
+  void refusesTwoDataSetsOfOneName() {
+    List<MatrixPart> parts =
+        Stream.of("iris(rows=60)", "iris(rows=90)")
+            .map(NamedData::read)
+            .map(data -> new MatrixPart(data, PLAN.attacks(), PLAN.learners()))
+            .toList();
+    assertThatThrownBy(
+            () -> new MatrixPlan(parts, PLAN.rates(), PLAN.defences(), PLAN.seeds(), 0.3, 0.1))
+        .hasMessageContainingAll("called \"iris\"", "iris(rows=60;seed=1)", "iris(rows=90;seed=1)");
   }
 
   @Test

@@ -148,6 +148,17 @@ class RecordProviderTest {
         .isEqualTo("t (max count 3, shade light, names a + b)");
   }
 
+  @Id(value = "switched", help = "a toy with switches")
+  record Switched(
+      @Setting(help = "whether", byDefault = "false") boolean perClass,
+      @Setting(help = "whether", byDefault = "true") boolean loud) {}
+
+  @Test
+  void isLabelledByTheSwitchesThatAreNotAtTheirDefault() {
+    assertThat(Description.label(new Switched(true, true))).isEqualTo("switched (per class)");
+    assertThat(Description.label(new Switched(false, false))).isEqualTo("switched (not loud)");
+  }
+
   @Id(value = "choosy", help = "a toy with a text that may be absent")
   record Choosy(@Setting(help = "which; any where empty") Optional<String> name) {}
 
