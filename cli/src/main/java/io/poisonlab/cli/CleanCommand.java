@@ -77,11 +77,7 @@ final class CleanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path changes = BesideFile.of(out, ".changes.csv");
-    for (Path written : List.of(out, changes)) {
-      source.keepApart(written);
-      looking.keepApart(written);
-      InputFile.keepApart(written, truth, "--truth");
-    }
+    looking.with(source.inputs()).and("--truth", truth).keepApartFrom(List.of(out, changes));
     List<Defence> defences = looking.defences();
     if (defences.size() > 1) {
       throw new CommandException(

@@ -92,12 +92,8 @@ final class DataOptions {
     return TrustedSample.of(CsvReader.read(file, CsvFormat.of(data)), data);
   }
 
-  /**
-   * Checks that a file to be written is not the one that is read.
-   *
-   * @throws CommandException if it is
-   */
-  void keepApart(Path out) {
-    InputFile.keepApart(out, data == null ? null : FormatOptions.path(data), "the data");
+  /** Returns the file that is read, if it is one. */
+  InputFiles inputs() {
+    return new InputFiles().andData(data == null ? null : FormatOptions.path(data));
   }
 }

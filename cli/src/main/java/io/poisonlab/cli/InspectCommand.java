@@ -87,9 +87,7 @@ final class InspectCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (out != null) {
-      source.keepApart(out);
-      looking.keepApart(out);
-      InputFile.keepApart(out, truth, "--truth");
+      looking.with(source.inputs()).and("--truth", truth).keepApartFrom(List.of(out));
     }
     if (sample != null) {
       sheet(sample);

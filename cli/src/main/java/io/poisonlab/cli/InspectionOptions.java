@@ -37,13 +37,9 @@ final class InspectionOptions {
     return seed;
   }
 
-  /**
-   * Checks that a file to be written is not the trusted one.
-   *
-   * @throws CommandException if it is
-   */
-  void keepApart(Path out) {
-    InputFile.keepApart(out, trusted, "--trusted");
+  /** Returns files that are read, with the trusted one among them. */
+  InputFiles with(InputFiles others) {
+    return others.and("--trusted", trusted);
   }
 
   /** Returns whether a defence is named. */

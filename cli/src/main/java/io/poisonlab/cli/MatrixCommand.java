@@ -45,6 +45,10 @@ import picocli.CommandLine.Option;
       "  poisonlab matrix --defence neighbour-vote:k=5 --learner knn --seeds 1..20"
     })
 final class MatrixCommand implements Callable<Integer> {
+  private static final String MARKDOWN = "matrix.md";
+  private static final String CSV = "matrix.csv";
+  private static final String PAGE = "matrix.html";
+
   private final Shell shell;
 
   @Option(
@@ -125,6 +129,10 @@ final class MatrixCommand implements Callable<Integer> {
     if (threads < 1) {
       throw new CommandException("--threads must be 1 or more, found " + threads);
     }
+    new InputFiles()
+        .andData(data == null ? null : FormatOptions.path(data))
+        .keepApartFrom(
+            Stream.of(Matrix.JOURNAL, MARKDOWN, CSV, PAGE).map(out::resolve).toList());
     MatrixPlan plan = plan();
     shell
         .console()
@@ -138,9 +146,9 @@ final class MatrixCommand implements Callable<Integer> {
                     plan.defences().size(),
                     plan.learners().size()));
     MatrixTable table = measure(plan);
-    SafeFiles.write(out.resolve("matrix.csv"), MatrixCsv.of(table));
-    SafeFiles.write(out.resolve("matrix.md"), MatrixMarkdown.of(plan, table));
-    SafeFiles.write(out.resolve("matrix.html"), MatrixPage.of(table));
+    SafeFiles.write(out.resolve(CSV), MatrixCsv.of(table));
+    SafeFiles.write(out.resolve(MARKDOWN), MatrixMarkdown.of(plan, table));
+    SafeFiles.write(out.resolve(PAGE), MatrixPage.of(table));
     shell
         .console()
         .line(

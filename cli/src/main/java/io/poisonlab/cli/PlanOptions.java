@@ -141,6 +141,13 @@ final class PlanOptions {
     return new PlanFile(base.experiment(), changed);
   }
 
+  /** Returns files that are read, with the plan's among them if it is one. */
+  InputFiles with(InputFiles others) {
+    return plan == null || PlanFile.presets().contains(plan)
+        ? others
+        : others.and("the plan", FormatOptions.path(plan));
+  }
+
   private PlanFile base() {
     if (data == null && !format.isEmpty()) {
       throw new CommandException(

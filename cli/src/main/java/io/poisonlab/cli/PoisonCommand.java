@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -83,7 +84,7 @@ final class PoisonCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    source.keepApart(out);
+    source.inputs().and("--scenario", scenario).keepApartFrom(outputs());
     if (scenario == null) {
       poison();
     } else {
@@ -102,7 +103,7 @@ final class PoisonCommand implements Callable<Integer> {
     long drawn = seed == null ? 1 : seed;
     CsvFile clean = source.file();
     Poisoned poisoned = chosen.poison(clean.data(), new Seed(drawn));
-    write(clean, poisoned, Scenario.of(chosen, drawn, clean, poisoned), true);
+    write(clean, poisoned, Scenario.of(chosen, drawn, clean, poisoned));
   }
 
   private void replay(Path file) {
@@ -112,19 +113,30 @@ final class PoisonCommand implements Callable<Integer> {
     }
     Scenario known = Scenario.read(file);
     CsvFile clean = source.file(Optional.of(known.format()));
-    write(clean, known.replay(clean.data()), known, false);
+    write(clean, known.replay(clean.data()), known);
   }
 
-  private void write(CsvFile clean, Poisoned poisoned, Scenario made, boolean fresh) {
+  private List<Path> outputs() {
+    return scenario == null ? List.of(out, truth(), beside()) : List.of(out, truth());
+  }
+
+  private Path truth() {
+    return BesideFile.of(out, ".truth.csv");
+  }
+
+  /** Returns where the scenario goes that is made. */
+  private Path beside() {
+    return BesideFile.of(out, ".scenario.yaml");
+  }
+
+  private void write(CsvFile clean, Poisoned poisoned, Scenario made) {
     Map<Path, byte[]> files = new LinkedHashMap<>();
     byte[] csv = clean.with(poisoned.dataset());
     files.put(out, csv);
-    files.put(
-        BesideFile.of(out, ".truth.csv"), utf8(GroundTruth.of(clean.data(), poisoned).toCsv()));
-    if (fresh) {
-      files.put(BesideFile.of(out, ".scenario.yaml"), utf8(made.toYaml()));
+    files.put(truth(), utf8(GroundTruth.of(clean.data(), poisoned).toCsv()));
+    if (scenario == null) {
+      files.put(beside(), utf8(made.toYaml()));
     }
-    files.keySet().forEach(source::keepApart);
     SafeFiles.writeAll(files);
     show(clean.data(), poisoned, made, files.keySet());
     if (!Fingerprint.of(csv).equals(made.after().csv())) {

@@ -21,6 +21,10 @@ class VerbsBadInputTest {
   private static final String GOOD =
       "a,b,y\n1,2,no\n3,4,no\n5,6,no\n7,8,no\n1,1,yes\n2,2,yes\n3,3,yes\n4,4,yes\n";
 
+  /** A plan in a file that is called as no plan is. */
+  private static final String PLAN =
+      "dataset: iris\nattacks: [{label-flip: {fraction: 0.1}}]\n";
+
   @TempDir Path folder;
 
   @BeforeEach
@@ -31,6 +35,12 @@ class VerbsBadInputTest {
     Files.writeString(folder.resolve("truth.csv"), "row\n9\n");
     Files.writeString(folder.resolve("wrong.csv"), "row,label_after\n5,yes\n2,yes\n");
     Files.createSymbolicLink(folder.resolve("link.csv"), folder.resolve("truth.csv"));
+    Files.writeString(folder.resolve("my2.truth.csv"), GOOD);
+    Files.writeString(folder.resolve("s.yaml"), "");
+    Files.createDirectory(folder.resolve("out"));
+    Files.writeString(folder.resolve("out/poison_results_summary.csv"), GOOD);
+    Files.writeString(folder.resolve("out/matrix.csv"), GOOD);
+    Files.writeString(folder.resolve("out/accuracy_vs_poison.png"), PLAN);
     Files.writeString(folder.resolve("other.csv"), "a,c,y\n1,2,no\n1,2,yes\n");
     Files.writeString(folder.resolve("bad.yaml"), "attack: label-flip\nsed: 1\n");
   }
@@ -63,6 +73,11 @@ class VerbsBadInputTest {
           poison @my.csv --scenario @no.yaml --out @p.csv                  | no.yaml does not exist
           poison @my.csv --scenario @bad.yaml --out @p.csv                 | unknown key "sed"
           poison @my.csv --scenario @bad.yaml --seed 2 --out @p.csv        | leave out --attack and --seed
+          poison @my2.truth.csv --target y --attack label-flip:rows=1 --out @my2.csv | my2.truth.csv is the file that is read as the data
+          poison @my.csv --target y --scenario @s.yaml --out @s.yaml       | is the file that is read as --scenario
+          run @out/accuracy_vs_poison.png --out @out                       | is the file that is read as the plan
+          run --data @out/poison_results_summary.csv --target y --folds 2 --out @out | is the file that is read as the data
+          matrix --data @out/matrix.csv --target y --out @out              | is the file that is read as the data
           inspect @my.csv --target y                                       | found no --defence
           inspect @my.csv --target y --defence neighbor-vote               | did you mean neighbour-vote?
           inspect --dataset irris --defence none                            | did you mean iris?

@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,9 +88,14 @@ public final class OutputFolder implements ExperimentListener {
   public List<Path> complete(ExperimentReport report, AccuracyPlot picture) {
     SafeFiles.write(folder.resolve(SUMMARY), report.toCsv());
     SafeFiles.write(folder.resolve(PICTURE), picture.toPng());
-    List<Path> files = new ArrayList<>(List.of(folder.resolve(SUMMARY), folder.resolve(PICTURE)));
-    ModelNames.of(report.plan()).forEach(model -> files.add(folder.resolve(model)));
-    return List.copyOf(files);
+    return files(folder, report.plan());
+  }
+
+  /** Returns every file that an experiment with this plan leaves in a folder. */
+  public static List<Path> files(Path folder, ExperimentPlan plan) {
+    return Stream.concat(Stream.of(SUMMARY, PICTURE), ModelNames.of(plan).stream())
+        .map(folder::resolve)
+        .toList();
   }
 
   private static UncheckedIOException unusable(
