@@ -35,9 +35,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "poison",
     description = {
-      "Poison a copy of your data. Beside it appear the ground truth (which rows, what changed) and",
-      "a scenario: the attack, its seed and the fingerprints of the data before and after, from",
-      "which anybody who has the clean file makes the same bytes again."
+      "Poison a copy of your data, and keep the truth of what was done.",
+      "Beside the copy appear the ground truth (which rows, what changed) and a scenario: the attack,",
+      "its seed and the fingerprints of the data before and after, from which anybody who has the",
+      "clean file makes the same bytes again."
     },
     sortOptions = false,
     optionListHeading = "%nOptions:%n",

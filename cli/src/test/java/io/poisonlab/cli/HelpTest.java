@@ -69,6 +69,15 @@ class HelpTest {
     assertThat(run.out()).contains(Commands.all(SHELL).getSubcommands().keySet());
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("commands")
+  @DisplayName("every command's first line is a sentence, which the list of commands shows alone")
+  void firstLine(CommandLine command) {
+    String[] lines = command.getCommandSpec().usageMessage().description();
+
+    assertThat(lines[0]).hasSizeLessThan(96).endsWith(".");
+  }
+
   @Test
   @DisplayName("--version names the library, Java and Smile")
   void version() {
