@@ -146,7 +146,8 @@ final class InspectCommand implements Callable<Integer> {
   private void sheet(int size) {
     if (!looking.isEmpty() || truth != null || format != null || track) {
       throw new CommandException(
-          "--sample draws rows for a person and asks no defence; leave out --defence, --truth, --format and --track");
+          "--sample draws rows for a person and asks no defence; leave out --defence, --truth,"
+              + " --format and --track");
     }
     if (out == null) {
       throw new CommandException(

@@ -55,7 +55,8 @@ final class InspectionOptions {
   List<Defence> defences() {
     if (defences.isEmpty()) {
       throw new CommandException(
-          "found no --defence; name one, for example --defence neighbour-vote; `poisonlab list defences` shows them");
+          "found no --defence; name one, for example --defence neighbour-vote; `poisonlab list"
+              + " defences` shows them");
     }
     var catalogue = DefenceProvider.catalogue();
     return defences.stream().map(text -> catalogue.create(text.id(), text.settings())).toList();

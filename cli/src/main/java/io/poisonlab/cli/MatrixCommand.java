@@ -131,8 +131,7 @@ final class MatrixCommand implements Callable<Integer> {
     }
     new InputFiles()
         .andData(data == null ? null : FormatOptions.path(data))
-        .keepApartFrom(
-            Stream.of(Matrix.JOURNAL, MARKDOWN, CSV, PAGE).map(out::resolve).toList());
+        .keepApartFrom(Stream.of(Matrix.JOURNAL, MARKDOWN, CSV, PAGE).map(out::resolve).toList());
     MatrixPlan plan = plan();
     shell
         .console()

@@ -36,7 +36,8 @@ import picocli.CommandLine.Option;
     name = "poison",
     description = {
       "Poison a copy of your data, and keep the truth of what was done.",
-      "Beside the copy appear the ground truth (which rows, what changed) and a scenario: the attack,",
+      "Beside the copy appear the ground truth (which rows, what changed) and a scenario: the"
+          + " attack,",
       "its seed and the fingerprints of the data before and after, from which anybody who has the",
       "clean file makes the same bytes again."
     },

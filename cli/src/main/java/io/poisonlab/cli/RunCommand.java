@@ -73,7 +73,9 @@ final class RunCommand implements Callable<Integer> {
     warmUp();
     PlanFile file = planned.read();
     ExperimentPlan plan = file.plan();
-    planned.with(new InputFiles().andData(plan.dataset())).keepApartFrom(OutputFolder.files(out, plan));
+    planned
+        .with(new InputFiles().andData(plan.dataset()))
+        .keepApartFrom(OutputFolder.files(out, plan));
     Rehearsal.of(plan);
     String name =
         tracking.name(

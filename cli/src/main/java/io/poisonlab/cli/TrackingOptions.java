@@ -4,6 +4,7 @@ package io.poisonlab.cli;
 import io.poisonlab.tracking.Experiment;
 import io.poisonlab.tracking.RunTracker;
 import io.poisonlab.tracking.RunTrackers;
+import io.poisonlab.tracking.TrackingException;
 import io.poisonlab.tracking.TrackingSettings;
 import java.util.HashMap;
 import java.util.Map;
@@ -73,15 +74,9 @@ final class TrackingOptions {
   /**
    * Returns the experiment, which must exist.
    *
-   * @throws CommandException if it does not
+   * @throws TrackingException if it does not; the message names those that do
    */
   Experiment find(Shell shell, RunTracker tracker) {
-    String name = name(shell, DEFAULT_EXPERIMENT);
-    return tracker
-        .findExperiment(name)
-        .orElseThrow(() ->
-            new CommandException(
-                "no experiment is called \"%s\" in %s; make one with `poisonlab run`, or name another with --experiment"
-                    .formatted(name, tracker.location())));
+    return tracker.existing(name(shell, DEFAULT_EXPERIMENT));
   }
 }

@@ -168,10 +168,10 @@ class BadInputTest {
       quoteCharacter = '`',
       textBlock =
           """
-          runs                               | no experiment is called "iris_poisoning_experiment"
+          runs                               | there is no experiment "iris_poisoning_experiment"
           runs --limit 0                     | --limit must be 1 or more, found 0
           compare abc                        | RUN
-          compare abc def                    | no experiment is called
+          compare abc def                    | there is no experiment "iris
           list attack                        | there is no list of "attack"; there are [attacks, defences
           rum                                | no command is called "rum"; did you mean run
           ui                                 | no runs

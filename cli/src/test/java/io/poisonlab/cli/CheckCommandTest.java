@@ -11,6 +11,7 @@ import io.poisonlab.tracking.RunTrackers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -114,6 +115,23 @@ class CheckCommandTest {
       assertThat(check.errLines()).hasSize(1);
       assertThat(check.err()).startsWith("error: ");
       assertThat(check.out()).isEmpty();
+    }
+  }
+
+  @Test
+  @DisplayName("an experiment that does not exist is answered with those that do, in every verb")
+  void experiments() {
+    for (List<String> arguments :
+        List.of(List.of("check"), List.of("runs"), List.of("compare", "aa", "bb"))) {
+      List<String> other = new ArrayList<>(arguments);
+      other.addAll(List.of("--experiment", "iris_poisoning_experimnt"));
+      CommandRun run = CommandRun.in(folder, other.toArray(String[]::new));
+      assertThat(run.exitCode()).isEqualTo(ExitCode.CANNOT);
+      assertThat(run.err())
+          .contains(
+              "there is no experiment \"iris_poisoning_experimnt\"",
+              "it holds \"iris_poisoning_experiment\"; name one as in --experiment"
+                  + " \"iris_poisoning_experiment\"; did you mean iris_poisoning_experiment?");
     }
   }
 

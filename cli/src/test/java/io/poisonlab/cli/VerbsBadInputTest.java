@@ -22,8 +22,7 @@ class VerbsBadInputTest {
       "a,b,y\n1,2,no\n3,4,no\n5,6,no\n7,8,no\n1,1,yes\n2,2,yes\n3,3,yes\n4,4,yes\n";
 
   /** A plan in a file that is called as no plan is. */
-  private static final String PLAN =
-      "dataset: iris\nattacks: [{label-flip: {fraction: 0.1}}]\n";
+  private static final String PLAN = "dataset: iris\nattacks: [{label-flip: {fraction: 0.1}}]\n";
 
   @TempDir Path folder;
 

@@ -63,8 +63,8 @@ public final class SanityTest {
    * Makes every check, and tags the run with the verdict if the options ask for it. A tag that the
    * store refuses is noted in the report.
    *
-   * @throws SanityException if there is no such experiment, no such finished run, or no model in it
-   * @throws TrackingException if the store cannot be read
+   * @throws SanityException if there is no such finished run, or no model in it
+   * @throws TrackingException if there is no such experiment, or the store cannot be read
    */
   public SanityReport check(SanityOptions options) {
     RunInfo run = run(options);
@@ -121,13 +121,7 @@ public final class SanityTest {
   }
 
   private RunInfo latest(String name, String where) {
-    Experiment experiment =
-        tracker
-            .findExperiment(name)
-            .orElseThrow(() ->
-                new SanityException(
-                    "there is no experiment '%s' in %s; run one first, or name another with --experiment"
-                        .formatted(name, tracker.location())));
+    Experiment experiment = tracker.existing(name);
     return new LatestRun(tracker, experiment, where)
         .find()
         .orElseThrow(() ->

@@ -129,6 +129,11 @@ final class AlteredTracker implements RunTracker {
   }
 
   @Override
+  public List<Experiment> experiments() {
+    return real.experiments();
+  }
+
+  @Override
   public Experiment experimentOf(RunInfo run) {
     return real.experimentOf(run);
   }

@@ -267,9 +267,9 @@ class SanityTestTest {
   @Test
   void whereThereIsNothingToCheckTheMessageSaysWhat() {
     assertThatThrownBy(() -> Sweeps.check(tracker))
-        .isInstanceOf(SanityException.class)
-        .hasMessageContaining("no experiment 'sanity' in memory")
-        .hasMessageContaining("--experiment");
+        .isInstanceOf(TrackingException.class)
+        .hasMessageContaining("no experiment \"sanity\" in memory; it holds none yet")
+        .hasMessageContaining("poisonlab run");
 
     tracker.experiment(Sweeps.EXPERIMENT);
     assertThatThrownBy(() -> Sweeps.check(tracker))

@@ -102,8 +102,8 @@ class ServerSanityTest {
     try (RunTracker tracker = RunTrackers.at(server.uri().toString())) {
       SanityTest test = new SanityTest(tracker);
       assertThatThrownBy(() -> test.check(SanityOptions.latestOf("no such experiment")))
-          .isInstanceOf(SanityException.class)
-          .hasMessageContaining("no experiment 'no such experiment' in " + server.uri());
+          .isInstanceOf(TrackingException.class)
+          .hasMessageContaining("no experiment \"no such experiment\" in " + server.uri());
       assertThatThrownBy(() -> test.check(SanityOptions.ofRun("f".repeat(32))))
           .isInstanceOf(TrackingException.class)
           .hasMessageContaining("f".repeat(32));

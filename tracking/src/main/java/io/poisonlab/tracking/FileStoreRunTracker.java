@@ -66,6 +66,11 @@ public final class FileStoreRunTracker implements RunTracker {
   }
 
   @Override
+  public List<Experiment> experiments() {
+    return StoreIo.call("list the experiments in %s".formatted(root), experiments::all);
+  }
+
+  @Override
   public Experiment experimentOf(RunInfo run) {
     return StoreIo.call(
         "look for experiment %s in %s".formatted(run.experimentId(), root),

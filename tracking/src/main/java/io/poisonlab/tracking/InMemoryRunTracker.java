@@ -51,6 +51,11 @@ public final class InMemoryRunTracker implements RunTracker {
   }
 
   @Override
+  public List<Experiment> experiments() {
+    return experiments.values().stream().sorted(Comparator.comparing(Experiment::name)).toList();
+  }
+
+  @Override
   public Experiment experimentOf(RunInfo run) {
     return Stream.concat(experiments.values().stream(), deleted.values().stream())
         .filter(experiment -> experiment.id().equals(run.experimentId()))

@@ -26,6 +26,24 @@ public interface RunTracker extends AutoCloseable {
   /** Returns the active experiment of this name, or nothing. Creates nothing. */
   Optional<Experiment> findExperiment(String name);
 
+  /** Returns the active experiments, ordered by name. */
+  List<Experiment> experiments();
+
+  /**
+   * Returns the active experiment of this name, which must exist.
+   *
+   * @throws TrackingException if it does not; the message names those that do
+   */
+  default Experiment existing(String name) {
+    return findExperiment(name)
+        .orElseThrow(() -> {
+          List<String> names = experiments().stream().map(Experiment::name).toList();
+          return new TrackingException(
+              "there is no experiment \"%s\" in %s; %s"
+                  .formatted(name, location(), ExperimentNames.advice(name, names)));
+        });
+  }
+
   /** Returns the experiment that a run belongs to, a deleted one too. */
   Experiment experimentOf(RunInfo run);
 

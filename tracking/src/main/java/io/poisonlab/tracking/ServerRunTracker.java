@@ -3,6 +3,7 @@ package io.poisonlab.tracking;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.mlflow.api.proto.Service;
+import org.mlflow.tracking.ExperimentsPage;
 import org.mlflow.tracking.RunsPage;
 
 /**
@@ -72,6 +74,20 @@ public final class ServerRunTracker implements RunTracker {
         .experimentNamed(name)
         .filter(found -> !isDeleted(found))
         .map(ServerRunTracker::experiment);
+  }
+
+  @Override
+  public List<Experiment> experiments() {
+    List<Experiment> all = new ArrayList<>();
+    String page = "";
+    do {
+      ExperimentsPage found =
+          client.searchExperiments("", Service.ViewType.ACTIVE_ONLY, PAGE, List.of(), page);
+      found.getItems().forEach(one -> all.add(experiment(one)));
+      page = found.getNextPageToken().orElse("");
+    } while (!page.isEmpty());
+    all.sort(Comparator.comparing(Experiment::name));
+    return List.copyOf(all);
   }
 
   @Override

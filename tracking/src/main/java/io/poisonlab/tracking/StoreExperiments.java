@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,16 @@ final class StoreExperiments {
 
   Optional<Experiment> find(String name) throws IOException {
     return lookUp(name).filter(Found::active).map(Found::experiment);
+  }
+
+  /** Returns the active experiments, ordered by name. */
+  List<Experiment> all() throws IOException {
+    List<Experiment> all = new ArrayList<>();
+    for (Path folder : folders()) {
+      read(folder).filter(Found::active).map(Found::experiment).ifPresent(all::add);
+    }
+    all.sort(Comparator.comparing(Experiment::name));
+    return all;
   }
 
   Experiment findOrCreate(String name) throws IOException {

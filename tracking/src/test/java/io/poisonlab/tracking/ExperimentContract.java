@@ -26,6 +26,37 @@ interface ExperimentContract extends TrackerHome {
   }
 
   @Test
+  default void experimentsAreListedByName() throws Exception {
+    String prefix = "list " + UUID.randomUUID();
+    try (RunTracker tracker = open()) {
+      Experiment last = tracker.experiment(prefix + " b");
+      Experiment first = tracker.experiment(prefix + " a");
+      Experiment gone = tracker.experiment(prefix + " c");
+      start(tracker, gone, "run").finish();
+      deleteExperiment(gone);
+      try (RunTracker other = open()) {
+        assertThat(other.experiments())
+            .filteredOn(experiment -> experiment.name().startsWith(prefix))
+            .containsExactly(first, last);
+      }
+    }
+  }
+
+  @Test
+  default void anExperimentThatMustExistIsNamedWithThoseThatDo() {
+    String name = "name " + UUID.randomUUID();
+    try (RunTracker tracker = open()) {
+      Experiment there = tracker.experiment(name);
+      assertThat(tracker.existing(name)).isEqualTo(there);
+      assertThatThrownBy(() -> tracker.existing(name + "x"))
+          .isInstanceOf(TrackingException.class)
+          .hasMessageContaining("there is no experiment \"" + name + "x\" in " + tracker.location())
+          .hasMessageContaining("name one as in --experiment \"")
+          .hasMessageContaining("did you mean " + name + "?");
+    }
+  }
+
+  @Test
   default void theExperimentOfARunIsFound() throws Exception {
     try (RunTracker tracker = open()) {
       Experiment experiment = experiment(tracker);
