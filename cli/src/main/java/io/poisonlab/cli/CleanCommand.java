@@ -30,8 +30,7 @@ import picocli.CommandLine.Option;
       "Let a defence treat a copy of your data: it drops, relabels or thins out what it flags.",
       "labels_flagged: rows flagged. labels_corrected: rows whose class the defence changed, right",
       "or wrong; --truth tells which, where you poisoned the data yourself.",
-      "corrected_label_rate: labels_corrected as a share of all rows. They are recorded as a run"
-          + " in",
+      "corrected_label_rate: labels_corrected as a share of all rows. They are recorded as a run in",
       "MLflow for each version of the data, which its fingerprint names."
     },
     sortOptions = false,
@@ -85,7 +84,7 @@ final class CleanCommand implements Callable<Integer> {
           "clean takes one --defence, found %d; clean the cleaned file again with the next"
               .formatted(defences.size()));
     }
-    CsvFile file = source.file();
+    CsvFile file = source.file(shell.console());
     Dataset data = file.data();
     Inspection inspection = looking.inspect(defences, data).getFirst();
     inspection.warnings().forEach(shell.console()::warn);

@@ -9,8 +9,6 @@ import io.poisonlab.inspection.TrustedSample;
 import io.poisonlab.source.NamedData;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,29 +30,17 @@ final class DataOptions {
 
   @Mixin private FormatOptions format = new FormatOptions();
 
-  /** Returns the data. */
-  Dataset read() {
-    return read(Optional.empty(), CsvReader::read, data -> data);
-  }
-
-  /** Returns the data and their text, to write a changed copy of them. */
-  CsvFile file() {
-    return file(Optional.empty());
+  /** Returns the data and their text. */
+  CsvFile file(Console console) {
+    return file(Optional.empty(), console);
   }
 
   /**
-   * Returns the data and their text, to write a changed copy of them.
+   * Returns the data and their text.
    *
    * @param otherwise how a file is read where no option says it
    */
-  CsvFile file(Optional<CsvFormat> otherwise) {
-    return read(otherwise, CsvFile::read, CsvFile::of);
-  }
-
-  private <T> T read(
-      Optional<CsvFormat> otherwise,
-      BiFunction<Path, CsvFormat, T> ofFile,
-      Function<Dataset, T> ofNamed) {
+  CsvFile file(Optional<CsvFormat> otherwise, Console console) {
     if ((data == null) == (dataset == null)) {
       throw new CommandException(
           data == null
@@ -63,12 +49,8 @@ final class DataOptions {
               : "found both %s and --dataset %s; give one of them".formatted(data, dataset));
     }
     if (dataset != null) {
-      if (!format.isEmpty()) {
-        throw new CommandException(
-            "--target, --nullable and --nominal describe a file; --dataset %s knows its own"
-                .formatted(dataset));
-      }
-      return ofNamed.apply(DatasetText.read(dataset));
+      format.requireFile(false, "--dataset %s knows its own".formatted(dataset));
+      return CsvFile.of(DatasetText.read(dataset));
     }
     String name = String.valueOf(data);
     if (NamedData.names().contains(name)) {
@@ -76,15 +58,14 @@ final class DataOptions {
           "the data set \"%s\" is --dataset %s; a file is named as in my.csv"
               .formatted(name, name));
     }
-    return ofFile.apply(
-        FormatOptions.path(name),
+    CsvFormat known =
         format
-            .format()
-            .or(() -> otherwise)
+            .format(otherwise)
             .orElseThrow(() ->
                 new CommandException(
                     "%s needs the column that holds the class; name it with --target COLUMN"
-                        .formatted(name))));
+                        .formatted(name)));
+    return FormatOptions.read(FormatOptions.path(name), known, console);
   }
 
   /** Returns a file of rows that are known to be clean, in the terms of the data. */

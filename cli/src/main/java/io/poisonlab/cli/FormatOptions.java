@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.cli;
 
+import io.poisonlab.dataset.Count;
+import io.poisonlab.dataset.CsvFile;
 import io.poisonlab.dataset.CsvFormat;
-import io.poisonlab.dataset.CsvReader;
+import io.poisonlab.dataset.CsvOmissions;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.source.NamedData;
 import java.nio.file.InvalidPathException;
@@ -33,15 +35,65 @@ final class FormatOptions {
       description = "Columns of categories that are written as numbers.")
   private List<String> nominal = new ArrayList<>();
 
-  /** Returns whether nothing is said. */
-  boolean isEmpty() {
-    return target == null && nullable.isEmpty() && nominal.isEmpty();
+  @Option(
+      names = "--ignore",
+      paramLabel = "COLUMN",
+      split = ",",
+      description = "Columns to leave out, such as an id; a copy keeps them.")
+  private List<String> ignored = new ArrayList<>();
+
+  @Option(
+      names = "--missing",
+      paramLabel = "TEXT",
+      split = ",",
+      description = "Texts that mean a missing value, as an empty cell does: NA,?.")
+  private List<String> missing = new ArrayList<>();
+
+  @Option(
+      names = "--skip-unlabelled",
+      description = "Leave out rows without a class; a copy keeps them.")
+  private boolean skipUnlabelled;
+
+  /**
+   * Checks that nothing is said where there is no file that it could be about.
+   *
+   * @param advice what to do
+   * @throws CommandException if something is
+   */
+  void requireFile(boolean file, String advice) {
+    if (!file && !(target == null && nullable.isEmpty() && nominal.isEmpty() && omitsNothing())) {
+      throw new CommandException(
+          "--target, --nullable, --nominal, --ignore, --missing and --skip-unlabelled describe a file; "
+              + advice);
+    }
   }
 
-  /** Returns the format, if the target is named. */
-  Optional<CsvFormat> format() {
+  private boolean omitsNothing() {
+    return ignored.isEmpty() && missing.isEmpty() && !skipUnlabelled;
+  }
+
+  /** Returns the format, if the target is named; another where nothing is said. */
+  Optional<CsvFormat> format(Optional<CsvFormat> otherwise) {
+    requireFile(
+        target != null || otherwise.isEmpty(),
+        "the scenario says how it is read; leave them out, or name the --target too");
     return Optional.ofNullable(target)
-        .map(column -> new CsvFormat(column, Set.copyOf(nominal), Set.copyOf(nullable)));
+        .map(column -> new CsvFormat(column, Set.copyOf(nominal), Set.copyOf(nullable)))
+        .map(format ->
+            format.without(
+                new CsvOmissions(Set.copyOf(ignored), Set.copyOf(missing), skipUnlabelled)))
+        .or(() -> otherwise);
+  }
+
+  /** Reads a file, and says how many rows were left out. */
+  static CsvFile read(Path path, CsvFormat format, Console console) {
+    CsvFile file = CsvFile.read(path, format);
+    if (file.skipped() > 0) {
+      console.note(
+          "%s without a class left out of %s"
+              .formatted(Count.of(file.skipped(), "row"), file.data()));
+    }
+    return file;
   }
 
   /**
@@ -49,17 +101,17 @@ final class FormatOptions {
    *
    * @throws CommandException if it is the name of a data set, or the target is not named
    */
-  Dataset read(String file) {
+  Dataset read(String file, Console console) {
     if (NamedData.names().contains(file)) {
       throw new CommandException(
           "--data names a file; the data set \"%s\" is --dataset %s".formatted(file, file));
     }
-    return CsvReader.read(
-        path(file),
-        format()
+    CsvFormat format =
+        format(Optional.empty())
             .orElseThrow(() ->
                 new CommandException(
-                    "--data needs the column that holds the class; name it with --target COLUMN")));
+                    "--data needs the column that holds the class; name it with --target COLUMN"));
+    return read(path(file), format, console).data();
   }
 
   /** Returns the path that a text is. */

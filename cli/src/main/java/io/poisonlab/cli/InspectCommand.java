@@ -3,8 +3,8 @@ package io.poisonlab.cli;
 
 import io.poisonlab.attack.GroundTruth;
 import io.poisonlab.dataset.Count;
+import io.poisonlab.dataset.CsvFile;
 import io.poisonlab.dataset.Dataset;
-import io.poisonlab.dataset.LineNumbers;
 import io.poisonlab.dataset.RowIds;
 import io.poisonlab.dataset.RowNumbers;
 import io.poisonlab.defence.Defence;
@@ -39,6 +39,8 @@ import picocli.CommandLine.Option;
           + " --out report.html",
       "  poisonlab inspect poisoned.csv --target y --defence neighbour-vote --truth"
           + " poisoned.truth.csv",
+      "  poisonlab inspect my.csv --target y --ignore id --missing NA,? --nullable age"
+          + " --skip-unlabelled --defence neighbour-vote",
       "  poisonlab inspect my.csv --target y --sample 50 --seed 1 --out sheet.csv",
       "  poisonlab inspect --dataset iris --defence neighbour-vote:k=5 --format json --top 10"
     })
@@ -96,12 +98,13 @@ final class InspectCommand implements Callable<Integer> {
     ReportFormat shown = ReportFormat.of(format, out);
     int most = top(shown);
     List<Defence> defences = looking.defences();
-    Dataset data = source.read();
+    CsvFile file = source.file(shell.console());
+    Dataset data = file.data();
     Optional<RowIds> known =
         Optional.ofNullable(truth)
-            .map(file -> RowNumbers.read(file, GroundTruth.ROW, GroundTruth.LABEL_AFTER, data));
+            .map(of -> RowNumbers.read(of, GroundTruth.ROW, GroundTruth.LABEL_AFTER, data));
     SuspicionReport report =
-        new SuspicionReport(data, inspected(defences, data), known, LineNumbers.of(data));
+        new SuspicionReport(data, inspected(defences, data), known, file.lines());
     if (track) {
       finding.record(shell, data, tracked -> record(tracked, report));
     }
@@ -154,7 +157,7 @@ final class InspectCommand implements Callable<Integer> {
           "--sample needs a file for the sheet; name it with --out FILE.csv");
     }
     ReportFormat.requireCsv(out);
-    Dataset data = source.read();
+    Dataset data = source.file(shell.console()).data();
     SampleSheet drawn = SampleSheet.of(data, size, new Seed(looking.seed()));
     SafeFiles.write(out, drawn.toCsv());
     shell.console().line("%s of %s to look at".formatted(Count.of(size, "row"), data));

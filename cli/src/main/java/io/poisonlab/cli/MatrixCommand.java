@@ -123,9 +123,7 @@ final class MatrixCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (data == null && !format.isEmpty()) {
-      throw new CommandException("--target, --nullable and --nominal describe a file; add --data");
-    }
+    format.requireFile(data != null, "add --data");
     if (threads < 1) {
       throw new CommandException("--threads must be 1 or more, found " + threads);
     }
@@ -175,7 +173,8 @@ final class MatrixCommand implements Callable<Integer> {
   private MatrixPlan plan() {
     List<MatrixPart> parts =
         Stream.concat(
-                datasets.stream().map(DatasetText::read), Stream.ofNullable(data).map(format::read))
+                datasets.stream().map(DatasetText::read),
+                Stream.ofNullable(data).map(file -> format.read(file, shell.console())))
             .map(MatrixPresets::part)
             .toList();
     MatrixPlan usual = slice ? MatrixPresets.slice(parts) : MatrixPresets.full(parts);

@@ -125,8 +125,8 @@ final class PlanOptions {
   private @Nullable Double trustedFraction;
 
   /** Returns what is to be run, and the experiment's name if the plan has one. */
-  PlanFile read() {
-    PlanFile base = base();
+  PlanFile read(Console console) {
+    PlanFile base = base(console);
     ExperimentPlan own = base.plan();
     ExperimentPlan changed =
         new ExperimentPlan(
@@ -148,11 +148,8 @@ final class PlanOptions {
         : others.and("the plan", FormatOptions.path(plan));
   }
 
-  private PlanFile base() {
-    if (data == null && !format.isEmpty()) {
-      throw new CommandException(
-          "--target, --nullable and --nominal describe a data file; name it with --data FILE.csv");
-    }
+  private PlanFile base(Console console) {
+    format.requireFile(data != null, "name it with --data FILE.csv");
     if (data == null && dataset == null) {
       return named(plan == null ? DEFAULT_PRESET : plan);
     }
@@ -167,7 +164,9 @@ final class PlanOptions {
     }
     ExperimentPlan own =
         ExperimentPlan.of(
-            dataset == null ? format.read(String.valueOf(data)) : DatasetText.read(dataset));
+            dataset == null
+                ? format.read(String.valueOf(data), console)
+                : DatasetText.read(dataset));
     return new PlanFile(
         Optional.empty(), own.attacks(AttackAxis.NONE.of(USUAL_ATTACKS).toArray(Attack[]::new)));
   }

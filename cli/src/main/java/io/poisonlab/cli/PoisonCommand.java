@@ -103,7 +103,7 @@ final class PoisonCommand implements Callable<Integer> {
     }
     Attack chosen = AttackProvider.catalogue().create(attack.id(), attack.settings());
     long drawn = seed == null ? 1 : seed;
-    CsvFile clean = source.file();
+    CsvFile clean = source.file(shell.console());
     Poisoned poisoned = chosen.poison(clean.data(), new Seed(drawn));
     write(clean, poisoned, Scenario.of(chosen, drawn, clean, poisoned));
   }
@@ -114,7 +114,7 @@ final class PoisonCommand implements Callable<Integer> {
           "--scenario names the attack and its seed; leave out --attack and --seed");
     }
     Scenario known = Scenario.read(file);
-    CsvFile clean = source.file(Optional.of(known.format()));
+    CsvFile clean = source.file(Optional.of(known.format()), shell.console());
     write(clean, known.replay(clean.data()), known);
   }
 

@@ -39,6 +39,7 @@ import picocli.CommandLine.Option;
       "  poisonlab run --fraction 0.1 --defence none --defence neighbour-vote:k=5",
       "  poisonlab run --learner decision-tree:depth=5 --learner random-forest",
       "  poisonlab run --data my.csv --target y --nullable age,income --nominal zip",
+      "  poisonlab run --data my.csv --target y --ignore id --missing NA --skip-unlabelled",
       "  poisonlab run --tracking-uri http://127.0.0.1:5000 --no-data-artifacts"
     })
 final class RunCommand implements Callable<Integer> {
@@ -71,7 +72,7 @@ final class RunCommand implements Callable<Integer> {
       throw new CommandException("--threads must be 1 or more, found " + threads);
     }
     warmUp();
-    PlanFile file = planned.read();
+    PlanFile file = planned.read(shell.console());
     ExperimentPlan plan = file.plan();
     planned
         .with(new InputFiles().andData(plan.dataset()))

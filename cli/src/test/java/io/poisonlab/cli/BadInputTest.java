@@ -103,7 +103,7 @@ class BadInputTest {
           a,a,y\\n1,2,no\\n3,4,yes\\n                 | "a" stands twice
           a,b,y\\n1,2,no\\n3,NaN,no\\n5,6,yes\\n      | line 3, column "b"
           a,b,y\\n1,2,no\\nInfinity,4,no\\n5,6,yes\\n | line 3, column "a"
-          a,b,y\\n1,2,no\\n3,,no\\n5,6,yes\\n         | line 3, column "b"
+          a,b,y\\n1,2,no\\n3,,no\\n5,6,yes\\n         | column "b" (1 cell empty, the first on line 3)
           a,b,y\\n1,2,no\\n3,4\\n5,6,yes\\n           | line 3
           """)
   void dataFiles(String content, String expected) throws IOException {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -198,7 +199,13 @@ class OwnFileTest {
   }
 
   private CommandRun poison(String attack) {
-    return ok(
+    return poison(attack, List.of());
+  }
+
+  private CommandRun poison(String attack, List<String> options) {
+    List<String> arguments = new ArrayList<>();
+    Collections.addAll(
+        arguments,
         "poison",
         mine.toString(),
         "--target",
@@ -209,6 +216,57 @@ class OwnFileTest {
         "3",
         "--out",
         folder.resolve("p.csv").toString());
+    arguments.addAll(options);
+    return ok(arguments.toArray(String[]::new));
+  }
+
+  @Test
+  @DisplayName(
+      "may hold an id, marks of missing values and rows without class, which stay in copies")
+  void omissions() throws IOException {
+    StringBuilder text = new StringBuilder("id,x,y\r\n");
+    for (int i = 0; i < ROWS; i++) {
+      text.append(
+          "r%d,%s,%s\r\n".formatted(i, i == 5 ? "NA" : i, i % 8 == 7 ? "?" : i < 12 ? "a" : "b"));
+    }
+    Files.writeString(mine, text);
+    List<String> options =
+        List.of("--ignore", "id", "--missing", "NA,?", "--nullable", "x", "--skip-unlabelled");
+    String left = "3 rows without a class left out of my (21 rows, 1 feature, 2 classes)";
+
+    CommandRun poisoned = poison("label-flip:rows=4", options);
+    List<String> before = lines(mine);
+    List<String> after = lines(folder.resolve("p.csv"));
+    assertThat(poisoned.err()).isEqualToIgnoringNewLines(left);
+    assertThat(after).hasSameSizeAs(before);
+    assertThat(after.stream().map(line -> line.substring(0, line.lastIndexOf(','))))
+        .containsExactlyElementsOf(
+            before.stream().map(line -> line.substring(0, line.lastIndexOf(','))).toList());
+    assertThat(after).filteredOn(line -> !before.contains(line)).hasSize(4);
+    replay();
+    assertThat(folder.resolve("again.csv")).hasSameBinaryContentAs(folder.resolve("p.csv"));
+
+    List<String> clean =
+        new ArrayList<>(
+            List.of(
+                "clean",
+                mine.toString(),
+                "--target",
+                "y",
+                "--no-tracking",
+                "--defence",
+                "none",
+                "--out",
+                folder.resolve("c.csv").toString()));
+    clean.addAll(options);
+    ok(clean.toArray(String[]::new));
+    assertThat(folder.resolve("c.csv")).hasSameBinaryContentAs(mine);
+
+    List<String> run = new ArrayList<>(List.of("run", "--data", mine.toString(), "--target", "y"));
+    run.addAll(List.of("--learner", "knn:k=3", "--out", folder.resolve("out").toString()));
+    run.addAll(List.of("--attack", "label-flip:rows=2"));
+    run.addAll(options);
+    assertThat(ok(run.toArray(String[]::new)).err()).contains(left);
   }
 
   private CommandRun replay() {

@@ -36,6 +36,7 @@ class VerbsBadInputTest {
     Files.createSymbolicLink(folder.resolve("link.csv"), folder.resolve("truth.csv"));
     Files.writeString(folder.resolve("my2.truth.csv"), GOOD);
     Files.writeString(folder.resolve("s.yaml"), "");
+    Files.writeString(folder.resolve("long.csv"), GOOD.replace("a,b,y", "weight,height,class"));
     Files.createDirectory(folder.resolve("out"));
     Files.writeString(folder.resolve("out/poison_results_summary.csv"), GOOD);
     Files.writeString(folder.resolve("out/matrix.csv"), GOOD);
@@ -77,6 +78,13 @@ class VerbsBadInputTest {
           run @out/accuracy_vs_poison.png --out @out                       | is the file that is read as the plan
           run --data @out/poison_results_summary.csv --target y --folds 2 --out @out | is the file that is read as the data
           matrix --data @out/matrix.csv --target y --out @out              | is the file that is read as the data
+          inspect --dataset iris --ignore id --defence none                | --ignore, --missing and --skip-unlabelled describe a file; --dataset iris knows its own
+          matrix --missing NA                                              | describe a file; add --data
+          run --skip-unlabelled                                            | describe a file; name it with --data FILE.csv
+          inspect @long.csv --target claas --defence none                  | no column "claas"; did you mean class?
+          inspect @long.csv --target class --ignore weigth --defence none  | did you mean weight?
+          inspect @long.csv --target class --nullable hieght --defence none | did you mean height?
+          poison @long.csv --target class --attack feature-noise:rows=1,columns=hieght --out @p.csv | did you mean height?
           inspect @my.csv --target y                                       | found no --defence
           inspect @my.csv --target y --defence neighbor-vote               | did you mean neighbour-vote?
           inspect --dataset irris --defence none                            | did you mean iris?

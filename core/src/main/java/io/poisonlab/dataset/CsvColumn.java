@@ -25,17 +25,21 @@ final class CsvColumn {
   private final String name;
   private final boolean target;
   private final boolean nullable;
+  private final CsvOmissions omissions;
   private final DoubleStream.Builder numbers = DoubleStream.builder();
   private final IntStream.Builder codes = IntStream.builder();
   private final Map<String, Integer> codeOf = new HashMap<>();
   private Kind kind;
   private int missingSoFar;
+  private int gaps;
+  private long firstGap;
 
   CsvColumn(Source source, String name, CsvFormat format) {
     this.source = source;
     this.name = name;
     this.target = name.equals(format.target());
     this.nullable = !target && format.isNullable(name);
+    this.omissions = format.omissions();
     this.kind = target || format.nominal().contains(name) ? Kind.NOMINAL : Kind.UNKNOWN;
   }
 
@@ -43,10 +47,22 @@ final class CsvColumn {
     return name;
   }
 
+  /** Returns whether it holds the class. */
+  boolean isTarget() {
+    return target;
+  }
+
+  /** Returns whether it is left out of the data. */
+  boolean isIgnored() {
+    return omissions.columns().contains(name);
+  }
+
   void add(String written, long line) {
     String cell = written.strip();
-    if (cell.isEmpty()) {
-      addMissing(line);
+    if (omissions.isMissing(cell)) {
+      firstGap = gaps == 0 ? line : firstGap;
+      gaps++;
+      addMissing();
       return;
     }
     if (kind == Kind.UNKNOWN) {
@@ -57,7 +73,7 @@ final class CsvColumn {
       }
       kind = Numerals.parse(cell) == null ? Kind.NOMINAL : Kind.NUMERIC;
       for (int i = 0; i < missingSoFar; i++) {
-        addMissing(line);
+        addMissing();
       }
     }
     if (kind == Kind.NOMINAL) {
@@ -67,21 +83,22 @@ final class CsvColumn {
     }
   }
 
-  private void addMissing(long line) {
-    if (!nullable) {
-      throw new DataFormatException(
-          "%s: the cell is empty; %s"
-              .formatted(
-                  place(line),
-                  target
-                      ? "every row needs a class"
-                      : "declare the column nullable to allow that"));
-    }
+  private void addMissing() {
     switch (kind) {
       case UNKNOWN -> missingSoFar++;
       case NUMERIC -> numbers.add(Double.NaN);
       case NOMINAL -> codes.add(NominalColumn.MISSING);
     }
+  }
+
+  /** Returns how many values are missing although none may be. */
+  int gaps() {
+    return nullable ? 0 : gaps;
+  }
+
+  /** Returns the line of the first value that is missing. */
+  long firstGap() {
+    return firstGap;
   }
 
   /** Returns the column; one without any value counts as numeric. */
@@ -122,14 +139,13 @@ final class CsvColumn {
     Double value = Numerals.parse(cell);
     if (value == null) {
       throw new DataFormatException(
-          "%s: found text \"%s\" in a numeric column; mend the cell, or declare the column nominal"
+          "%s: found text \"%s\" in a numeric column; mend the cell, declare the column nominal, or name the text as one that means a missing value (--missing)"
               .formatted(place(line), brief(cell)));
     }
     if (!Double.isFinite(value)) {
       throw new DataFormatException(
-          "%s: found \"%s\"; numbers must be finite, and a missing value is an empty cell of a"
-                  .formatted(place(line), brief(cell))
-              + " nullable column");
+          "%s: found \"%s\"; numbers must be finite, and a missing value is an empty cell of a nullable column, or a text that is named as one (--missing)"
+              .formatted(place(line), brief(cell)));
     }
     return value;
   }

@@ -4,24 +4,42 @@ package io.poisonlab.dataset;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Data together with the text that they were read from, so that a changed copy is written as the
  * original is: the columns in their order, line ends and quotes as they are, and every cell whose
- * value did not change with the very characters that it had. Held in memory beside the data.
+ * value did not change with the very characters that it had. Columns and rows that were left out
+ * stay where they are. Held in memory beside the data.
  */
 public final class CsvFile {
+  /** In the place of a column's number: the target, and a column that was left out. */
+  private static final int TARGET = -1;
+
+  private static final int IGNORED = -2;
+
   private final Dataset data;
   private final CsvText text;
-  private final int target;
+  private final int[] columns;
+  private final int[] records;
 
-  private CsvFile(Dataset data, CsvText text, int target) {
+  /**
+   * Holds data and text.
+   *
+   * @param columns of each field: which column of the table it is
+   * @param records of each row: which record it is
+   */
+  private CsvFile(Dataset data, CsvText text, int[] columns, int[] records) {
     this.data = data;
     this.text = text;
-    this.target = target;
+    this.columns = columns;
+    this.records = records;
   }
 
   /**
@@ -31,16 +49,34 @@ public final class CsvFile {
    */
   public static CsvFile read(Path file, CsvFormat format) {
     byte[] bytes = CsvReader.bytes(file);
-    Dataset data = CsvReader.read(CsvReader.name(file), CsvReader.source(file), bytes, format);
-    CsvText text = new CsvText(bytes, CsvReader.delimiter(bytes));
-    List<String> header = text.fields(0).stream().map(CsvText::value).toList();
-    return new CsvFile(data, text, header.indexOf(format.target()));
+    Dataset data =
+        CsvReader.read(CsvReader.name(file), CsvReader.source(file, format), bytes, format);
+    return of(data, new CsvText(bytes, CsvReader.delimiter(bytes)));
   }
 
   /** Returns data that were not read from a file, with the text that {@link CsvWriter} writes. */
   public static CsvFile of(Dataset data) {
     byte[] bytes = CsvWriter.text(data).getBytes(StandardCharsets.UTF_8);
-    return new CsvFile(data, new CsvText(bytes, CsvDelimiter.COMMA), data.table().columns().size());
+    return of(data, new CsvText(bytes, CsvDelimiter.COMMA));
+  }
+
+  private static CsvFile of(Dataset data, CsvText text) {
+    CsvOmissions omissions = data.source().omissions();
+    List<String> names = data.table().names();
+    List<String> header = text.fields(0).stream().map(CsvText::value).toList();
+    int target = header.indexOf(data.labels().target());
+    int[] columns =
+        header.stream()
+            .mapToInt(name -> omissions.columns().contains(name) ? IGNORED : names.indexOf(name))
+            .toArray();
+    columns[target] = TARGET;
+    int[] records =
+        IntStream.range(1, text.size())
+            .filter(record ->
+                !omissions.unlabelledRows()
+                    || !omissions.isMissing(CsvText.value(text.fields(record).get(target))))
+            .toArray();
+    return new CsvFile(data, text, columns, records);
   }
 
   /** Returns the data. */
@@ -50,14 +86,27 @@ public final class CsvFile {
 
   /** Returns the number of the line, from 1, on which the row at this position begins. */
   public int line(int row) {
-    return text.line(row + 1);
+    return text.line(records[row]);
+  }
+
+  /** Returns the lines of all rows, or nothing where the data came from no file. */
+  public Optional<LineNumbers> lines() {
+    return data.source().kind() == Source.Kind.FILE
+        ? Optional.of(new LineNumbers(text, records))
+        : Optional.empty();
+  }
+
+  /** Returns how many rows were left out. */
+  public int skipped() {
+    return text.size() - 1 - records.length;
   }
 
   /**
    * Returns the bytes of a copy of this file that holds these rows, in their order. A row is known
    * by its id. Of a row that is in this file only cells with another value are written anew; a row
    * that is not is written anew: whole numbers below 2⁵³ without a decimal point, other numbers
-   * with the fewest digits that read back as the same, nothing for a missing value.
+   * with the fewest digits that read back as the same, nothing for a missing value and in a column
+   * that was left out.
    *
    * @param after rows with the columns and the target of this file's data
    * @throws IllegalArgumentException if they have others
@@ -78,34 +127,63 @@ public final class CsvFile {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     text.writeHead(out);
     text.write(0, out);
+    Deque<Integer> left = skippedRecords();
     int previous = 0;
     for (int row = 0; row < after.size(); row++) {
-      text.writeBreak(previous, out);
       Integer was = places.get(after.ids().at(row));
+      int record = was == null ? text.size() : records[was];
+      previous = writeSkipped(left, record, previous, out);
+      text.writeBreak(previous, out);
       if (was == null) {
         text.write(added(after, row), out);
         previous = text.size() - 1;
       } else {
         writeKept(was, after, row, out);
-        previous = was + 1;
+        previous = record;
       }
     }
+    writeSkipped(left, text.size(), previous, out);
     text.writeTail(out);
     return out.toByteArray();
   }
 
+  private Deque<Integer> skippedRecords() {
+    Deque<Integer> skipped = new ArrayDeque<>();
+    int row = 0;
+    for (int record = 1; record < text.size(); record++) {
+      if (row < records.length && records[row] == record) {
+        row++;
+      } else {
+        skipped.add(record);
+      }
+    }
+    return skipped;
+  }
+
+  /** Writes the records left out that stand before another; returns which was written last. */
+  private int writeSkipped(
+      Deque<Integer> left, int before, int previous, ByteArrayOutputStream out) {
+    int last = previous;
+    while (!left.isEmpty() && left.element() < before) {
+      text.writeBreak(last, out);
+      last = left.remove();
+      text.write(last, out);
+    }
+    return last;
+  }
+
   private void writeKept(int was, Dataset after, int row, ByteArrayOutputStream out) {
     List<Integer> changed = new ArrayList<>();
-    for (int field = 0; field <= data.table().columns().size(); field++) {
+    for (int field = 0; field < columns.length; field++) {
       if (!isSame(field, was, after, row)) {
         changed.add(field);
       }
     }
     if (changed.isEmpty()) {
-      text.write(was + 1, out);
+      text.write(records[was], out);
       return;
     }
-    List<String> fields = text.fields(was + 1);
+    List<String> fields = text.fields(records[was]);
     for (int field : changed) {
       fields.set(field, text.field(value(field, after, row), fields.get(field)));
     }
@@ -114,7 +192,7 @@ public final class CsvFile {
 
   /** Returns the fields of a row that is not in the file, quoted as the first row that is. */
   private List<String> added(Dataset after, int row) {
-    List<String> fields = text.fields(1);
+    List<String> fields = text.fields(records[0]);
     for (int field = 0; field < fields.size(); field++) {
       fields.set(field, text.field(value(field, after, row), fields.get(field)));
     }
@@ -122,7 +200,10 @@ public final class CsvFile {
   }
 
   private boolean isSame(int field, int was, Dataset after, int is) {
-    if (field == target) {
+    if (columns[field] == IGNORED) {
+      return true;
+    }
+    if (columns[field] == TARGET) {
       return data.labels().name(was).equals(after.labels().name(is));
     }
     Column before = column(field, data);
@@ -134,7 +215,10 @@ public final class CsvFile {
   }
 
   private String value(int field, Dataset after, int row) {
-    if (field == target) {
+    if (columns[field] == IGNORED) {
+      return "";
+    }
+    if (columns[field] == TARGET) {
       return after.labels().name(row);
     }
     Column column = column(field, after);
@@ -144,6 +228,6 @@ public final class CsvFile {
   }
 
   private Column column(int field, Dataset of) {
-    return of.table().columns().get(field < target ? field : field - 1);
+    return of.table().columns().get(columns[field]);
   }
 }

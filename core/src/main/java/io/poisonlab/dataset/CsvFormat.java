@@ -11,8 +11,10 @@ import java.util.stream.Collectors;
  * @param target the column that holds the class
  * @param nominal columns to read as categories although every value is a number
  * @param nullable columns in which a cell may be empty; {@code *} for all
+ * @param omissions what the file holds that is not taken as data
  */
-public record CsvFormat(String target, Set<String> nominal, Set<String> nullable) {
+public record CsvFormat(
+    String target, Set<String> nominal, Set<String> nullable, CsvOmissions omissions) {
   /** Stands for every column. */
   public static final String ALL = "*";
 
@@ -22,27 +24,41 @@ public record CsvFormat(String target, Set<String> nominal, Set<String> nullable
     nullable = Set.copyOf(nullable);
   }
 
+  /** Takes everything in the file as data. */
+  public CsvFormat(String target, Set<String> nominal, Set<String> nullable) {
+    this(target, nominal, nullable, CsvOmissions.NONE);
+  }
+
   /** Reads the class from this column, and allows no empty cell. */
   public static CsvFormat target(String target) {
     return new CsvFormat(target, Set.of(), Set.of());
   }
 
-  /** Returns the format in which {@link CsvWriter} writes these data. */
+  /**
+   * Returns the format in which these data are read again: from the file that they came from or, of
+   * data that came from none, from what {@link CsvWriter} writes.
+   */
   public static CsvFormat of(Dataset data) {
     return new CsvFormat(
         data.labels().target(),
         names(data, NominalColumn.class::isInstance),
-        names(data, Column::nullable));
+        names(data, Column::nullable),
+        data.source().omissions());
   }
 
   /** Returns this format with these columns read as categories. */
   public CsvFormat withNominal(Set<String> columns) {
-    return new CsvFormat(target, columns, nullable);
+    return new CsvFormat(target, columns, nullable, omissions);
   }
 
   /** Returns this format with empty cells allowed in these columns. */
   public CsvFormat withNullable(Set<String> columns) {
-    return new CsvFormat(target, nominal, columns);
+    return new CsvFormat(target, nominal, columns, omissions);
+  }
+
+  /** Returns this format with these parts of the file left out. */
+  public CsvFormat without(CsvOmissions left) {
+    return new CsvFormat(target, nominal, nullable, left);
   }
 
   private static Set<String> names(Dataset data, Predicate<Column> wanted) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.dataset;
 
+import io.poisonlab.parameter.Similar;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,14 +41,21 @@ final class CsvHeader {
           "%s: target column \"%s\" cannot be nullable; every row needs a class"
               .formatted(source.location(), format.target()));
     }
+    Set<String> ignored = format.omissions().columns();
+    if (ignored.contains(format.target())) {
+      throw new DataFormatException(
+          "%s: target column \"%s\" cannot be left out; every row needs a class"
+              .formatted(source.location(), format.target()));
+    }
     List<String> asked = new ArrayList<>(List.of(format.target()));
     asked.addAll(format.nominal());
     asked.addAll(format.nullable());
+    asked.addAll(ignored);
     for (String name : asked) {
       if (!seen.contains(name) && !name.equals(CsvFormat.ALL)) {
         throw new DataFormatException(
-            "%s has no column \"%s\"; its columns are %s"
-                .formatted(source.location(), name, brief(names)));
+            "%s has no column \"%s\"%s; its columns are %s"
+                .formatted(source.location(), name, Similar.hint(name, names), brief(names)));
       }
     }
     return names;

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -54,7 +55,7 @@ public final class CsvReader {
    *     format does not allow; the message names line and column
    */
   public static Dataset read(Path file, CsvFormat format) {
-    return open(file, in -> read(name(file), source(file), in, format));
+    return open(file, in -> read(name(file), source(file, format), in, format));
   }
 
   /** Returns the bytes of a file that is to be read. */
@@ -109,9 +110,12 @@ public final class CsvReader {
       if (!records.hasNext()) {
         throw tooShort(source, "has a header only");
       }
+      int rows = 0;
       while (records.hasNext()) {
-        add(source, records.next(), parser.getCurrentLineNumber(), columns);
+        CSVRecord record = records.next();
+        rows += add(source, record, parser.getCurrentLineNumber(), columns, format) ? 1 : 0;
       }
+      CsvGaps.refuse(source, columns, rows);
       return dataset(name, source, columns, format);
     } catch (UncheckedIOException e) {
       throw malformed(source, Objects.requireNonNullElse(e.getCause(), e));
@@ -135,17 +139,33 @@ public final class CsvReader {
     }
   }
 
-  private static void add(Source source, CSVRecord record, long lastLine, List<CsvColumn> columns) {
+  /** Adds a row to the columns; returns false for one that is left out. */
+  private static boolean add(
+      Source source, CSVRecord record, long lastLine, List<CsvColumn> columns, CsvFormat format) {
     long line = lastLine - record.stream().mapToLong(CsvReader::lineBreaks).sum();
     if (record.size() != columns.size()) {
       throw new DataFormatException(
           "%s, line %d: found %d fields, the header has %d; quote a field that holds a delimiter"
               .formatted(source.location(), line, record.size(), columns.size()));
     }
+    if (isSkipped(record, columns, format.omissions())) {
+      return false;
+    }
     for (int i = 0; i < columns.size(); i++) {
-      columns.get(i).add(record.get(i), line);
+      if (!columns.get(i).isIgnored()) {
+        columns.get(i).add(record.get(i), line);
+      }
       line += lineBreaks(record.get(i));
     }
+    return true;
+  }
+
+  private static boolean isSkipped(
+      CSVRecord record, List<CsvColumn> columns, CsvOmissions omissions) {
+    return omissions.unlabelledRows()
+        && IntStream.range(0, columns.size())
+            .filter(i -> columns.get(i).isTarget())
+            .anyMatch(i -> omissions.isMissing(record.get(i).strip()));
   }
 
   private static long lineBreaks(String field) {
@@ -175,15 +195,20 @@ public final class CsvReader {
     Labels labels = null;
     List<Column> features = new ArrayList<>();
     for (CsvColumn column : columns) {
-      if (column.name().equals(format.target())) {
+      if (column.isTarget()) {
         labels = column.toLabels();
-      } else {
+      } else if (!column.isIgnored()) {
         features.add(column.toColumn());
       }
     }
     if (labels == null || features.isEmpty()) {
       throw new DataFormatException(
           "%s has no feature column beside the target \"%s\""
+              .formatted(source.location(), format.target()));
+    }
+    if (labels.size() == 0) {
+      throw new DataFormatException(
+          "%s: no row has a class in the target column \"%s\""
               .formatted(source.location(), format.target()));
     }
     if (labels.classes().size() < 2) {
@@ -209,8 +234,9 @@ public final class CsvReader {
   }
 
   /** Returns where a file's data come from. */
-  static Source source(Path file) {
-    return new Source(Source.Kind.FILE, file.toAbsolutePath().normalize().toString());
+  static Source source(Path file, CsvFormat format) {
+    return new Source(
+        Source.Kind.FILE, file.toAbsolutePath().normalize().toString(), format.omissions());
   }
 
   /** Returns what a file's data are called. */

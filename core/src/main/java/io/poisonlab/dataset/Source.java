@@ -6,8 +6,9 @@ package io.poisonlab.dataset;
  *
  * @param kind how to find it
  * @param location the name, the generator's text, or the file's path
+ * @param omissions what of the file was not taken as data; nothing where it is no file
  */
-public record Source(Kind kind, String location) {
+public record Source(Kind kind, String location, CsvOmissions omissions) {
   /** How a source is found again. */
   public enum Kind {
     /** Carried by the library; the location is its name. */
@@ -20,6 +21,11 @@ public record Source(Kind kind, String location) {
     FILE,
     /** Made in memory; it cannot be found again. */
     MEMORY
+  }
+
+  /** A source all of which is data. */
+  public Source(Kind kind, String location) {
+    this(kind, location, CsvOmissions.NONE);
   }
 
   /** Returns the source of a data set that a program made. */

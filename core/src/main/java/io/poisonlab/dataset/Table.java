@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.dataset;
 
+import io.poisonlab.parameter.Similar;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -74,7 +75,8 @@ public record Table(List<Column> columns) implements Features {
     int index = names().indexOf(name);
     if (index < 0) {
       throw new IllegalArgumentException(
-          "no feature column \"%s\"; the columns are %s".formatted(name, names()));
+          "no feature column \"%s\"%s; the columns are %s"
+              .formatted(name, Similar.hint(name, names()), names()));
     }
     return index;
   }

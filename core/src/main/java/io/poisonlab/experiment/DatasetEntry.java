@@ -26,13 +26,23 @@ final class DatasetEntry {
       return root.inPlace("dataset", () -> NamedData.read(name));
     }
     YamlMap entry = root.map("dataset");
-    entry.allow("file", "target", "nullable", "nominal");
+    entry.allow(
+        "file",
+        "target",
+        "nullable",
+        "nominal",
+        OmissionKeys.IGNORE,
+        OmissionKeys.MISSING,
+        OmissionKeys.SKIP_UNLABELLED);
     String file = entry.text("file").orElseThrow(() -> entry.error("the key \"file\" is missing"));
     String target =
         entry.text("target").orElseThrow(() -> entry.error("the key \"target\" is missing"));
     CsvFormat format =
         new CsvFormat(
-            target, Set.copyOf(entry.texts("nominal")), Set.copyOf(entry.texts("nullable")));
+            target,
+            Set.copyOf(entry.texts("nominal")),
+            Set.copyOf(entry.texts("nullable")),
+            OmissionKeys.read(entry));
     return CsvReader.read(folder.resolve(file), format);
   }
 
@@ -51,6 +61,7 @@ final class DatasetEntry {
         CsvFormat format = CsvFormat.of(data);
         entry.put("nullable", format.nullable().stream().sorted().toList());
         entry.put("nominal", format.nominal().stream().sorted().toList());
+        OmissionKeys.write(format.omissions(), entry);
         yield entry;
       }
       case MEMORY ->

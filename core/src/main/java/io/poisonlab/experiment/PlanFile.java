@@ -32,7 +32,7 @@ import java.util.stream.IntStream;
  * <pre>{@code
  * experiment: iris_poisoning_experiment
  * dataset: iris            # or breast-cancer, blobs(rows=200;seed=3), ...
- *                          # or {file: my.csv, target: y, nullable: [age], nominal: [zip]}
+ *                          # or {file: my.csv, target: y, nullable: [age], nominal: [zip], ignore: [id]}
  * protocol: train-only     # or whole-dataset
  * test_fraction: 0.2       # or folds: 5
  * seeds: {from: 1, to: 20} # or a list

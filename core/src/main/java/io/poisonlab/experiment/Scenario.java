@@ -138,6 +138,7 @@ public record Scenario(
     clean.put("target", format.target());
     clean.put("nominal", format.nominal().stream().sorted().toList());
     clean.put("nullable", format.nullable().stream().sorted().toList());
+    OmissionKeys.write(format.omissions(), clean);
     clean.put("rows", data.rows());
     clean.put("sha256", before.sha256());
     root.put("data", clean);
@@ -187,7 +188,16 @@ public record Scenario(
     YamlMap root = YamlMap.parse(yaml, KIND, name, "attack");
     root.allow("attack", "seed", "data", "poisoned", "goal", "taxonomy");
     YamlMap clean = root.map("data");
-    clean.allow("name", "target", "nominal", "nullable", "rows", "sha256");
+    clean.allow(
+        "name",
+        "target",
+        "nominal",
+        "nullable",
+        OmissionKeys.IGNORE,
+        OmissionKeys.MISSING,
+        OmissionKeys.SKIP_UNLABELLED,
+        "rows",
+        "sha256");
     YamlMap poisoned = root.map("poisoned");
     poisoned.allow("rows", "poisoned_rows", "sha256", "csv_sha256", "aim");
     return new Scenario(
@@ -198,7 +208,8 @@ public record Scenario(
         new CsvFormat(
             clean.needed("target"),
             Set.copyOf(clean.texts("nominal")),
-            Set.copyOf(clean.texts("nullable"))),
+            Set.copyOf(clean.texts("nullable")),
+            OmissionKeys.read(clean)),
         fingerprint(clean, "sha256"),
         new Result(
             count(poisoned, "rows"),

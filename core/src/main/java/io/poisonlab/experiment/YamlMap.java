@@ -98,6 +98,16 @@ final class YamlMap {
         });
   }
 
+  Optional<Boolean> truth(String key) {
+    return value(key)
+        .map(found -> {
+          if (!found.isBoolean()) {
+            throw error("\"%s\" must be true or false, found %s".formatted(key, found));
+          }
+          return found.asBoolean();
+        });
+  }
+
   /** Returns the text, which must be there. */
   String needed(String key) {
     return text(key).orElseThrow(() -> error("the key \"%s\" is missing".formatted(key)));

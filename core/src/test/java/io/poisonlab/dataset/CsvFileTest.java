@@ -130,6 +130,37 @@ class CsvFileTest {
   }
 
   @Test
+  @DisplayName("keeps columns and rows that were left out where they are, as they are")
+  void omissions() throws IOException {
+    String text =
+        "id,x,y,\"note\"\nk0,0, ,\"n0\"\nk1,NA,a,\"n1\"\nk2,2.0,,\"n2\"\n\nk3,3.0,b,\"n3\"\nk4,4,NA,n4";
+    CsvFile file =
+        CsvFile.read(
+            Files.writeString(folder.resolve("gaps.csv"), text),
+            CsvFormat.target("y")
+                .withNullable(Set.of("x"))
+                .without(new CsvOmissions(Set.of("id", "note"), Set.of("NA"), true)));
+    Dataset data = file.data();
+    Dataset copy =
+        new Dataset(
+            "c",
+            data.source(),
+            data.table().select(new int[] {1}),
+            data.labels().select(new int[] {1}),
+            RowIds.inserted(data.ids(), 1));
+    Dataset changed = data.withLabels(data.labels().withCodes(new int[] {1, 0}));
+
+    assertThat(data.size()).isEqualTo(2);
+    assertThat(file.skipped()).isEqualTo(3);
+    assertThat(IntStream.range(0, 2).map(file::line)).containsExactly(3, 6);
+    assertThat(text(file, data)).isEqualTo(text);
+    assertThat(text(file, changed.append(copy)))
+        .isEqualTo(text.replace("NA,a", "NA,b").replace("3.0,b", "3.0,a") + "\n,3,b,\"\"");
+    assertThat(text(file, data.select(new int[] {1}).append(copy)))
+        .isEqualTo(text.replace("k1,NA,a,\"n1\"\n", "") + "\n,3,b,\"\"");
+  }
+
+  @Test
   @DisplayName("keeps the delimiter that it has")
   void delimiter() throws IOException {
     CsvFile file = file("id;y;\"price, €\"\n1;a;x,y\n2;b;\"x;y\"\n");

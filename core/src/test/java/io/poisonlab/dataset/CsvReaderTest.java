@@ -187,8 +187,8 @@ class CsvReaderTest {
           `x,y\\n1,a\\n-Infinity,b` | line 3, column "x": found "-Infinity"
           `x,y\\n1,a\\ninf,b` | line 3, column "x": found "inf"
           `x,y\\n1,a\\n1e999,b` | line 3, column "x": found "1e999"; numbers must be finite
-          `x,y\\n1,a\\n,b` | line 3, column "x": the cell is empty; declare the column nullable
-          `x,y\\n1,a\\n2,` | line 3, column "y": the cell is empty; every row needs a class
+          `x,y\\n1,a\\n,b` | values are missing in column "x" (1 cell empty, the first on line 3); declare it nullable (--nullable x) or leave it out (--ignore x)
+          `x,y\\n1,a\\n2,` | the target column "y" (1 cell empty, the first on line 3); every row needs a class: give it, or skip such rows (--skip-unlabelled)
           `x,y\\n1,a\\n2,b,c` | line 3: found 3 fields, the header has 2
           `x,y\\n1,a\\n2` | line 3: found 1 fields, the header has 2
           `x,y\\n1,a\\n"2,b` | is not well-formed CSV
@@ -204,10 +204,75 @@ class CsvReaderTest {
   }
 
   @Test
+  void namesAllColumnsInWhichValuesAreMissingAtOnce() {
+    assertThatThrownBy(() -> read("a,b,c,d,y\n1,,,u,p\n2,,,,q\n,,5,w,\n"))
+        .isInstanceOf(DataFormatException.class)
+        .hasMessage(
+            "test.csv: values are missing in 4 columns: \"a\" (1 cell empty, the first on line 4), \"b\" (all 3 cells empty), \"c\" (2 cells empty, the first on line 2), \"d\" (1 cell empty, the first on line 3); declare them nullable (--nullable a,b,c,d) or leave them out (--ignore a,b,c,d); the target column \"y\" (1 cell empty, the first on line 4); every row needs a class: give it, or skip such rows (--skip-unlabelled)");
+    String header = String.join(",", IntStream.range(0, 900).mapToObj(i -> "c" + i).toList());
+    assertThatThrownBy(() -> read(header + ",y\n" + ",".repeat(900) + "a\n"))
+        .message()
+        .contains("missing in 900 columns", "and 870 more", "(--nullable '*')")
+        .hasSizeLessThan(2000);
+  }
+
+  @Test
+  void leavesOutColumnsTextsAndRowsThatAreNoData() {
+    CsvFormat format =
+        Y.withNullable(Set.of("x", "c"))
+            .without(new CsvOmissions(Set.of("id", "note"), Set.of("NA", " ? "), true));
+    Dataset data =
+        read("id,x,note,c,y\nk1,NA,,red,a\n,2,u,?,b\nk3,oops,,,\nk4,4,,red,NA\nk5,5,,,a\n", format);
+
+    assertThat(data.table())
+        .isEqualTo(
+            Table.of(
+                NumericColumn.of("x", true, Double.NaN, 2, 5),
+                NominalColumn.of("c", true, List.of("red"), 0, -1, -1)));
+    assertThat(data.labels()).isEqualTo(Labels.of("y", List.of("a", "b"), 0, 1, 0));
+    assertThat(data.ids()).isEqualTo(RowIds.range(3));
+  }
+
+  @Test
+  void saysWhatCannotBeLeftOut() {
+    assertThatThrownBy(() -> read("x,y\n1,a\n2,b\n", left("y")))
+        .hasMessageContaining("target column \"y\" cannot be left out");
+    assertThatThrownBy(() -> read("x,y\n1,a\n2,b\n", left("x")))
+        .hasMessageContaining("has no feature column beside the target");
+    assertThatThrownBy(() -> read("x,y\n1,\n2,\n", left()))
+        .hasMessageContaining("no row has a class in the target column \"y\"");
+  }
+
+  private static CsvFormat left(String... columns) {
+    return Y.without(new CsvOmissions(Set.of(columns), Set.of(), true));
+  }
+
+  @Test
+  void suggestsTheColumnThatAMisspeltNameWasMeantToBe() {
+    String csv = "petal_length,species\n1,a\n2,b\n";
+    for (CsvFormat format :
+        List.of(
+            CsvFormat.target("speces"),
+            CsvFormat.target("species").withNullable(Set.of("petal_lenght")),
+            CsvFormat.target("species").withNominal(Set.of("petal_lenght")),
+            CsvFormat.target("species")
+                .without(new CsvOmissions(Set.of("petal_lenght"), Set.of(), false)))) {
+      assertThatThrownBy(() -> read(csv, format))
+          .message()
+          .matches("test.csv has no column .*; did you mean (species|petal_length)\\?; its .*");
+    }
+    assertThatThrownBy(() -> read(csv, CsvFormat.target("species")).table().column("petal"))
+        .hasMessageNotContaining("did you mean");
+    assertThatThrownBy(() -> read(csv, CsvFormat.target("species")).table().column("petal_len"))
+        .hasMessageContaining("did you mean petal_length?");
+  }
+
+  @Test
   void countsLinesAnEditorWouldCount() {
     String csv = "x,note,y\n\n1,\"one\ntwo\nthree\",a\r\n\r\n2,\"four\r\nfive\",b\n3,six,\n";
 
-    assertThatThrownBy(() -> read(csv)).hasMessageContaining("line 9, column \"y\"");
+    assertThatThrownBy(() -> read(csv))
+        .hasMessageContaining("\"y\" (1 cell empty, the first on line 9)");
   }
 
   @Test

@@ -151,6 +151,24 @@ class PlanFileTest {
   }
 
   @Test
+  void saysWhatOfAFileIsNoData() throws IOException {
+    Path csv = folder.resolve("gaps.csv");
+    Files.writeString(csv, "id,age,y\n1,?,no\n2,30,yes\n3,40,\n4,41,no\n5,31,yes\n6,32,yes\n");
+    ExperimentPlan plan =
+        parse(
+                "dataset: {file: %s, target: y, nullable: [age], ignore: [id], missing: ['?', NA], skip_unlabelled: true}"
+                    .formatted(csv))
+            .plan();
+
+    assertThat(plan.dataset().table().names()).containsExactly("age");
+    assertThat(plan.dataset().size()).isEqualTo(5);
+    assertThat(parse(PlanFile.yaml(plan).orElseThrow()).plan()).isEqualTo(plan);
+    assertThatThrownBy(
+            () -> parse("dataset: {file: %s, target: y, skip_unlabelled: often}".formatted(csv)))
+        .hasMessageContaining("\"skip_unlabelled\" must be true or false, found \"often\"");
+  }
+
+  @Test
   void hasTheLibrarysDefaults() {
     assertThat(parse("dataset: iris"))
         .isEqualTo(new PlanFile(Optional.empty(), ExperimentPlan.of(Datasets.iris())));
@@ -182,7 +200,7 @@ class PlanFileTest {
           `dataset: blobs(rows=1)` | key "dataset": blobs: rows must be in [3, 10000000], found 1
           `dataset: [iris]` | "dataset" must be a single text, found ["iris"]
           `dataset: iris\\nattack: []` | plan test.yaml: unknown key "attack"; the known ones are [experiment, dataset, protocol, test_fraction, folds, trusted_fraction, seeds, attacks, defences, learners]
-          `dataset: {file: a.csv, targte: y}` | key "dataset": unknown key "targte"; the known ones are [file, target, nullable, nominal]
+          `dataset: {file: a.csv, targte: y}` | key "dataset": unknown key "targte"; the known ones are [file, target, nullable, nominal, ignore, missing, skip_unlabelled]
           `dataset: {file: a.csv}` | key "dataset": the key "target" is missing
           `dataset: {target: a}` | key "dataset": the key "file" is missing
           `dataset: {file: a.csv, target: y, nullable: age}` | "nullable" must be a list, found "age"

@@ -3,12 +3,11 @@ package io.poisonlab.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.poisonlab.dataset.CsvFile;
 import io.poisonlab.dataset.CsvFormat;
-import io.poisonlab.dataset.CsvReader;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Datasets;
 import io.poisonlab.dataset.Labels;
-import io.poisonlab.dataset.LineNumbers;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.RowIds;
 import io.poisonlab.dataset.Table;
@@ -121,13 +120,15 @@ class SuspicionReportTest {
     Path file =
         Files.writeString(
             folder.resolve("d.csv"), "row,b,y\n\n1,u,no\r\n3,\"x\nz\",no\n5,u,yes\n\n7,u,yes");
-    Dataset data = CsvReader.read(file, CsvFormat.target("y"));
+    CsvFile read = CsvFile.read(file, CsvFormat.target("y"));
+    Dataset data = read.data();
+    Files.delete(file); // it is read once
     SuspicionReport report =
         new SuspicionReport(
             data,
             List.of(Inspection.of(Flagging.dropping(2), Suspect.of(data), new Seed(1))),
             Optional.empty(),
-            LineNumbers.of(data));
+            read.lines());
 
     List<String> rows = report.toCsv(4).lines().toList();
     assertThat(rows.getFirst()).endsWith("line,data.row,b");
@@ -138,8 +139,7 @@ class SuspicionReportTest {
             report.inspections().getFirst().ranked(3).stream()
                 .map(row -> RowValues.within(40, data.table(), row)))
         .containsExactly("row=5.0 b=u", "row=1.0 b=u", "row=3.0 b=x z");
-    assertThat(LineNumbers.of(Datasets.iris())).isEmpty();
-    assertThat(LineNumbers.of(data.select(new int[] {0, 1}))).isEmpty();
+    assertThat(CsvFile.of(Datasets.iris()).lines()).isEmpty();
   }
 
   @Test

@@ -2,6 +2,7 @@
 package io.poisonlab.sanity;
 
 import io.poisonlab.dataset.CsvFormat;
+import io.poisonlab.dataset.CsvOmissions;
 import io.poisonlab.dataset.CsvReader;
 import io.poisonlab.dataset.DataFormatException;
 import io.poisonlab.dataset.Dataset;
@@ -50,7 +51,8 @@ final class DatasetFinder {
 
   private static Found<Dataset> read(DatasetInput input) {
     try {
-      String uri = JSON.readTree(input.source()).path("uri").asString("");
+      JsonNode source = JSON.readTree(input.source());
+      String uri = source.path("uri").asString("");
       if (uri.startsWith(NAMED)) {
         return named(input, uri.substring(NAMED.length()));
       }
@@ -60,7 +62,7 @@ final class DatasetFinder {
             "data set \"%s\" cannot be found again: there is no file \"%s\" here"
                 .formatted(input.name(), uri));
       }
-      return new Found.Present<>(CsvReader.read(file, format(input)));
+      return new Found.Present<>(CsvReader.read(file, format(input).without(omissions(source))));
     } catch (JacksonException | InvalidPathException e) {
       return new Found.Absent<>(
           "data set \"%s\" cannot be found again: its source is no path".formatted(input.name()));
@@ -80,6 +82,19 @@ final class DatasetFinder {
       return new Found.Absent<>(
           "data set \"%s\" cannot be found again: %s".formatted(input.name(), e.getMessage()));
     }
+  }
+
+  private static CsvOmissions omissions(JsonNode source) {
+    return new CsvOmissions(
+        texts(source.path("ignore")),
+        texts(source.path("missing")),
+        source.path("skip_unlabelled").asBoolean(false));
+  }
+
+  private static Set<String> texts(JsonNode array) {
+    Set<String> texts = new HashSet<>();
+    array.forEach(text -> texts.add(text.asString("")));
+    return texts;
   }
 
   /** The recorded schema lists the features, then the target. */

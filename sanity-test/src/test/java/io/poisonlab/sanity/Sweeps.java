@@ -4,6 +4,7 @@ package io.poisonlab.sanity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.poisonlab.dataset.CsvFormat;
+import io.poisonlab.dataset.CsvOmissions;
 import io.poisonlab.dataset.CsvReader;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Datasets;
@@ -91,19 +92,26 @@ final class Sweeps {
         Labels.of("class", List.of("apart", "one", "other"), codes));
   }
 
-  /** Writes and reads a CSV file with numbers, texts and missing values. */
+  /**
+   * Writes and reads a CSV file with an id, numbers, texts, missing values and no class in a row.
+   */
   static Dataset mixed(Path folder) throws IOException {
-    StringBuilder csv = new StringBuilder("size,colour,\"weight, kg\",grade\n");
+    StringBuilder csv = new StringBuilder("id,size,colour,\"weight, kg\",grade\n");
     for (int i = 0; i < 60; i++) {
-      String size = i % 11 == 5 ? "" : Double.toString(1 + i % 7 + (i % 2) * 10);
+      String size = i % 11 == 5 ? "NA" : Double.toString(1 + i % 7 + (i % 2) * 10);
       String colour = i % 13 == 4 ? "" : List.of("red", "blue", "größe \"x\"").get(i % 3);
-      csv.append(size).append(',');
+      csv.append(i).append(',').append(size).append(',');
       csv.append('"').append(colour.replace("\"", "\"\"")).append("\",");
       csv.append(i * 0.37).append(',').append(i % 2 == 0 ? "good" : "bad, really").append('\n');
     }
+    csv.append("60,7,red,1,\n");
     Path file = folder.resolve("mixed.csv");
     Files.writeString(file, csv.toString().replace("bad, really", "\"bad, really\""));
-    return CsvReader.read(file, CsvFormat.target("grade").withNullable(Set.of("size", "colour")));
+    return CsvReader.read(
+        file,
+        CsvFormat.target("grade")
+            .withNullable(Set.of("size", "colour"))
+            .without(new CsvOmissions(Set.of("id"), Set.of("NA"), true)));
   }
 
   /** Checks the latest run. */

@@ -2,9 +2,11 @@
 package io.poisonlab.recording;
 
 import io.poisonlab.dataset.Column;
+import io.poisonlab.dataset.CsvOmissions;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.tracking.DatasetInput;
+import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,7 +39,21 @@ final class DatasetInputs {
           case BUNDLED, FETCHED, GENERATED -> "poisonlab:" + data.source().location();
           case FILE, MEMORY -> data.source().location();
         };
-    return JSON.writeValueAsString(JSON.createObjectNode().put("uri", location));
+    ObjectNode source = JSON.createObjectNode().put("uri", location);
+    CsvOmissions omissions = data.source().omissions();
+    texts(source, "ignore", omissions.columns());
+    texts(source, "missing", omissions.missing());
+    if (omissions.unlabelledRows()) {
+      source.put("skip_unlabelled", true);
+    }
+    return JSON.writeValueAsString(source);
+  }
+
+  private static void texts(ObjectNode node, String key, Set<String> texts) {
+    if (!texts.isEmpty()) {
+      ArrayNode array = node.putArray(key);
+      texts.stream().sorted().forEach(array::add);
+    }
   }
 
   private static ObjectNode schema(Dataset data) {
