@@ -65,6 +65,8 @@ class BadInputTest {
           --columns petal                           | no feature column "petal"
           --defence neighbor-vote                   | no defence is called "neighbor-vote"
           --defence neighbour-vote:k=0              | k
+          --defence gold-correction                 | --trusted-fraction 0.1 of
+          --defence feature-drift                   | trusted_fraction: 0.1
           --learner tree                            | no learner is called "tree"
           --learner decision-tree:depth=-1          | tree depth must be in
           --learner decision-tree:depth=deep        | must be integer

@@ -168,7 +168,7 @@ public record ExperimentPlan(
     for (Defence defence : defences) {
       if (fraction == 0 && defence.scope().needsTrusted()) {
         throw new IllegalArgumentException(
-            "%s needs rows that are known to be clean; set a trusted fraction, for example 0.1"
+            "%s compares with rows that are known to be clean; hold some back with `trusted_fraction: 0.1` in a plan, which is --trusted-fraction 0.1 of `poisonlab run`"
                 .formatted(Description.label(defence)));
       }
     }

@@ -47,7 +47,7 @@ public record Inspection(
     }
     if (defence.scope().needsTrusted() && suspect.trusted().isEmpty()) {
       throw new IllegalArgumentException(
-          "%s compares with rows that are known to be clean, and found none; give a trusted sample"
+          "%s compares with rows that are known to be clean, and found none; give such a sample with the data, as new Suspect(data, Optional.of(sample))"
               .formatted(Description.of(defence).id()));
     }
     List<String> warnings = new ArrayList<>();

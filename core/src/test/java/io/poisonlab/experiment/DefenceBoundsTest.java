@@ -120,7 +120,7 @@ class DefenceBoundsTest {
         .hasSize(90)
         .doesNotContainAnyElementsOf(trusted.ids().stream().boxed().toList());
     assertThatThrownBy(() -> PLAN.defences(curious))
-        .hasMessageContaining("needs rows that are known to be clean; set a trusted fraction");
+        .hasMessageContaining("hold some back with `trusted_fraction: 0.1` in a plan");
     assertThat(PLAN.trustedFraction(0.1).defences(curious).defences()).isEqualTo(List.of(curious));
   }
 }

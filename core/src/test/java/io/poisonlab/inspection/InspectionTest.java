@@ -86,6 +86,6 @@ class InspectionTest {
     Flagging comparing = new Flagging(List.of(), 1, Evidence.LABELS, true, false);
     assertThatThrownBy(() -> Inspection.of(comparing, Suspect.of(IRIS), new Seed(1)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("give a trusted sample");
+        .hasMessageContaining("give such a sample with the data");
   }
 }
