@@ -5,9 +5,9 @@ import io.poisonlab.experiment.ExperimentListener;
 import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.experiment.ExperimentReport;
 import io.poisonlab.experiment.TrialOutcome;
-import io.poisonlab.file.SafeFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  * folder.complete(report);
  * }</pre>
  *
- * <p>Each file appears whole or not at all and replaces an earlier one of its name; files of other
- * names are left alone.
+ * <p>Each file appears whole or not at all. The folder holds the results of one experiment: those
+ * of the one before are removed when the next begins, by the list of them that it left in {@value
+ * WrittenFiles#LIST}. A file that is not on that list, or was changed since, is left alone unless a
+ * new one has its name.
  */
 public final class OutputFolder implements ExperimentListener {
   /** The table of all trials. */
@@ -35,10 +37,12 @@ public final class OutputFolder implements ExperimentListener {
   public static final String PICTURE = "accuracy_vs_poison.png";
 
   private final Path folder;
+  private final WrittenFiles written;
   private volatile List<String> models = List.of();
 
   private OutputFolder(Path folder) {
     this.folder = folder;
+    this.written = new WrittenFiles(folder);
   }
 
   /**
@@ -59,16 +63,17 @@ public final class OutputFolder implements ExperimentListener {
     return new OutputFolder(folder);
   }
 
+  /** Removes the results of the experiment before. */
   @Override
   public void planned(ExperimentPlan plan) {
+    written.begin();
     models = ModelNames.of(plan);
   }
 
   /** Writes the model that the trial keeps. */
   @Override
   public void finished(TrialOutcome outcome) {
-    SafeFiles.write(
-        folder.resolve(models.get(outcome.trial().index())), outcome.kept().model().toOnnx());
+    written.write(models.get(outcome.trial().index()), outcome.kept().model().toOnnx());
   }
 
   /**
@@ -86,12 +91,12 @@ public final class OutputFolder implements ExperimentListener {
    * @return as {@link #complete(ExperimentReport)}
    */
   public List<Path> complete(ExperimentReport report, AccuracyPlot picture) {
-    SafeFiles.write(folder.resolve(SUMMARY), report.toCsv());
-    SafeFiles.write(folder.resolve(PICTURE), picture.toPng());
+    written.write(SUMMARY, report.toCsv().getBytes(StandardCharsets.UTF_8));
+    written.write(PICTURE, picture.toPng());
     return files(folder, report.plan());
   }
 
-  /** Returns every file that an experiment with this plan leaves in a folder. */
+  /** Returns every result that an experiment with this plan leaves in a folder. */
   public static List<Path> files(Path folder, ExperimentPlan plan) {
     return Stream.concat(Stream.of(SUMMARY, PICTURE), ModelNames.of(plan).stream())
         .map(folder::resolve)

@@ -8,6 +8,7 @@ import io.poisonlab.attack.Budget;
 import io.poisonlab.attack.Clean;
 import io.poisonlab.attack.FeatureNoise;
 import io.poisonlab.attack.LabelFlip;
+import io.poisonlab.dataset.Fingerprint;
 import io.poisonlab.defence.NeighbourVote;
 import io.poisonlab.defence.NoDefence;
 import io.poisonlab.experiment.Experiment;
@@ -58,6 +59,7 @@ class OutputFolderTest {
     assertThat(names(folder))
         .containsExactly(
             "accuracy_vs_poison.png",
+            "files.sha256",
             "model_clean_0.onnx",
             "model_feature-noise_10.onnx",
             "model_feature-noise_50.onnx",
@@ -122,11 +124,59 @@ class OutputFolderTest {
     assertThat(names(temporary))
         .containsExactly(
             "accuracy_vs_poison.png",
+            "files.sha256",
             "model_clean_0.onnx",
             "notes.txt",
             "poison_results_summary.csv");
     assertThat(Files.readString(temporary.resolve("poison_results_summary.csv")))
         .startsWith("poison_type,");
+  }
+
+  @Test
+  void holdsTheResultsOfOneExperiment() throws IOException {
+    OutputFolder first = OutputFolder.at(temporary);
+    first.complete(new Experiment(first).run(Reports.PLAN));
+    Files.writeString(temporary.resolve("model_label-flip_10.onnx"), "a model of mine");
+    Files.writeString(temporary.resolve("model_mine.onnx"), "another");
+    Files.delete(temporary.resolve("model_feature-noise_10.onnx"));
+    Path list = temporary.resolve("files.sha256");
+    Path outside = Files.writeString(temporary.resolveSibling("outside.txt"), "");
+    Files.writeString(
+        list,
+        Files.readString(list)
+            + "%s  ../outside.txt\n%s  \nnonsense"
+                .formatted(Fingerprint.of(new byte[0]).sha256(), "0".repeat(64)));
+
+    OutputFolder second = OutputFolder.at(temporary);
+    ExperimentReport report =
+        new Experiment(second).run(Reports.PLAN.attacks(new LabelFlip(0.2), new Clean()));
+    List<Path> files = second.complete(report);
+
+    assertThat(names(temporary))
+        .containsExactly(
+            "accuracy_vs_poison.png",
+            "files.sha256",
+            "model_clean_0.onnx",
+            "model_label-flip_10.onnx",
+            "model_label-flip_20.onnx",
+            "model_mine.onnx",
+            "poison_results_summary.csv");
+    assertThat(temporary.resolve("model_label-flip_10.onnx")).hasContent("a model of mine");
+    assertThat(outside).exists();
+    assertThat(Files.readAllLines(list))
+        .containsExactlyInAnyOrderElementsOf(
+            files.stream()
+                .map(file -> "%s  %s".formatted(sha256(file), file.getFileName()))
+                .toList());
+    Files.delete(outside);
+  }
+
+  private static String sha256(Path file) {
+    try {
+      return Fingerprint.of(Files.readAllBytes(file)).sha256();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

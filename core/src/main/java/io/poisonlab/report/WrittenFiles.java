@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.report;
+
+import io.poisonlab.dataset.Fingerprint;
+import io.poisonlab.file.FileErrors;
+import io.poisonlab.file.SafeFiles;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Remembers in {@value #LIST} which files were written into a folder, so that the next ones take
+ * their place. The list has the form that {@code sha256sum -c} checks. A file is only ever removed
+ * if it is on the list and still has the bytes that were written.
+ */
+final class WrittenFiles {
+  /** The list, in the folder that it is of. */
+  static final String LIST = "files.sha256";
+
+  private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  ([^/\\\\]+)");
+
+  private final Path folder;
+
+  WrittenFiles(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Removes what the list names, where it is as it was written, and begins a new list. */
+  synchronized void begin() {
+    Path list = folder.resolve(LIST);
+    try {
+      for (String line : Files.exists(list) ? Files.readAllLines(list) : List.<String>of()) {
+        Matcher entry = LINE.matcher(line);
+        if (entry.matches()) {
+          removeIfUnchanged(folder.resolve(entry.group(2)), entry.group(1));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          new IOException(
+              "cannot clear %s of its last results: %s".formatted(folder, FileErrors.reason(e)),
+              e));
+    }
+    SafeFiles.write(list, "");
+  }
+
+  private static void removeIfUnchanged(Path file, String sha256) throws IOException {
+    try {
+      if (Fingerprint.of(Files.readAllBytes(file)).sha256().equals(sha256)) {
+        Files.delete(file);
+      }
+    } catch (NoSuchFileException _) {
+      // somebody has removed it already
+    }
+  }
+
+  /** Writes a file; the list names it first, so that none is ever forgotten. */
+  synchronized void write(String name, byte[] bytes) {
+    String line = "%s  %s\n".formatted(Fingerprint.of(bytes).sha256(), name);
+    try {
+      Files.writeString(
+          folder.resolve(LIST),
+          line,
+          StandardCharsets.UTF_8,
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(
+          new IOException(
+              "cannot write %s: %s".formatted(folder.resolve(LIST), FileErrors.reason(e)), e));
+    }
+    SafeFiles.write(folder.resolve(name), bytes);
+  }
+}
