@@ -79,7 +79,7 @@ public record SmallClusters(
     int least = method == Method.K_MEANS ? clusters : NEIGHBOURS + 1;
     double[][] rows = EncodedRows.of(data, least, "small-clusters");
     int[] groups = method == Method.K_MEANS ? byMeans(rows, seed) : byDensity(data, rows);
-    Clusters found = Clusters.of(rows, groups);
+    ClusterShapes found = ClusterShapes.of(rows, groups);
     double[] scores = new double[n];
     for (int row = 0; row < n; row++) {
       if (groups[row] >= 0) {
@@ -99,7 +99,7 @@ public record SmallClusters(
         .because(row -> groups[row] < 0 ? "in no cluster" : found.words(groups[row], n));
   }
 
-  private boolean isSmall(Clusters found, int group, int n) {
+  private boolean isSmall(ClusterShapes found, int group, int n) {
     return found.size(group) < share * n;
   }
 

@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** How large clusters are, and how far they stand apart. */
-final class Clusters {
+final class ClusterShapes {
   private final int[] sizes;
   private final double[] apart;
 
-  private Clusters(int[] sizes, double[] apart) {
+  private ClusterShapes(int[] sizes, double[] apart) {
     this.sizes = sizes;
     this.apart = apart;
   }
@@ -20,7 +20,7 @@ final class Clusters {
    *
    * @param groups the cluster of each row, −1 for none
    */
-  static Clusters of(double[][] rows, int[] groups) {
+  static ClusterShapes of(double[][] rows, int[] groups) {
     int count = Arrays.stream(groups).max().orElse(-1) + 1;
     int[] sizes = new int[count];
     double[][] centres = new double[count][rows[0].length];
@@ -54,7 +54,7 @@ final class Clusters {
       double radius = Math.sqrt(squares[group] / Math.max(1, sizes[group]));
       apart[group] = Double.isInfinite(nearest) || nearest == 0 ? 0 : nearest / radius;
     }
-    return new Clusters(sizes, apart);
+    return new ClusterShapes(sizes, apart);
   }
 
   int size(int group) {
