@@ -78,7 +78,7 @@ public record GoldCorrection(
    */
   @Override
   public Suspicion inspect(Suspect suspect, Seed seed) {
-    Dataset trusted = TrustedSample.needed(suspect, "gold-correction");
+    Dataset trusted = TrustedRows.needed(suspect, "gold-correction");
     Dataset data = suspect.data();
     Labels given = data.labels();
     Predictions predicted = new OutOfFold(folds).probabilities(learner, data, seed.fork("folds"));

@@ -70,7 +70,7 @@ public record InfluenceFunction(
   @Override
   public Suspicion inspect(Suspect suspect, Seed seed) {
     Dataset data = suspect.data();
-    Optional<Dataset> trusted = TrustedSample.of(suspect, "influence");
+    Optional<Dataset> trusted = TrustedRows.of(suspect, "influence");
     LogisticInfluence influence = LogisticInfluence.of(data, c);
     double[] raw =
         trusted

@@ -81,7 +81,7 @@ public record KnnShapley(
   @Override
   public Suspicion inspect(Suspect suspect, Seed seed) {
     Dataset data = suspect.data();
-    Optional<Dataset> trusted = TrustedSample.of(suspect, "knn-shapley");
+    Optional<Dataset> trusted = TrustedRows.of(suspect, "knn-shapley");
     if (data.size() < (trusted.isPresent() ? 1 : 2)) {
       throw new IllegalArgumentException(
           "knn-shapley judges rows by others: data set \"%s\" needs 2 rows or more, found %d"

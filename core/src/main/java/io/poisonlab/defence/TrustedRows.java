@@ -5,8 +5,8 @@ import io.poisonlab.dataset.Dataset;
 import java.util.Optional;
 
 /** The rows that are known to be clean, fit to be compared with the suspect ones. */
-final class TrustedSample {
-  private TrustedSample() {}
+final class TrustedRows {
+  private TrustedRows() {}
 
   /**
    * Returns the trusted sample of a defence that cannot do without.
