@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * OutputFolder folder = OutputFolder.at(Path.of("poison_experiments"));
- * ExperimentReport report = new Experiment(folder).run(plan);
+ * ExperimentReport report = new ExperimentRunner(folder).run(plan);
  * folder.complete(report);
  * }</pre>
  *

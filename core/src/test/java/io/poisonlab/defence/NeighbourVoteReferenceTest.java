@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.poisonlab.attack.LabelFlip;
 import io.poisonlab.dataset.Datasets;
 import io.poisonlab.evaluation.Metric;
-import io.poisonlab.experiment.Experiment;
 import io.poisonlab.experiment.ExperimentListener;
 import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.experiment.ExperimentReport;
+import io.poisonlab.experiment.ExperimentRunner;
 import io.poisonlab.experiment.Spread;
 import io.poisonlab.experiment.Testing;
 import io.poisonlab.experiment.TrialResult;
@@ -58,7 +58,7 @@ class NeighbourVoteReferenceTest {
   @ValueSource(doubles = {0, 0.05, 0.1, 0.2, 0.3, 0.5})
   void onIris(double fraction) {
     ExperimentReport report =
-        new Experiment(ExperimentListener.silent())
+        new ExperimentRunner(ExperimentListener.silent())
             .run(
                 ExperimentPlan.of(Datasets.iris())
                     .testing(new Testing.HoldOut(0.3))
@@ -82,7 +82,7 @@ class NeighbourVoteReferenceTest {
   @Test
   void whichMeansThatATreeGainsMoreThanATenthAtOneFifthFlips() {
     ExperimentReport report =
-        new Experiment(ExperimentListener.silent())
+        new ExperimentRunner(ExperimentListener.silent())
             .run(
                 ExperimentPlan.of(Datasets.iris())
                     .attacks(new LabelFlip(0.2))

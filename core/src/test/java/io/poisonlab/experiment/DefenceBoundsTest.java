@@ -46,7 +46,7 @@ class DefenceBoundsTest {
 
   @Test
   void lieWhereTheyShould() {
-    ExperimentReport report = new Experiment(ExperimentListener.silent()).run(PLAN);
+    ExperimentReport report = new ExperimentRunner(ExperimentListener.silent()).run(PLAN);
 
     double undefended = mean(report, "undefended_clean_accuracy");
     double random = mean(report, "random_filter_clean_accuracy");

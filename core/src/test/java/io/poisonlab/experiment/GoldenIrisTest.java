@@ -56,7 +56,7 @@ class GoldenIrisTest {
             .attacks(attacks())
             .learner(learner(model))
             .seeds(1, seeds);
-    ExperimentReport report = new Experiment(new ExperimentListener() {}).run(plan);
+    ExperimentReport report = new ExperimentRunner(new ExperimentListener() {}).run(plan);
     for (Attack attack : plan.attacks()) {
       List<TrialResult> results =
           report.results().stream()

@@ -38,7 +38,7 @@ class LabelRecoveryTest {
 
   private static Means means(Dataset data, Defence defence, int seeds) {
     List<TrialResult> results =
-        new Experiment(ExperimentListener.silent())
+        new ExperimentRunner(ExperimentListener.silent())
                 .run(
                     ExperimentPlan.of(data)
                         .attacks(new LabelFlip(0.2))

@@ -13,7 +13,7 @@ final class Outcomes {
   /** Returns the outcome of each trial, in the order of the plan. */
   static List<TrialOutcome> of(ExperimentPlan plan) {
     List<TrialOutcome> outcomes = Collections.synchronizedList(new ArrayList<>());
-    new Experiment(
+    new ExperimentRunner(
             new ExperimentListener() {
               @Override
               public void finished(TrialOutcome outcome) {

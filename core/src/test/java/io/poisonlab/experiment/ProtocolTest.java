@@ -21,7 +21,7 @@ class ProtocolTest {
   private static final Dataset IRIS = Datasets.iris();
 
   private static double accuracy(Protocol protocol, Attack attack, boolean truth) {
-    return new Experiment(ExperimentListener.silent())
+    return new ExperimentRunner(ExperimentListener.silent())
             .run(ExperimentPlan.of(IRIS).protocol(protocol).attacks(attack).seeds(1, 50))
             .results()
             .stream()

@@ -11,10 +11,10 @@ import io.poisonlab.attack.LabelFlip;
 import io.poisonlab.dataset.Fingerprint;
 import io.poisonlab.defence.NeighbourVote;
 import io.poisonlab.defence.NoDefence;
-import io.poisonlab.experiment.Experiment;
 import io.poisonlab.experiment.ExperimentListener;
 import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.experiment.ExperimentReport;
+import io.poisonlab.experiment.ExperimentRunner;
 import io.poisonlab.experiment.TrialOutcome;
 import io.poisonlab.learner.DecisionTreeLearner;
 import io.poisonlab.learner.KnnLearner;
@@ -53,7 +53,7 @@ class OutputFolderTest {
           }
         };
 
-    ExperimentReport report = new Experiment(output.and(keeper)).run(Reports.PLAN);
+    ExperimentReport report = new ExperimentRunner(output.and(keeper)).run(Reports.PLAN);
     List<Path> files = output.complete(report);
 
     assertThat(names(folder))
@@ -118,7 +118,7 @@ class OutputFolderTest {
     Files.writeString(temporary.resolve("poison_results_summary.csv"), "old");
 
     OutputFolder output = OutputFolder.at(temporary);
-    output.complete(new Experiment(output).run(Reports.PLAN.attacks(new Clean())));
+    output.complete(new ExperimentRunner(output).run(Reports.PLAN.attacks(new Clean())));
 
     assertThat(temporary.resolve("notes.txt")).hasContent("mine");
     assertThat(names(temporary))
@@ -135,7 +135,7 @@ class OutputFolderTest {
   @Test
   void holdsTheResultsOfOneExperiment() throws IOException {
     OutputFolder first = OutputFolder.at(temporary);
-    first.complete(new Experiment(first).run(Reports.PLAN));
+    first.complete(new ExperimentRunner(first).run(Reports.PLAN));
     Files.writeString(temporary.resolve("model_label-flip_10.onnx"), "a model of mine");
     Files.writeString(temporary.resolve("model_mine.onnx"), "another");
     Files.delete(temporary.resolve("model_feature-noise_10.onnx"));
@@ -149,7 +149,7 @@ class OutputFolderTest {
 
     OutputFolder second = OutputFolder.at(temporary);
     ExperimentReport report =
-        new Experiment(second).run(Reports.PLAN.attacks(new LabelFlip(0.2), new Clean()));
+        new ExperimentRunner(second).run(Reports.PLAN.attacks(new LabelFlip(0.2), new Clean()));
     List<Path> files = second.complete(report);
 
     assertThat(names(temporary))

@@ -4,10 +4,10 @@ package io.poisonlab.report;
 import io.poisonlab.attack.FeatureNoise;
 import io.poisonlab.attack.LabelFlip;
 import io.poisonlab.dataset.Datasets;
-import io.poisonlab.experiment.Experiment;
 import io.poisonlab.experiment.ExperimentListener;
 import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.experiment.ExperimentReport;
+import io.poisonlab.experiment.ExperimentRunner;
 import io.poisonlab.experiment.Protocol;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -25,7 +25,7 @@ final class Reports {
   private Reports() {}
 
   static ExperimentReport of(ExperimentPlan plan) {
-    return new Experiment(ExperimentListener.silent()).run(plan);
+    return new ExperimentRunner(ExperimentListener.silent()).run(plan);
   }
 
   static BufferedImage image(byte[] png) throws IOException {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.recording;
 
-import io.poisonlab.experiment.Experiment;
 import io.poisonlab.experiment.ExperimentListener;
 import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.experiment.ExperimentReport;
+import io.poisonlab.experiment.ExperimentRunner;
+import io.poisonlab.tracking.Experiment;
 import io.poisonlab.tracking.RunStart;
 import io.poisonlab.tracking.RunTracker;
 import io.poisonlab.tracking.TrackedRun;
@@ -13,7 +14,7 @@ import java.util.SequencedMap;
 
 /**
  * Runs a plan and records it: a parent run for the sweep, a child run for each trial. The report is
- * the one that {@link Experiment} alone makes.
+ * the one that {@link ExperimentRunner} alone makes.
  */
 public final class TrackedExperiment {
   private final RunTracker tracker;
@@ -57,7 +58,7 @@ public final class TrackedExperiment {
 
   /** Runs and records a plan, and says which runs hold it; see {@link #run}. */
   public TrackedReport track(ExperimentPlan plan, ExperimentListener listener) {
-    io.poisonlab.tracking.Experiment experiment = tracker.experiment(name);
+    Experiment experiment = tracker.experiment(name);
     SequencedMap<String, String> tags = Tags.ofProcess(options);
     tags.put(Tags.DATASET, plan.dataset().fingerprint().sha256());
     tags.put(Tags.ROLE, Tags.SWEEP);
@@ -66,7 +67,7 @@ public final class TrackedExperiment {
             () -> tracker.start(new RunStart(experiment, title(plan), Optional.empty(), tags)));
     try (TrialRecorder recorder =
         new TrialRecorder(tracker, experiment, parent.id(), plan, options, open)) {
-      ExperimentReport report = new Experiment(listener.and(recorder), threads).run(plan);
+      ExperimentReport report = new ExperimentRunner(listener.and(recorder), threads).run(plan);
       SweepRecord sweep = SweepRecord.of(report);
       recorder.await();
       sweep.writeTo(parent);

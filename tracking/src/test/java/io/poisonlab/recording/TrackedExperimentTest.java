@@ -11,10 +11,10 @@ import io.poisonlab.attack.LabelFlip;
 import io.poisonlab.dataset.Datasets;
 import io.poisonlab.dataset.Fingerprint;
 import io.poisonlab.evaluation.Metric;
-import io.poisonlab.experiment.Experiment;
 import io.poisonlab.experiment.ExperimentListener;
 import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.experiment.ExperimentReport;
+import io.poisonlab.experiment.ExperimentRunner;
 import io.poisonlab.experiment.Protocol;
 import io.poisonlab.experiment.Testing;
 import io.poisonlab.experiment.TrialFailedException;
@@ -143,7 +143,7 @@ class TrackedExperimentTest {
 
   @Test
   void theReportIsTheOneThatTheExperimentAloneMakes() {
-    String alone = new Experiment(ExperimentListener.silent()).run(PLAN).toCsv();
+    String alone = new ExperimentRunner(ExperimentListener.silent()).run(PLAN).toCsv();
 
     assertThat(track(PLAN, RecordingOptions.standard()).report().toCsv()).isEqualTo(alone);
   }
@@ -185,7 +185,7 @@ class TrackedExperimentTest {
   @Test
   void theSweepHoldsACurveOfEachAttackFromTheCleanTrialOn() {
     ExperimentReport report =
-        new Experiment(ExperimentListener.silent())
+        new ExperimentRunner(ExperimentListener.silent())
             .run(PLAN.attacks(new LabelFlip(0.1), new LabelFlip(0.5)).seeds(1, 2));
 
     List<MetricValue> curve =

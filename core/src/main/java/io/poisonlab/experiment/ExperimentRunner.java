@@ -14,12 +14,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * Runs every trial of a plan on all cores. The report does not depend on the number of threads or
  * on the order in which trials finish.
  */
-public final class Experiment {
+public final class ExperimentRunner {
   private final ExperimentListener listener;
   private final int threads;
 
   /** Runs trials on as many threads as there are processors. */
-  public Experiment(ExperimentListener listener) {
+  public ExperimentRunner(ExperimentListener listener) {
     this(listener, Runtime.getRuntime().availableProcessors());
   }
 
@@ -28,7 +28,7 @@ public final class Experiment {
    *
    * @param threads 1 or more
    */
-  public Experiment(ExperimentListener listener, int threads) {
+  public ExperimentRunner(ExperimentListener listener, int threads) {
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be 1 or more, found " + threads);
     }

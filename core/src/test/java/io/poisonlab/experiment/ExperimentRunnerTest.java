@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("An experiment")
-class ExperimentTest {
+class ExperimentRunnerTest {
   private static final ExperimentPlan PLAN =
       ExperimentPlan.of(Datasets.iris())
           .attacks(new LabelFlip(0.2), new FeatureNoise(0.5))
@@ -38,7 +38,7 @@ class ExperimentTest {
           .seeds(1, 3);
 
   private static ExperimentReport run(ExperimentPlan plan) {
-    return new Experiment(ExperimentListener.silent()).run(plan);
+    return new ExperimentRunner(ExperimentListener.silent()).run(plan);
   }
 
   @Test
@@ -91,8 +91,8 @@ class ExperimentTest {
 
   @Test
   void reportsTheSameOnOneThreadAndOnEight() {
-    ExperimentReport one = new Experiment(ExperimentListener.silent(), 1).run(PLAN);
-    ExperimentReport eight = new Experiment(ExperimentListener.silent(), 8).run(PLAN);
+    ExperimentReport one = new ExperimentRunner(ExperimentListener.silent(), 1).run(PLAN);
+    ExperimentReport eight = new ExperimentRunner(ExperimentListener.silent(), 8).run(PLAN);
 
     assertThat(one.toCsv()).isEqualTo(eight.toCsv());
     for (int i = 0; i < one.results().size(); i++) {
@@ -125,7 +125,7 @@ class ExperimentTest {
     Notes first = new Notes();
     Notes second = new Notes();
 
-    ExperimentReport report = new Experiment(first.and(second), 4).run(PLAN);
+    ExperimentReport report = new ExperimentRunner(first.and(second), 4).run(PLAN);
 
     int trials = PLAN.trials().size();
     assertThat(first.heard).hasSize(1 + 2 * trials).startsWith("planned");
@@ -142,7 +142,7 @@ class ExperimentTest {
     Notes notes = new Notes();
     ExperimentPlan plan = ExperimentPlan.of(Datasets.iris()).learner(picky).seeds(1, 400);
 
-    assertThatThrownBy(() -> new Experiment(notes, 2).run(plan))
+    assertThatThrownBy(() -> new ExperimentRunner(notes, 2).run(plan))
         .isInstanceOf(TrialFailedException.class)
         .hasMessage("trial \"clean · picky · seed 4\" failed: no model for you")
         .hasRootCauseInstanceOf(IllegalStateException.class);
@@ -164,7 +164,7 @@ class ExperimentTest {
           }
         };
 
-    assertThatThrownBy(() -> new Experiment(broken).run(PLAN))
+    assertThatThrownBy(() -> new ExperimentRunner(broken).run(PLAN))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("the disk is full");
   }
@@ -196,7 +196,7 @@ class ExperimentTest {
 
   @Test
   void needsAThread() {
-    assertThatThrownBy(() -> new Experiment(ExperimentListener.silent(), 0))
+    assertThatThrownBy(() -> new ExperimentRunner(ExperimentListener.silent(), 0))
         .hasMessage("threads must be 1 or more, found 0");
   }
 }
