@@ -72,11 +72,7 @@ public record NeighbourVote(
   public Suspicion inspect(Suspect suspect, Seed seed) {
     Dataset data = suspect.data();
     int n = data.size();
-    if (k >= n) {
-      throw new IllegalArgumentException(
-          "neighbour-vote with k = %d needs %d rows or more, data set \"%s\" has %d; ask for fewer neighbours"
-              .formatted(k, k + 1, data.name(), n));
-    }
+    Neighbourhood.check(k, data, "neighbour-vote");
     double[][] rows = FeatureEncoder.fit(data.table(), true).encode(data.table());
     NeighbourGraph graph = NeighbourGraph.exact(rows, k);
     Labels given = data.labels();

@@ -25,11 +25,7 @@ record Neighbourhood(JudgedTogether group, NeighbourGraph graph) {
    */
   static List<Neighbourhood> of(Dataset data, int k, boolean perClass, String defence) {
     double[][] encoded = EncodedRows.of(data, 2, defence);
-    if (k >= data.size()) {
-      throw new IllegalArgumentException(
-          "%s with k = %d needs %d rows or more, data set \"%s\" has %d; ask for fewer neighbours"
-              .formatted(defence, k, k + 1, data.name(), data.size()));
-    }
+    check(k, data, defence);
     return JudgedTogether.of(data, perClass).stream()
         .filter(group -> group.size() > 1)
         .map(group ->
@@ -42,6 +38,15 @@ record Neighbourhood(JudgedTogether group, NeighbourGraph graph) {
   static void check(int k) {
     if (k < 1) {
       throw new IllegalArgumentException("k must be 1 or more, found " + k);
+    }
+  }
+
+  /** Checks that there are more rows than neighbours. */
+  static void check(int k, Dataset data, String defence) {
+    if (k >= data.size()) {
+      throw new IllegalArgumentException(
+          "%s with k = %d needs %d rows or more, data set \"%s\" has %d; ask for fewer neighbours"
+              .formatted(defence, k, k + 1, data.name(), data.size()));
     }
   }
 
