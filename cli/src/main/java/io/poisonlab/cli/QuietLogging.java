@@ -9,11 +9,12 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import java.io.PrintStream;
+import java.util.Locale;
 
 /**
- * The command's log: warnings of PoisonLab on standard error, and nothing of the libraries, of
- * which Smile tells every tree. Found by {@link java.util.ServiceLoader}; it reads no file, which
- * makes it faster than an XML configuration.
+ * The command's log on standard error: warnings of PoisonLab, what it fetches, and nothing of the
+ * libraries, of which Smile tells every tree. Found by {@link java.util.ServiceLoader}; it reads no
+ * file, which makes it faster than an XML configuration.
  */
 public final class QuietLogging extends ContextAwareBase implements Configurator {
   /** Called by the service loader. */
@@ -28,6 +29,7 @@ public final class QuietLogging extends ContextAwareBase implements Configurator
     root.setLevel(Level.OFF);
     root.addAppender(lines);
     context.getLogger("io.poisonlab").setLevel(Level.WARN);
+    context.getLogger("io.poisonlab.source").setLevel(Level.INFO);
     return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
   }
 
@@ -35,10 +37,10 @@ public final class QuietLogging extends ContextAwareBase implements Configurator
     @Override
     protected void append(ILoggingEvent event) {
       PrintStream err = System.err;
+      String level = event.getLevel().levelStr.toLowerCase(Locale.ROOT);
       err.printf(
-          "%s: %s%n",
-          event.getLevel().levelStr.toLowerCase(java.util.Locale.ROOT),
-          event.getFormattedMessage());
+          "%s%s%n",
+          event.getLevel() == Level.INFO ? "" : level + ": ", event.getFormattedMessage());
     }
   }
 }

@@ -13,9 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Fetched files, kept in a folder of the user. A file is looked at before it is used, and written
@@ -25,6 +28,8 @@ public final class DataCache {
   /** The variable that names a folder or an address to fetch files from instead of their own. */
   public static final String MIRROR = "POISONLAB_DATA_MIRROR";
 
+  private static final Logger LOG = LoggerFactory.getLogger(DataCache.class);
+  private static final double MEGABYTE = 1e6;
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Path folder;
@@ -65,7 +70,7 @@ public final class DataCache {
     }
     String origin = origin(file);
     try {
-      byte[] bytes = fetch(origin, file);
+      byte[] bytes = fetch(dataset, origin, file);
       if (!file.matches(bytes)) {
         throw new IOException(
             "its SHA-256 is %s, expected is %s"
@@ -114,8 +119,13 @@ public final class DataCache {
         : Path.of(base).resolve(file.name()).toString();
   }
 
-  private static byte[] fetch(String origin, RemoteFile file) throws IOException {
+  private static byte[] fetch(String dataset, String origin, RemoteFile file) throws IOException {
     if (isAddress(origin)) {
+      LOG.info(
+          "fetching data set \"{}\": {}, {} MB",
+          dataset,
+          origin,
+          String.format(Locale.ROOT, "%.1f", file.size() / MEGABYTE));
       return Download.get(URI.create(origin), file.size(), PATIENCE);
     }
     Path local = Path.of(origin);
