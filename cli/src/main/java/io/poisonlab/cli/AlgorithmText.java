@@ -15,7 +15,8 @@ import picocli.CommandLine.TypeConversionException;
 /**
  * An algorithm as a user writes it: {@code id}, or {@code id:setting=value,setting=value}. A part
  * that does not begin with a name and an equals sign continues the list before it: {@code
- * columns=a,b}, {@code transitions=a>b=2,b>a=3}.
+ * columns=a,b}, {@code transitions=a>b=2,b>a=3}. What holds a comma itself stands in double quotes,
+ * {@code columns="height, cm",age}.
  *
  * @param id the algorithm's id
  * @param settings the values that were written; a list where there are several
@@ -32,7 +33,7 @@ record AlgorithmText(String id, Map<String, Object> settings) {
       return new AlgorithmText(text.strip(), Map.of());
     }
     SequencedMap<String, List<String>> values = new LinkedHashMap<>();
-    for (String part : text.substring(colon + 1).split(",(?![^(]*\\))", -1)) {
+    for (String part : ListedName.COMMA.split(text.substring(colon + 1), -1)) {
       int equals = part.indexOf('=');
       String name = part.substring(0, Math.max(0, equals)).strip();
       if (NAME.matcher(name).matches()) {
@@ -49,8 +50,12 @@ record AlgorithmText(String id, Map<String, Object> settings) {
       }
     }
     SequencedMap<String, Object> settings = new LinkedHashMap<>();
-    values.forEach(
-        (name, list) -> settings.put(name, list.size() == 1 ? list.getFirst() : List.copyOf(list)));
+    values.forEach((name, list) ->
+        settings.put(
+            name,
+            list.size() == 1 && !ListedName.isQuoted(list.getFirst())
+                ? list.getFirst()
+                : list.stream().map(ListedName::of).toList()));
     return new AlgorithmText(text.substring(0, colon).strip(), settings);
   }
 
@@ -76,8 +81,11 @@ record AlgorithmText(String id, Map<String, Object> settings) {
 
   private static String text(Object value) {
     return value instanceof List<?> list
-        ? list.stream().map(Object::toString).collect(Collectors.joining(","))
-        : value.toString();
+        ? list.stream()
+            .map(Object::toString)
+            .map(ListedName::written)
+            .collect(Collectors.joining(","))
+        : ListedName.written(value.toString());
   }
 
   /** Makes them of arguments. */

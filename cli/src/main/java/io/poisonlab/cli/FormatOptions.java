@@ -25,6 +25,7 @@ final class FormatOptions {
       names = "--nullable",
       paramLabel = "COLUMN",
       split = ",",
+      converter = ListedName.class,
       description = "Columns that may have empty cells; * for all.")
   private List<String> nullable = new ArrayList<>();
 
@@ -32,6 +33,7 @@ final class FormatOptions {
       names = "--nominal",
       paramLabel = "COLUMN",
       split = ",",
+      converter = ListedName.class,
       description = "Columns of categories that are written as numbers.")
   private List<String> nominal = new ArrayList<>();
 
@@ -39,6 +41,7 @@ final class FormatOptions {
       names = "--ignore",
       paramLabel = "COLUMN",
       split = ",",
+      converter = ListedName.class,
       description = "Columns to leave out, such as an id; a copy keeps them.")
   private List<String> ignored = new ArrayList<>();
 
@@ -46,6 +49,7 @@ final class FormatOptions {
       names = "--missing",
       paramLabel = "TEXT",
       split = ",",
+      converter = ListedName.class,
       description = "Texts that mean a missing value, as an empty cell does: NA,?.")
   private List<String> missing = new ArrayList<>();
 

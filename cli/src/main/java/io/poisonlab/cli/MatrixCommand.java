@@ -2,6 +2,7 @@
 package io.poisonlab.cli;
 
 import io.poisonlab.defence.DefenceProvider;
+import io.poisonlab.experiment.SeedList;
 import io.poisonlab.file.SafeFiles;
 import io.poisonlab.learner.LearnerProvider;
 import io.poisonlab.matrix.Matrix;
@@ -104,7 +105,7 @@ final class MatrixCommand implements Callable<Integer> {
   @Option(
       names = "--seeds",
       paramLabel = "SEEDS",
-      converter = SeedList.Converter.class,
+      converter = SeedListConverter.class,
       description = "Seeds, as 1..5 or 1,2,3; default: 1..5.")
   private @Nullable SeedList seeds;
 

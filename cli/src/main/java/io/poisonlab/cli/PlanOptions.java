@@ -7,6 +7,7 @@ import io.poisonlab.defence.DefenceProvider;
 import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.experiment.PlanFile;
 import io.poisonlab.experiment.Protocol;
+import io.poisonlab.experiment.SeedList;
 import io.poisonlab.experiment.Testing;
 import io.poisonlab.learner.Learner;
 import io.poisonlab.learner.LearnerProvider;
@@ -75,6 +76,7 @@ final class PlanOptions {
       names = "--columns",
       paramLabel = "COLUMN",
       split = ",",
+      converter = ListedName.class,
       description = "Columns that attacks on features change; default: all.")
   private List<String> columns = new ArrayList<>();
 
@@ -95,7 +97,7 @@ final class PlanOptions {
   @Option(
       names = {"--seed", "--seeds"},
       paramLabel = "SEEDS",
-      converter = SeedList.Converter.class,
+      converter = SeedListConverter.class,
       description = "Seeds: 7, 1,2,3 or 1..20. Each runs the whole grid once.")
   private @Nullable SeedList seeds;
 

@@ -147,7 +147,7 @@ class RunCommandTest {
   @Test
   @DisplayName("a user's own file, with categories and missing values")
   void ownData() throws IOException {
-    StringBuilder csv = new StringBuilder("\uFEFFage,zip,city,y\r\n");
+    StringBuilder csv = new StringBuilder("\uFEFF\"age, years\",zip,city,y\r\n");
     for (int i = 0; i < 40; i++) {
       csv.append(i % 7 == 0 ? "" : 20 + i)
           .append(',')
@@ -168,7 +168,7 @@ class RunCommandTest {
             "--target",
             "y",
             "--nullable",
-            "age",
+            "\"age, years\"",
             "--nominal",
             "zip");
 

@@ -35,7 +35,7 @@ import java.util.stream.IntStream;
  *                          # or {file: my.csv, target: y, nullable: [age], nominal: [zip], ignore: [id]}
  * protocol: train-only     # or whole-dataset
  * test_fraction: 0.2       # or folds: 5
- * seeds: {from: 1, to: 20} # or a list
+ * seeds: 1..20             # or a list: [1, 2, 5]; or {from: 1, to: 20}
  * attacks:
  *   - label-flip: {fraction: 0.1}
  *   - feature-noise: {rows: 8, columns: [sepal_length]}

@@ -145,7 +145,9 @@ final class YamlMap {
     return texts;
   }
 
-  /** Reads a list of seeds, or a range {@code {from, to}} with both ends included. */
+  /**
+   * Reads seeds: a list, text as {@code 1..20}, or a range {@code {from, to}}, both ends included.
+   */
   Optional<List<Long>> seeds(String key) {
     if (isMap(key)) {
       YamlMap range = map(key);
@@ -161,6 +163,9 @@ final class YamlMap {
     }
     return value(key)
         .map(found -> {
+          if (found.isString()) {
+            return inPlace(key, () -> SeedList.parse(found.asString()).seeds());
+          }
           List<Long> seeds = new ArrayList<>();
           for (JsonNode seed : found.isArray() ? found : List.of(found)) {
             seeds.add(seed(key, seed));

@@ -77,7 +77,8 @@ final class SettingReader {
   }
 
   private Object read(String name, Object written, Class<?> type) {
-    String text = written.toString().strip();
+    Object single = written instanceof List<?> one && one.size() == 1 ? one.getFirst() : written;
+    String text = single.toString().strip();
     try {
       if (type == double.class) {
         return Double.parseDouble(text);

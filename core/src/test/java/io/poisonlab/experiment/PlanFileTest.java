@@ -131,6 +131,12 @@ class PlanFileTest {
     assertThat(PlanFile.parse(file.toYaml(), "written", Path.of("/elsewhere"))).isEqualTo(file);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1..3", "[1, 2, 3]", "{from: 1, to: 3}", "1,2..3"})
+  void readsSeedsAsAListOrARange(String seeds) {
+    assertThat(parse("dataset: iris\nseeds: " + seeds).plan().seeds()).containsExactly(1L, 2L, 3L);
+  }
+
   @Test
   void namesDataOfAnyKindSoThatTheyAreFoundAgain() throws IOException {
     Dataset random = RandomData.of(12);
@@ -211,6 +217,7 @@ class PlanFileTest {
           `dataset: iris\\nseeds: {from: 3, to: 1}` | "to" must be at least "from" and make 1000000 seeds at the most, found 3 to 1
           `dataset: iris\\nseeds: {from: 1, to: 9999999999}` | 1000000 seeds at the most
           `dataset: iris\\nseeds: {from: -9223372036854775808, to: 9223372036854775807}` | 1000000 seeds at the most
+          `dataset: iris\\nseeds: 3..1` | key "seeds": seeds must be integers or rising ranges, 1000000 at the most, for example 1..20 or 1,2,3; found "3..1"
           `dataset: iris\\nseeds: [1.5]` | "seeds" must hold integers of 64 bits, found 1.5
           `dataset: iris\\nseeds: [99999999999999999999]` | "seeds" must hold integers of 64 bits
           `dataset: iris\\nseeds: []` | a plan needs one or more seeds, found none

@@ -1,26 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.poisonlab.cli;
+package io.poisonlab.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * Seeds as a user writes them: numbers and ranges with both ends, for example {@code 1..20,42}.
  *
  * @param seeds the seeds, in the order written
  */
-record SeedList(List<Long> seeds) {
+public record SeedList(List<Long> seeds) {
   private static final int MOST = 1_000_000;
 
   /** Copies the list. */
-  SeedList {
+  public SeedList {
     seeds = List.copyOf(seeds);
   }
 
-  static SeedList parse(String text) {
+  /**
+   * Reads the text.
+   *
+   * @throws IllegalArgumentException if it is none, or makes too many
+   */
+  public static SeedList parse(String text) {
     List<Long> seeds = new ArrayList<>();
     for (String part : text.split(",", -1)) {
       int dots = part.indexOf("..");
@@ -38,23 +41,9 @@ record SeedList(List<Long> seeds) {
     return new SeedList(seeds);
   }
 
-  private static CommandException refused(String text) {
-    return new CommandException(
+  private static IllegalArgumentException refused(String text) {
+    return new IllegalArgumentException(
         "seeds must be integers or rising ranges, %d at the most, for example 1..20 or 1,2,3; found \"%s\""
             .formatted(MOST, text));
-  }
-
-  /** Makes them of arguments. */
-  static final class Converter implements ITypeConverter<SeedList> {
-    Converter() {}
-
-    @Override
-    public SeedList convert(String text) {
-      try {
-        return parse(text);
-      } catch (CommandException e) {
-        throw new TypeConversionException(e.getMessage());
-      }
-    }
   }
 }
