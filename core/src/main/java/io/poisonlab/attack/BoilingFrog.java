@@ -27,7 +27,7 @@ import java.util.stream.IntStream;
  * floor(k · t / T) of k rows where growth is linear, floor((k + 1)^(t / T) − 1) where it is
  * geometric. So the poisoned rows of a version are among those of the next, and the last version is
  * the other attack's result, which {@link #poison} returns. Takes the other attack's time and O(n ·
- * columns) a version.
+ * columns) a version. Memory is that of the other attack, and O(n · columns) for the version.
  *
  * <p><b>Deviations from the paper.</b> There a detector of network traffic is retrained each week,
  * and the rate of added traffic grows by a factor; here it is any attack, and linear growth too.

