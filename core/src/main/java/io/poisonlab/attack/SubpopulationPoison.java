@@ -25,7 +25,7 @@ import java.util.Optional;
  * turns and without preference, with the target class: the class named or, of the others present,
  * the one whose centre is nearest to the cluster's. Its aim are the rows of the cluster: each one
  * that the model gets wrong is a success. Takes k-means' time, O(n · width · clusters) a step.
- * Holds O(n · width); allocates 13,000 bytes a row (measured).
+ * Holds O(n · width); allocates 12,000 bytes a row (measured).
  *
  * <p><b>Deviations from the paper.</b> There the attacker tries all clusters and reports those that
  * suffer most, which takes training; here the cluster follows from the data alone, so k-means draws

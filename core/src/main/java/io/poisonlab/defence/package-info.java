@@ -4,8 +4,8 @@
  *
  * <p>The bytes a row that are called measured are all that an algorithm with its usual settings
  * allocates, on all threads, for each of 2,000 more Gaussian rows of 20 columns and two classes: an
- * upper bound of what it holds at a time. {@code bench/memory} prints them; they differ by some
- * hundredths from run to run.
+ * upper bound of what it holds at a time. {@code bench/memory} prints them; they differ by a tenth
+ * from run to run at the most.
  */
 @NullMarked
 package io.poisonlab.defence;
