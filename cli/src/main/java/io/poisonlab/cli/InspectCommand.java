@@ -15,6 +15,7 @@ import io.poisonlab.inspection.SuspicionReport;
 import io.poisonlab.random.Seed;
 import io.poisonlab.recording.TrackedInspection;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,7 +42,7 @@ import picocli.CommandLine.Option;
           + " poisoned.truth.csv",
       "  poisonlab inspect my.csv --target y --ignore id --missing NA,? --nullable age"
           + " --skip-unlabelled --defence neighbour-vote",
-      "  poisonlab inspect my.csv --target y --sample 50 --seed 1 --out sheet.csv",
+      "  poisonlab inspect my.csv --target y --sample 50 --seed 1 --rate 0.02 --out sheet.csv",
       "  poisonlab inspect --dataset iris --defence neighbour-vote:k=5 --format json --top 10"
     })
 final class InspectCommand implements Callable<Integer> {
@@ -77,6 +78,13 @@ final class InspectCommand implements Callable<Integer> {
       description = "Draw N rows, each class its share, as a sheet for the human eye.")
   private @Nullable Integer sample;
 
+  @Option(
+      names = "--rate",
+      paramLabel = "SHARE",
+      split = ",",
+      description = "With --sample: the poisoned share to reckon with; default: 0.01,0.05,0.1.")
+  private List<Double> rates = new ArrayList<>();
+
   @Option(names = "--track", description = "Also record what was found as a run in MLflow.")
   private boolean track;
 
@@ -94,6 +102,9 @@ final class InspectCommand implements Callable<Integer> {
     if (sample != null) {
       sheet(sample);
       return ExitCode.OK;
+    }
+    if (!rates.isEmpty()) {
+      throw new CommandException("--rate belongs to --sample N; add that, or leave it out");
     }
     ReportFormat shown = ReportFormat.of(format, out);
     int most = top(shown);
@@ -157,13 +168,14 @@ final class InspectCommand implements Callable<Integer> {
           "--sample needs a file for the sheet; name it with --out FILE.csv");
     }
     ReportFormat.requireCsv(out);
+    SampleOdds.check(rates);
     Dataset data = source.file(shell.console()).data();
     SampleSheet drawn = SampleSheet.of(data, size, new Seed(looking.seed()));
     SafeFiles.write(out, drawn.toCsv());
     shell.console().line("%s of %s to look at".formatted(Count.of(size, "row"), data));
     shell.console().line("Files: " + out);
     shell.console().line("");
-    shell.console().show(SampleOdds.table(data.size(), size));
+    shell.console().show(SampleOdds.table(data.size(), size, rates));
   }
 
   private int top(ReportFormat shown) {

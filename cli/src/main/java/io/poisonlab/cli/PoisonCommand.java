@@ -23,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +46,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  poisonlab poison my.csv --target y --attack label-flip:fraction=0.1 --out poisoned.csv",
       "  poisonlab poison --dataset iris --attack feature-noise:rows=15 --seed 7 --out noisy.csv",
+      "  poisonlab poison my.csv --target y --attack boiling-frog:versions=10 --versions --out slow.csv",
       "  poisonlab poison my.csv --scenario poisoned.scenario.yaml --out again.csv"
     })
 final class PoisonCommand implements Callable<Integer> {
@@ -80,13 +80,18 @@ final class PoisonCommand implements Callable<Integer> {
       description = "Where the poisoned data go; truth and scenario go beside it.")
   private Path out = Path.of("");
 
+  @Option(
+      names = "--versions",
+      description = "Also write each version in which the poison comes out: FILE.v1.csv, …")
+  private boolean versions;
+
   PoisonCommand(Shell shell) {
     this.shell = shell;
   }
 
   @Override
   public Integer call() {
-    source.inputs().and("--scenario", scenario).keepApartFrom(outputs());
+    inputs().keepApartFrom(outputs());
     if (scenario == null) {
       poison();
     } else {
@@ -118,6 +123,10 @@ final class PoisonCommand implements Callable<Integer> {
     write(clean, known.replay(clean.data()), known);
   }
 
+  private InputFiles inputs() {
+    return source.inputs().and("--scenario", scenario);
+  }
+
   private List<Path> outputs() {
     return scenario == null ? List.of(out, truth(), beside()) : List.of(out, truth());
   }
@@ -139,8 +148,14 @@ final class PoisonCommand implements Callable<Integer> {
     if (scenario == null) {
       files.put(beside(), utf8(made.toYaml()));
     }
+    List<Path> named = List.copyOf(files.keySet());
+    VersionFiles slow =
+        versions ? VersionFiles.of(made.attack(), made.seed(), clean, out) : VersionFiles.none();
+    inputs().keepApartFrom(slow.files().keySet());
+    files.putAll(slow.files());
     SafeFiles.writeAll(files);
-    show(clean.data(), poisoned, made, files.keySet());
+    show(clean.data(), poisoned, made, named);
+    slow.show(shell.console());
     if (!Fingerprint.of(csv).equals(made.after().csv())) {
       shell
           .console()
@@ -150,7 +165,7 @@ final class PoisonCommand implements Callable<Integer> {
     }
   }
 
-  private void show(Dataset clean, Poisoned poisoned, Scenario made, Set<Path> files) {
+  private void show(Dataset clean, Poisoned poisoned, Scenario made, List<Path> files) {
     Console console = shell.console();
     console.line(
         "%s: %s, %d of %d rows poisoned, seed %d"

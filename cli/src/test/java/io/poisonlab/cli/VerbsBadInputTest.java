@@ -35,6 +35,7 @@ class VerbsBadInputTest {
     Files.writeString(folder.resolve("wrong.csv"), "row,label_after\n5,yes\n2,yes\n");
     Files.createSymbolicLink(folder.resolve("link.csv"), folder.resolve("truth.csv"));
     Files.writeString(folder.resolve("my2.truth.csv"), GOOD);
+    Files.writeString(folder.resolve("my.v2.csv"), GOOD);
     Files.writeString(folder.resolve("s.yaml"), "");
     Files.writeString(folder.resolve("long.csv"), GOOD.replace("a,b,y", "weight,height,class"));
     Files.createDirectory(folder.resolve("out"));
@@ -73,6 +74,8 @@ class VerbsBadInputTest {
           poison @my.csv --scenario @no.yaml --out @p.csv                  | no.yaml does not exist
           poison @my.csv --scenario @bad.yaml --out @p.csv                 | unknown key "sed"
           poison @my.csv --scenario @bad.yaml --seed 2 --out @p.csv        | leave out --attack and --seed
+          poison @my.csv --target y --attack label-flip:rows=1 --versions --out @p.csv | label-flip strikes at once
+          poison @my.v2.csv --target y --attack boiling-frog:versions=2 --versions --out @my.csv | my.v2.csv is the file that is read as the data
           poison @my2.truth.csv --target y --attack label-flip:rows=1 --out @my2.csv | my2.truth.csv is the file that is read as the data
           poison @my.csv --target y --scenario @s.yaml --out @s.yaml       | is the file that is read as --scenario
           run @out/accuracy_vs_poison.png --out @out                       | is the file that is read as the plan
@@ -110,6 +113,8 @@ class VerbsBadInputTest {
           inspect @my.csv --target y --defence none --truth @wrong.csv     | says that row 2 has the class "yes", found "no"
           inspect @my.csv --target y --sample 9 --out @s.csv               | must have 1 to 8 rows, found 9
           inspect @my.csv --target y --sample 3                            | --out FILE.csv
+          inspect @my.csv --target y --sample 3 --rate 2 --out @s.csv      | --rate must be a share in (0, 1], found 2.0
+          inspect @my.csv --target y --defence none --rate 0.02            | --rate belongs to --sample
           inspect @my.csv --target y --sample 3 --defence neighbour-vote --out @s.csv | asks no defence
           clean @my.csv --target y --defence neighbour-vote:k=3            | --out
           clean @my.csv --target y --out @c.csv                            | found no --defence

@@ -3,7 +3,9 @@ package io.poisonlab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.poisonlab.attack.BoilingFrog;
 import io.poisonlab.attack.LabelFlip;
+import io.poisonlab.attack.Poisoned;
 import io.poisonlab.dataset.CsvWriter;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Datasets;
@@ -68,6 +70,43 @@ class VerbsTest {
     assertThat(again).hasSameBinaryContentAs(poisoned);
     assertThat(folder.resolve("again.truth.csv")).hasSameBinaryContentAs(truth);
     assertThat(folder.resolve("again.scenario.yaml")).doesNotExist();
+  }
+
+  @Test
+  @DisplayName("poison --versions writes each version of slow poison, as Java makes it")
+  void versions() throws IOException {
+    String attack = "boiling-frog:attack=label-flip(fraction=0.1),versions=3";
+    CommandRun run =
+        ok(
+            words(
+                List.of(
+                    List.of("poison", clean.toString(), "--attack", attack, "--versions"),
+                    List.of("--seed", "7", "--out", poisoned.toString()),
+                    TARGET)));
+
+    List<Poisoned> expected =
+        new BoilingFrog(new LabelFlip(0.1), 3, BoilingFrog.Growth.LINEAR)
+            .versions(IRIS, new Seed(7));
+    for (int version = 1; version <= 3; version++) {
+      Path file = folder.resolve("p.v%d.csv".formatted(version));
+      assertThat(Files.readString(file))
+          .isEqualTo(CsvWriter.text(expected.get(version - 1).dataset()));
+      assertThat(Files.readAllLines(folder.resolve("p.v%d.truth.csv".formatted(version))))
+          .hasSize(1 + 5 * version);
+    }
+    assertThat(folder.resolve("p.v3.csv")).hasSameBinaryContentAs(poisoned);
+    assertThat(run.out()).containsPattern("2 +10 +150 +.*p\\.v2\\.csv");
+
+    ok(
+        "poison",
+        clean.toString(),
+        "--scenario",
+        folder.resolve("p.scenario.yaml").toString(),
+        "--versions",
+        "--out",
+        folder.resolve("again.csv").toString());
+    assertThat(folder.resolve("again.v3.csv")).hasSameBinaryContentAs(poisoned);
+    assertThat(Files.readAllLines(folder.resolve("again.v2.truth.csv"))).hasSize(11);
   }
 
   @Test
@@ -185,6 +224,18 @@ class VerbsTest {
 
     assertThat(Files.readAllLines(sheet)).hasSize(31);
     assertThat(run.out()).containsPattern("1 % +1 +0\\.200").containsPattern("10 % +15 +0\\.97\\d");
+
+    CommandRun asked =
+        ok(
+            words(
+                List.of(
+                    List.of("inspect", clean.toString(), "--sample", "30", "--rate", "0.02,0.125"),
+                    List.of("--out", sheet.toString()),
+                    TARGET)));
+    assertThat(asked.out())
+        .containsPattern("\\n +2 % +3 +0\\.49\\d")
+        .containsPattern("\\n +12\\.5 % +18 +0\\.9")
+        .doesNotContain(" 1 %", " 10 %");
   }
 
   @Test

@@ -76,10 +76,8 @@ public record BoilingFrog(
     return attack.poison(clean, seed.fork("attack"));
   }
 
-  /**
-   * Returns all versions in order, each with the rows that are poisoned by then. The data as they
-   * were come before the first.
-   */
+  /** {@inheritDoc} Each has the rows that are poisoned by then. */
+  @Override
   public List<Poisoned> versions(Dataset clean, Seed seed) {
     Poisoned whole = poison(clean, seed);
     int rows = whole.poisonedRows().size();
