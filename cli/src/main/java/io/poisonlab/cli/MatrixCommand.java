@@ -8,12 +8,14 @@ import io.poisonlab.learner.LearnerProvider;
 import io.poisonlab.matrix.Matrix;
 import io.poisonlab.matrix.MatrixAttack;
 import io.poisonlab.matrix.MatrixCsv;
+import io.poisonlab.matrix.MatrixLimit;
 import io.poisonlab.matrix.MatrixMarkdown;
 import io.poisonlab.matrix.MatrixPage;
 import io.poisonlab.matrix.MatrixPart;
 import io.poisonlab.matrix.MatrixPlan;
 import io.poisonlab.matrix.MatrixPresets;
 import io.poisonlab.matrix.MatrixTable;
+import io.poisonlab.matrix.MeasuredLimit;
 import io.poisonlab.parameter.Notation;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +35,8 @@ import picocli.CommandLine.Option;
     description = {
       "Measure every attack against every defence, on clean truth and over several seeds.",
       "Every finished unit is kept: stopped or killed, the same command goes on where it was.",
-      "Writes matrix.md, matrix.csv and matrix.html, a heat map."
+      "Writes matrix.md, matrix.csv and matrix.html, a heat map; and limits.csv: what defences cannot",
+      "do even where they are told the share, or where half of two classes' labels is flipped."
     },
     sortOptions = false,
     optionListHeading = "%nOptions:%n",
@@ -47,6 +50,7 @@ import picocli.CommandLine.Option;
     })
 final class MatrixCommand implements Callable<Integer> {
   private static final String MARKDOWN = "matrix.md";
+  private static final String LIMITS = "limits.csv";
   private static final String CSV = "matrix.csv";
   private static final String PAGE = "matrix.html";
 
@@ -115,7 +119,7 @@ final class MatrixCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "FOLDER",
-      description = "Where the journal and the three files go; default: matrix.")
+      description = "Where the journals and the files go; default: matrix.")
   private Path out = Path.of("matrix");
 
   MatrixCommand(Shell shell) {
@@ -130,7 +134,8 @@ final class MatrixCommand implements Callable<Integer> {
     }
     new InputFiles()
         .andData(data == null ? null : FormatOptions.path(data))
-        .keepApartFrom(Stream.of(Matrix.JOURNAL, MARKDOWN, CSV, PAGE).map(out::resolve).toList());
+        .keepApartFrom(
+            Stream.of(Matrix.JOURNAL, MARKDOWN, CSV, LIMITS, PAGE).map(out::resolve).toList());
     MatrixPlan plan = plan();
     shell
         .console()
@@ -143,24 +148,42 @@ final class MatrixCommand implements Callable<Integer> {
                     plan.seeds().size(),
                     plan.defences().size(),
                     plan.learners().size()));
-    MatrixTable table = measure(plan);
+    MatrixTable table = measure(plan, out);
+    List<MeasuredLimit> limits = limits(plan);
     SafeFiles.write(out.resolve(CSV), MatrixCsv.of(table));
-    SafeFiles.write(out.resolve(MARKDOWN), MatrixMarkdown.of(plan, table));
-    SafeFiles.write(out.resolve(PAGE), MatrixPage.of(table));
+    SafeFiles.write(out.resolve(LIMITS), MatrixCsv.of(limits));
+    SafeFiles.write(out.resolve(MARKDOWN), MatrixMarkdown.of(plan, table, limits));
+    SafeFiles.write(out.resolve(PAGE), MatrixPage.of(plan, table));
     shell
         .console()
         .line(
             "%d cells measured, %d could not be; the reasons stand in matrix.md"
                 .formatted(table.means().size(), table.gaps().size()));
-    shell.console().line("Files: %s: matrix.md, matrix.csv, matrix.html".formatted(out));
+    shell
+        .console()
+        .line("Files: %s: matrix.md, matrix.csv, matrix.html, limits.csv".formatted(out));
     return ExitCode.OK;
   }
 
-  private MatrixTable measure(MatrixPlan plan) {
+  /** Measures what belongs beside the plan; each limit has a journal of its own. */
+  private List<MeasuredLimit> limits(MatrixPlan plan) {
+    List<MeasuredLimit> limits = new ArrayList<>();
+    for (MatrixLimit limit : MatrixLimit.values()) {
+      limit
+          .plan(plan)
+          .ifPresent(small -> {
+            shell.console().line("beside it: " + limit.title());
+            limits.add(new MeasuredLimit(limit, small, measure(small, out.resolve(limit.id()))));
+          });
+    }
+    return limits;
+  }
+
+  private MatrixTable measure(MatrixPlan plan, Path folder) {
     try (UnitProgress progress = new UnitProgress(shell.console())) {
       Matrix matrix = new Matrix(progress, threads);
       try (var _ = Interruption.then(() -> stop(matrix))) {
-        return matrix.run(plan, out);
+        return matrix.run(plan, folder);
       }
     }
   }

@@ -27,27 +27,48 @@ public final class MatrixCsv {
   /** Returns a header and a line for each mean. */
   public static String of(MatrixTable table) {
     List<List<String>> lines = new ArrayList<>();
-    List<String> header = new ArrayList<>(KEYS);
-    COLUMNS.forEach(measure -> header.add(measure.id()));
-    lines.add(header);
-    for (MatrixTable.Mean mean : table.means()) {
-      List<String> line =
-          new ArrayList<>(
-              List.of(
-                  mean.dataset(),
-                  mean.attack(),
-                  Double.toString(mean.rate()),
-                  mean.learner(),
-                  mean.defence(),
-                  Integer.toString(mean.n())));
-      for (Measure measure : COLUMNS) {
-        line.add(
-            mean.get(measure).isPresent()
-                ? String.format(Locale.ROOT, "%.6f", mean.get(measure).getAsDouble())
-                : "");
+    lines.add(header());
+    table.means().forEach(mean -> lines.add(line(mean)));
+    return CsvWriter.records(lines);
+  }
+
+  /** Returns the same of the limits, with the limit's name in a column before the others. */
+  public static String of(List<MeasuredLimit> limits) {
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(header());
+    lines.getFirst().addFirst("limit");
+    for (MeasuredLimit limit : limits) {
+      for (MatrixTable.Mean mean : limit.table().means()) {
+        List<String> line = line(mean);
+        line.addFirst(limit.limit().id());
+        lines.add(line);
       }
-      lines.add(line);
     }
     return CsvWriter.records(lines);
+  }
+
+  private static List<String> header() {
+    List<String> header = new ArrayList<>(KEYS);
+    COLUMNS.forEach(measure -> header.add(measure.id()));
+    return header;
+  }
+
+  private static List<String> line(MatrixTable.Mean mean) {
+    List<String> line =
+        new ArrayList<>(
+            List.of(
+                mean.dataset(),
+                mean.attack(),
+                Double.toString(mean.rate()),
+                mean.learner(),
+                mean.defence(),
+                Integer.toString(mean.n())));
+    for (Measure measure : COLUMNS) {
+      line.add(
+          mean.get(measure).isPresent()
+              ? String.format(Locale.ROOT, "%.6f", mean.get(measure).getAsDouble())
+              : "");
+    }
+    return line;
   }
 }

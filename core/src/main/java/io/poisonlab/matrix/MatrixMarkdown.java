@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.matrix;
 
-import io.poisonlab.attack.Goal;
-import io.poisonlab.attack.Taxonomy;
 import io.poisonlab.defence.Defence;
 import io.poisonlab.defence.Evidence;
 import io.poisonlab.learner.Learner;
@@ -40,12 +38,17 @@ public final class MatrixMarkdown {
     this.summary = new MatrixSummary(plan, table);
   }
 
-  /** Returns the page. */
-  public static String of(MatrixPlan plan, MatrixTable table) {
+  /**
+   * Returns the page.
+   *
+   * @param limits what was measured beside the matrix; may be empty
+   */
+  public static String of(MatrixPlan plan, MatrixTable table, List<MeasuredLimit> limits) {
     MatrixMarkdown page = new MatrixMarkdown(plan, table);
     page.head();
     page.defences();
     page.blind();
+    limits.forEach(page::limit);
     for (MatrixPart part : plan.parts()) {
       for (Learner learner : part.learners()) {
         page.attacks(part, Description.label(learner));
@@ -103,7 +106,7 @@ public final class MatrixMarkdown {
           "| %s | %s | %s | %d of %d | %s |"
               .formatted(
                   name,
-                  defence.scope().evidence().name().toLowerCase(Locale.ROOT),
+                  words(defence.scope().evidence()),
                   families.stream()
                       .map(family ->
                           number(summary.mean(name, family, Measure.AUC))
@@ -147,6 +150,34 @@ public final class MatrixMarkdown {
                   number(summary.underRandomFlips(name, Measure.PRECISION)),
                   number(summary.underRandomFlips(name, Measure.CHANCE)),
                   number(summary.underRandomFlips(name, Measure.AUC))));
+    }
+    line("");
+  }
+
+  private void limit(MeasuredLimit measured) {
+    line("## " + measured.limit().title());
+    line("");
+    line(measured.limit().words());
+    line("");
+    line("**%s** Every cell is in `limits.csv`.".formatted(measured.verdict()));
+    line("");
+    line(
+        "| data | defence | looks at | share poisoned | precision | AUC | accuracy: clean, poisoned, defended |");
+    line("| --- | --- | --- | --- | --- | --- | --- |");
+    for (Mean mean : measured.means()) {
+      line(
+          "| %s, %s | %s | %s | %s | %s | %s | %s, %s, %s |"
+              .formatted(
+                  mean.dataset(),
+                  mean.learner(),
+                  mean.defence(),
+                  words(measured.looksAt(mean.defence())),
+                  number(mean.get(Measure.CHANCE)),
+                  number(mean.get(Measure.PRECISION)),
+                  number(mean.get(Measure.AUC)),
+                  number(mean.get(Measure.CLEAN)),
+                  number(mean.get(Measure.POISONED)),
+                  number(mean.get(Measure.DEFENDED))));
     }
     line("");
   }
@@ -233,23 +264,11 @@ public final class MatrixMarkdown {
     line("");
     line("| goal | attacks | taxonomies |");
     line("| --- | --- | --- |");
-    for (Goal goal : Goal.values()) {
-      List<String> attacks =
-          plan.attacks().stream()
-              .filter(attack -> attack.traits().goal() == goal)
-              .map(MatrixAttack::name)
-              .toList();
-      if (!attacks.isEmpty()) {
-        line(
-            "| %s | %s | %s |"
-                .formatted(
-                    goal.name().toLowerCase(Locale.ROOT),
-                    join(attacks),
-                    Taxonomy.line(goal.taxonomy())));
-      }
+    for (MatrixGoal goal : MatrixGoal.of(plan)) {
+      line("| %s | %s | %s |".formatted(goal.goal(), join(goal.attacks()), goal.taxonomies()));
     }
     line("");
-    line("Mitigations: %s.".formatted(Taxonomy.line(Taxonomy.mitigations())));
+    line("Mitigations: %s.".formatted(MatrixGoal.mitigations()));
   }
 
   /** Returns the rate of the tables that show one: a tenth, or the one nearest to it. */
@@ -270,6 +289,10 @@ public final class MatrixMarkdown {
 
   private static String join(Collection<String> words) {
     return String.join(", ", words);
+  }
+
+  private static String words(Evidence evidence) {
+    return evidence.name().toLowerCase(Locale.ROOT);
   }
 
   private static String number(OptionalDouble value) {

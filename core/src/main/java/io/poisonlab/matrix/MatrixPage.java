@@ -29,7 +29,7 @@ public final class MatrixPage {
   private MatrixPage() {}
 
   /** Returns the page. */
-  public static String of(MatrixTable table) {
+  public static String of(MatrixPlan plan, MatrixTable table) {
     List<Mean> means = table.means();
     List<String> datasets = names(means, Mean::dataset);
     List<String> attacks = names(means, Mean::attack);
@@ -62,6 +62,13 @@ public final class MatrixPage {
       cells.add(cell);
     }
     data.put("cells", cells);
+    data.put(
+        "goals",
+        MatrixGoal.of(plan).stream()
+            .map(goal ->
+                Map.of("goal", goal.goal(), "attacks", goal.attacks(), "ids", goal.taxonomies()))
+            .toList());
+    data.put("mitigations", MatrixGoal.mitigations());
     // inside a script element only "<" could end it early
     return template().replace(PLACE, JSON.writeValueAsString(data).replace("<", "\\u003c"));
   }

@@ -19,7 +19,8 @@ public final class MatrixPresets {
   /** The large data: as many rows as let every defence do its work in seconds. */
   private static final String LARGE = "adult(rows=4000)";
 
-  private static final String PER_CLASS = "per_class";
+  /** The setting of an outlier detector that may look at each class by itself. */
+  static final String PER_CLASS = "per_class";
 
   private MatrixPresets() {}
 

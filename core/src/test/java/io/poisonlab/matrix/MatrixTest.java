@@ -95,11 +95,11 @@ class MatrixTest {
   void isWrittenForPeople() {
     MatrixTable table = run(PLAN, 2, folder);
 
-    assertThat(MatrixMarkdown.of(PLAN, table))
+    assertThat(MatrixMarkdown.of(PLAN, table, List.of()))
         .contains("| label-flip |", "harm at 50 %", "AML.T0020", "AML.M0007", "needs 501 rows")
         .doesNotContain("NaN", "null");
-    assertThat(MatrixPage.of(table))
-        .contains("\"neighbour-vote (k 5)\"", "<!doctype html>")
+    assertThat(MatrixPage.of(PLAN, table))
+        .contains("\"neighbour-vote (k 5)\"", "<!doctype html>", "AML.T0020", "AML.M0007")
         .doesNotContain("@DATA@", "http://", "https://");
   }
 
@@ -161,7 +161,7 @@ class MatrixTest {
             "clean tree neighbour-vote (k 5)",
             "targeted-flip tree none",
             "targeted-flip tree neighbour-vote (k 5)");
-    assertThat(MatrixMarkdown.of(both, table))
+    assertThat(MatrixMarkdown.of(both, table, List.of()))
         .contains("## iris, knn", "## breast-cancer, tree")
         .doesNotContain("## breast-cancer, knn");
 
@@ -190,7 +190,8 @@ class MatrixTest {
     assertThat(table.gaps())
         .hasSize(2 * 2)
         .allMatch(gap -> gap.reason().equals("the rate is less than a row of the training rows"));
-    assertThat(MatrixMarkdown.of(rare, table)).contains("less than a row", "iris at 0.1 %");
+    assertThat(MatrixMarkdown.of(rare, table, List.of()))
+        .contains("less than a row", "iris at 0.1 %");
   }
 
   // perfect minus poisoned, seed by seed, of a defence that gives back half of their mean
