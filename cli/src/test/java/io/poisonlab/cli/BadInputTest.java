@@ -72,7 +72,8 @@ class BadInputTest {
           --learner decision-tree:depth=deep        | must be integer
           --protocol test-only                      | the known ones are [whole-dataset, train-only]
           --folds 51                                | fewer than the 51 folds
-          --folds 1                                 | 2 folds or more, found 1
+          --folds 1                                 | folds must be in [2, 1000], found 1
+          --folds 2000000000                        | folds must be in [2, 1000], found 2000000000
           --folds few                               | 'few' is not an int
           --folds 5 --test-fraction 0.2             | give either --folds or --test-fraction
           --test-fraction 1                         | must be in (0, 1), found 1.0

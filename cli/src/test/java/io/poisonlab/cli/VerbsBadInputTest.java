@@ -92,6 +92,16 @@ class VerbsBadInputTest {
           inspect @my.csv --target y --defence neighbor-vote               | did you mean neighbour-vote?
           inspect --dataset irris --defence none                            | did you mean iris?
           inspect --dataset iris --defence isolation-forest:trees=1000000000 | trees must be in [1, 10000], found 1000000000
+          inspect --dataset iris --defence small-clusters:clusters=100000  | clusters must be in [2, 1000], found 100000
+          inspect --dataset iris --defence confident-learning:folds=100000 | folds must be in [2, 1000], found 100000
+          poison --dataset iris --attack boiling-frog:versions=100000 --out @p.csv | versions must be in [1, 1000], found 100000
+          poison --dataset iris --attack subpopulation:rows=1,clusters=2000 --out @p.csv | clusters must be in [2, 1000], found 2000
+          poison --dataset iris --attack greedy-injection:rows=1,candidates=1000000 --out @p.csv | candidates must be in [1, 5000], found 1000000
+          poison --dataset iris --attack greedy-injection:rows=1,groups=1000000 --out @p.csv | groups must be in [1, 5000], found 1000000
+          poison --dataset iris --attack svm-gradient-poison:rows=1,steps=1000000 --out @p.csv | steps must be in [0, 5000], found 1000000
+          poison --dataset iris --attack svm-gradient-poison:rows=1,starts=1000000 --out @p.csv | starts must be in [1, 5000], found 1000000
+          poison --dataset iris --attack logistic-gradient-poison:rows=1,surrogate_rows=1000000 --out @p.csv | surrogate_rows must be in [2, 5000], found 1000000
+          poison --dataset iris --attack outlier-injection:rows=2000000000 --out @p.csv | rows added must be in [0, 10000000], found 2000000000
           inspect @no.csv --target y --defence neighbour-vote              | no.csv does not exist
           inspect @my.csv --target y --defence neighbour-vote              | needs 11 rows or more
           inspect @two.csv --target y --defence neighbour-vote:k=2         | needs 3 rows or more

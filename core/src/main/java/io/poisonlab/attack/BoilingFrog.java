@@ -5,6 +5,7 @@ import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.RowDraw;
 import io.poisonlab.dataset.RowIds;
 import io.poisonlab.parameter.Id;
+import io.poisonlab.parameter.Limits;
 import io.poisonlab.parameter.RecordProvider;
 import io.poisonlab.parameter.Setting;
 import io.poisonlab.random.Seed;
@@ -50,10 +51,11 @@ import java.util.stream.IntStream;
 public record BoilingFrog(
     @Setting(help = "whose rows come out slowly", byDefault = "label-flip(fraction=0.3)")
         Attack attack,
-    @Setting(help = "versions until all are out, 1 or more", byDefault = "10") int versions,
+    @Setting(help = "versions until all are out, 1 to 1000", byDefault = "10") int versions,
     @Setting(help = "how the number of poisoned rows grows", byDefault = "linear") Growth growth)
     implements Attack {
   private static final double TOLERANCE = 1e-9;
+  private static final int MOST_VERSIONS = 1000;
 
   /** How the number of poisoned rows grows from version to version. */
   public enum Growth {
@@ -65,9 +67,7 @@ public record BoilingFrog(
 
   /** Checks the number of versions. */
   public BoilingFrog {
-    if (versions < 1) {
-      throw new IllegalArgumentException("versions must be 1 or more, found " + versions);
-    }
+    Limits.check("versions", versions, 1, MOST_VERSIONS);
   }
 
   /** Returns the last version, in which all poison is out. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.attack;
 
+import io.poisonlab.parameter.Limits;
 import io.poisonlab.parameter.SettingGroup;
 import io.poisonlab.parameter.SettingInfo;
 import java.util.LinkedHashMap;
@@ -28,7 +29,11 @@ public sealed interface Budget extends SettingGroup {
   /** Returns the number of rows out of {@code n} that can be attacked. */
   int rowsOf(int n);
 
-  /** Returns the number of rows added to {@code n}, which a count may exceed. */
+  /**
+   * Returns the number of rows added to {@code n}, which a count may exceed.
+   *
+   * @throws IllegalArgumentException for a count above {@value Rows#MOST_ADDED}
+   */
   int addedTo(int n);
 
   /** Returns the share of {@code n} rows: as asked for, or the count's, which is 0 where n is 0. */
@@ -149,6 +154,9 @@ public sealed interface Budget extends SettingGroup {
    * @param count 0 or more
    */
   record Rows(int count) implements Budget {
+    /** The most rows that are added. */
+    public static final int MOST_ADDED = 10_000_000;
+
     /** Checks the range. */
     public Rows {
       if (count < 0) {
@@ -172,6 +180,7 @@ public sealed interface Budget extends SettingGroup {
 
     @Override
     public int addedTo(int n) {
+      Limits.check("rows added", count, 0, MOST_ADDED);
       return count;
     }
 

@@ -7,6 +7,7 @@ import io.poisonlab.dataset.Split;
 import io.poisonlab.learner.Learner;
 import io.poisonlab.learner.LearnerProvider;
 import io.poisonlab.parameter.Id;
+import io.poisonlab.parameter.Limits;
 import io.poisonlab.parameter.RecordProvider;
 import io.poisonlab.parameter.Setting;
 import io.poisonlab.random.Seed;
@@ -49,7 +50,7 @@ import java.util.Optional;
  *
  * @param budget how many rows are added, for each of those there
  * @param learner what the attacker trains
- * @param candidates how many are tried for each point, 1 or more
+ * @param candidates how many are tried for each point, 1 to 5000
  * @param groups how many different points there are at most, 1 or more; further rows are copies
  * @param validationShare the share of rows, in (0, 1), that judge harm
  * @param surrogateRows how many rows the attacker trains on at most, and judges by, 2 or more
@@ -62,20 +63,20 @@ public record GreedyInjection(
     @Setting(help = "what the attacker trains", byDefault = "logistic-regression(standardise=true)")
         Learner learner,
     @Setting(help = "tried for each point, 1 or more", byDefault = "60") int candidates,
-    @Setting(help = "different points at most, 1 or more; further rows: copies", byDefault = "10")
+    @Setting(help = "different points at most, 1 to 5000; further rows: copies", byDefault = "10")
         int groups,
     @Setting(help = "share of rows held out to judge harm, in (0, 1)", byDefault = "0.5")
         double validationShare,
-    @Setting(help = "rows to train and to judge by at most, 2 or more", byDefault = "200")
+    @Setting(help = "rows to train and to judge by at most, 2 to 5000", byDefault = "200")
         int surrogateRows)
     implements Attack {
   private static final String ID = "greedy-injection";
 
   /** Checks the ranges. */
   public GreedyInjection {
-    PointSearch.atLeast("candidates", candidates, 1);
-    PointSearch.atLeast("groups", groups, 1);
-    PointSearch.atLeast("surrogate_rows", surrogateRows, 2);
+    Limits.check("candidates", candidates, 1, PointSearch.MOST);
+    Limits.check("groups", groups, 1, PointSearch.MOST);
+    Limits.check("surrogate_rows", surrogateRows, 2, PointSearch.MOST);
     PointSearch.checkShare(validationShare);
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.attack;
 
+import io.poisonlab.parameter.Limits;
 import io.poisonlab.parameter.SettingGroup;
 import io.poisonlab.parameter.SettingInfo;
 import java.util.LinkedHashMap;
@@ -14,7 +15,7 @@ import java.util.function.Function;
  *
  * @param groups how many different points there are at most, 1 or more: a budget of more rows is
  *     spent on equally many copies of each, which are moved together
- * @param starts how many flipped rows a point may start from, 1 or more; the most harmful does
+ * @param starts how many flipped rows a point may start from, 1 to 5000; the most harmful does
  * @param steps how many steps a point makes at most, 0 or more
  * @param validationShare the share of rows, in (0, 1), that the attacker trains on no model
  * @param surrogateRows how many rows the attacker's model is trained on at most, and how many it is
@@ -23,6 +24,9 @@ import java.util.function.Function;
 public record PointSearch(
     int groups, int starts, int steps, double validationShare, int surrogateRows)
     implements SettingGroup {
+  /** The most of each: every one of them is a training, or a row of a kernel matrix. */
+  static final int MOST = 5000;
+
   private static final PointSearch USUAL = new PointSearch(20, 10, 50, 0.5, 400);
 
   /** Reads the settings, of which each has a default. */
@@ -31,33 +35,26 @@ public record PointSearch(
           PointSearch.class,
           List.of(
               info(
-                  "groups", "integer", "different points at most, 1 or more; further rows: copies"),
+                  "groups", "integer", "different points at most, 1 to 5000; further rows: copies"),
               info("starts", "integer", "rows a point may start from, 1 or more"),
-              info("steps", "integer", "steps of a point at most, 0 or more"),
+              info("steps", "integer", "steps of a point at most, 0 to 5000"),
               info("validation_share", "number", "share of rows held out to judge harm, in (0, 1)"),
               info(
-                  "surrogate_rows", "integer", "rows to train and to judge by at most, 2 or more")),
+                  "surrogate_rows", "integer", "rows to train and to judge by at most, 2 to 5000")),
           PointSearch::read);
 
   /** Checks the ranges. */
   public PointSearch {
-    atLeast("groups", groups, 1);
-    atLeast("starts", starts, 1);
-    atLeast("steps", steps, 0);
-    atLeast("surrogate_rows", surrogateRows, 2);
+    Limits.check("groups", groups, 1, MOST);
+    Limits.check("starts", starts, 1, MOST);
+    Limits.check("steps", steps, 0, MOST);
+    Limits.check("surrogate_rows", surrogateRows, 2, MOST);
     checkShare(validationShare);
   }
 
   /** Returns 20 groups, 10 starts, 50 steps, half of the rows to validate, 400 rows at most. */
   public static PointSearch usual() {
     return USUAL;
-  }
-
-  static void atLeast(String name, int value, int least) {
-    if (value < least) {
-      throw new IllegalArgumentException(
-          "%s must be %d or more, found %d".formatted(name, least, value));
-    }
   }
 
   static void checkShare(double validationShare) {

@@ -6,6 +6,7 @@ import io.poisonlab.dataset.RowDraw;
 import io.poisonlab.dataset.RowIds;
 import io.poisonlab.dataset.Table;
 import io.poisonlab.parameter.Id;
+import io.poisonlab.parameter.Limits;
 import io.poisonlab.parameter.RecordProvider;
 import io.poisonlab.parameter.Setting;
 import io.poisonlab.random.Seed;
@@ -51,17 +52,18 @@ import java.util.Optional;
 public record SubpopulationPoison(
     @Setting(help = "rows added for each row of the cluster, or of the data, or a count")
         Budget budget,
-    @Setting(help = "how many clusters the data are parted into", byDefault = "20") int clusters,
+    @Setting(help = "how many clusters the data are parted into, 2 to 1000", byDefault = "20")
+        int clusters,
     @Setting(help = "class of the copies; the nearest other one where empty")
         Optional<String> target,
     @Setting(help = "cluster standardised columns: where units differ", byDefault = "true")
         boolean standardise)
     implements Attack {
+  private static final int MOST_CLUSTERS = 1000;
+
   /** Checks the number of clusters. */
   public SubpopulationPoison {
-    if (clusters < 2) {
-      throw new IllegalArgumentException("clusters must be 2 or more, found " + clusters);
-    }
+    Limits.check("clusters", clusters, 2, MOST_CLUSTERS);
   }
 
   /** Adds {@code alpha} copies for each row of one cluster out of 20. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.dataset;
 
+import io.poisonlab.parameter.Limits;
 import io.poisonlab.random.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,7 +11,19 @@ import java.util.stream.IntStream;
 
 /** Stratified cross-validation: every row is tested exactly once. */
 public final class Folds {
+  /** The most folds. */
+  public static final int MOST = 1000;
+
   private Folds() {}
+
+  /**
+   * Checks a number of folds, each of which is a training.
+   *
+   * @throws IllegalArgumentException if it is not in [2, {@value #MOST}]
+   */
+  public static void check(int folds) {
+    Limits.check("folds", folds, 2, MOST);
+  }
 
   /**
    * Deals the shuffled rows of each class out to the folds in turn, so that the sizes of two folds,
@@ -21,9 +34,7 @@ public final class Folds {
    *     than folds
    */
   public static List<Split> stratified(Dataset data, int folds, Seed seed) {
-    if (folds < 2) {
-      throw new IllegalArgumentException("cross-validation needs 2 folds or more, found " + folds);
-    }
+    check(folds);
     int[] counts = data.labels().counts();
     for (int label = 0; label < counts.length; label++) {
       if (counts[label] > 0 && counts[label] < folds) {

@@ -50,7 +50,7 @@ import java.util.Locale;
     help = "Flags labels that a model trained without the row holds for wrong with confidence")
 public record ConfidentLearning(
     @Setting(help = "gives class probabilities", byDefault = "random-forest") Learner learner,
-    @Setting(help = "folds of the cross-validation, 2 or more", byDefault = "5") int folds,
+    @Setting(help = "folds of the cross-validation, 2 to 1000", byDefault = "5") int folds,
     @Setting(help = "rule that tells issues from sound labels", byDefault = "prune-by-noise-rate")
         FilterBy filterBy,
     @Setting(help = "what is done with flagged rows", byDefault = "drop") Treatment remedy)

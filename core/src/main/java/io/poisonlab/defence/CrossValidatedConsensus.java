@@ -54,7 +54,7 @@ public record CrossValidatedConsensus(
             byDefault =
                 "logistic-regression(standardise=true),knn(k=5;standardise=true),decision-tree(depth=0)")
         List<Learner> learners,
-    @Setting(help = "folds of each cross-validation, 2 or more", byDefault = "5") int folds,
+    @Setting(help = "folds of each cross-validation, 2 to 1000", byDefault = "5") int folds,
     @Setting(help = "cross-validations in a round, 1 to 1000", byDefault = "2") int repeats,
     @Setting(help = "rounds at the most, 1 to 1000", byDefault = "3") int rounds)
     implements Defence {

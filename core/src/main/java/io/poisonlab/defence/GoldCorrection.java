@@ -52,7 +52,7 @@ import java.util.stream.IntStream;
     help = "Learns from a trusted sample how labels were corrupted, and corrects them")
 public record GoldCorrection(
     @Setting(help = "gives class probabilities", byDefault = "random-forest") Learner learner,
-    @Setting(help = "folds of the cross-validation, 2 or more", byDefault = "5") int folds,
+    @Setting(help = "folds of the cross-validation, 2 to 1000", byDefault = "5") int folds,
     @Setting(help = "what is done with flagged rows", byDefault = "relabel") Treatment remedy)
     implements Defence {
   private static final int FOLDS = 5;

@@ -53,7 +53,7 @@ import java.util.stream.IntStream;
     help = "Flags rows that do harm to a vote of the nearest neighbours, by exact Shapley values")
 public record KnnShapley(
     @Setting(help = "number of neighbours, 1 or more", byDefault = "10") int k,
-    @Setting(help = "folds where no sample is trusted, 2 or more", byDefault = "5") int folds,
+    @Setting(help = "folds where no sample is trusted, 2 to 1000", byDefault = "5") int folds,
     @Setting(
             help = "rows that values are taken on at the most, drawn where there are more",
             byDefault = "10000")

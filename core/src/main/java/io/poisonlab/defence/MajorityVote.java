@@ -50,7 +50,7 @@ public record MajorityVote(
             byDefault =
                 "logistic-regression(standardise=true),knn(k=5;standardise=true),decision-tree(depth=0)")
         List<Learner> learners,
-    @Setting(help = "folds of the cross-validation, 2 or more", byDefault = "5") int folds,
+    @Setting(help = "folds of the cross-validation, 2 to 1000", byDefault = "5") int folds,
     @Setting(help = "voters that must disagree, 1 to all", byDefault = "2") int disagree,
     @Setting(help = "what is done with flagged rows", byDefault = "drop") Treatment remedy)
     implements Defence {

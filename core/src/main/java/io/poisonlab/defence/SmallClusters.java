@@ -3,6 +3,7 @@ package io.poisonlab.defence;
 
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.parameter.Id;
+import io.poisonlab.parameter.Limits;
 import io.poisonlab.parameter.RecordProvider;
 import io.poisonlab.parameter.Setting;
 import io.poisonlab.random.Seed;
@@ -38,7 +39,7 @@ import smile.clustering.HDBSCAN;
  *
  * @param share clusters that hold less than this share of the rows are small, in (0, 0.5]
  * @param method how the rows are clustered
- * @param clusters the number of clusters of k-means, 2 or more
+ * @param clusters the number of clusters of k-means, 2 to 1000
  */
 @Id(value = "small-clusters", help = "Drops rows that form a small cluster of their own")
 public record SmallClusters(
@@ -50,6 +51,7 @@ public record SmallClusters(
     @Setting(help = "number of clusters of k-means, 2 or more", byDefault = "15") int clusters)
     implements Defence {
   private static final int NEIGHBOURS = 5;
+  private static final int MOST_CLUSTERS = 1000;
   private static final int MOST_ROWS = 10_000;
   private static final double HALF = 0.5;
   private static final double APART = 2.5;
@@ -67,9 +69,7 @@ public record SmallClusters(
     if (!(share > 0 && share <= HALF)) {
       throw new IllegalArgumentException("share must be in (0, 0.5], found " + share);
     }
-    if (clusters < 2) {
-      throw new IllegalArgumentException("clusters must be 2 or more, found " + clusters);
-    }
+    Limits.check("clusters", clusters, 2, MOST_CLUSTERS);
   }
 
   @Override

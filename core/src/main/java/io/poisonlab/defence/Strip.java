@@ -7,6 +7,7 @@ import io.poisonlab.dataset.Table;
 import io.poisonlab.learner.Predictions;
 import io.poisonlab.learner.TrainedModel;
 import io.poisonlab.parameter.Id;
+import io.poisonlab.parameter.Limits;
 import io.poisonlab.parameter.Setting;
 import io.poisonlab.random.Seed;
 import java.util.Arrays;
@@ -45,17 +46,16 @@ import java.util.Arrays;
  */
 @Id(value = "strip", help = "Rejects inputs whose prediction stays whatever they are blended with")
 public record Strip(
-    @Setting(help = "clean rows that an input is blended with, 1 or more", byDefault = "50")
+    @Setting(help = "clean rows that an input is blended with, 1 to 10000", byDefault = "50")
         int blends,
     @Setting(help = "share of clean inputs that are rejected, in (0, 1)", byDefault = "0.05")
         double falseRejection) {
   private static final int MOST_CALIBRATION = 2000;
+  private static final int MOST_BLENDS = 10_000;
 
   /** Checks the ranges. */
   public Strip {
-    if (blends < 1) {
-      throw new IllegalArgumentException("blends must be 1 or more, found " + blends);
-    }
+    Limits.check("blends", blends, 1, MOST_BLENDS);
     if (!(falseRejection > 0 && falseRejection < 1)) {
       throw new IllegalArgumentException(
           "false rejection must be in (0, 1), found " + falseRejection);

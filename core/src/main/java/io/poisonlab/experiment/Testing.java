@@ -39,10 +39,7 @@ public sealed interface Testing {
   record CrossValidation(int folds) implements Testing {
     /** Checks the range. */
     public CrossValidation {
-      if (folds < 2) {
-        throw new IllegalArgumentException(
-            "cross-validation needs 2 folds or more, found " + folds);
-      }
+      Folds.check(folds);
     }
 
     @Override

@@ -27,9 +27,7 @@ import java.util.stream.IntStream;
 public record OutOfFold(int folds) {
   /** Checks the range. */
   public OutOfFold {
-    if (folds < 2) {
-      throw new IllegalArgumentException("number of folds must be 2 or more, found " + folds);
-    }
+    Folds.check(folds);
   }
 
   /**

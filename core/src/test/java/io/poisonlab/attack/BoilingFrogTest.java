@@ -137,6 +137,6 @@ class BoilingFrogTest {
                     Map.of("attack", "feature-noise(fraction=0.2)", "growth", "geometric")))
         .isEqualTo(new BoilingFrog(new FeatureNoise(0.2), 10, BoilingFrog.Growth.GEOMETRIC));
     assertThatThrownBy(() -> new BoilingFrog(new LabelFlip(0.1), 0, BoilingFrog.Growth.LINEAR))
-        .hasMessage("versions must be 1 or more, found 0");
+        .hasMessage("versions must be in [1, 1000], found 0");
   }
 }

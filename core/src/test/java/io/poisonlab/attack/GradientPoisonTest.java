@@ -228,7 +228,7 @@ class GradientPoisonTest {
         .withMessageContaining("c must be above 0");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new PointSearch(0, 1, 1, 0.5, 10))
-        .withMessageContaining("groups must be 1 or more");
+        .withMessageContaining("groups must be in [1, 5000]");
     assertThatIllegalArgumentException()
         .isThrownBy(() ->
             new LogisticGradientPoison(0.1)

@@ -109,7 +109,7 @@ class GreedyInjectionTest {
         .withMessageContaining("column");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new GreedyInjection(Budget.rows(1), LOGISTIC, 0, 1, 0.5, 10))
-        .withMessageContaining("candidates must be 1 or more");
+        .withMessageContaining("candidates must be in [1, 5000]");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new GreedyInjection(Budget.rows(1), LOGISTIC, 1, 1, 1, 10))
         .withMessageContaining("validation_share");

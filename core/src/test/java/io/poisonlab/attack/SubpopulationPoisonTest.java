@@ -123,7 +123,7 @@ class SubpopulationPoisonTest {
     assertThatThrownBy(() -> setosa.poison(iris, new Seed(1)))
         .hasMessageContaining("have the target class \"setosa\" already; name another");
     assertThatThrownBy(() -> new SubpopulationPoison(Budget.rows(1), 1, Optional.empty(), true))
-        .hasMessage("clusters must be 2 or more, found 1");
+        .hasMessage("clusters must be in [2, 1000], found 1");
     assertThatThrownBy(() -> attack(10.5)).hasMessageContaining("in [0, 10");
   }
 }

@@ -59,7 +59,7 @@ class FoldsTest {
             "class \"class1\" of data set \"counted\" has 2 rows, fewer than the 3 folds; ask for"
                 + " fewer folds");
     assertThatThrownBy(() -> Folds.stratified(Datasets.iris(), 1, new Seed(1)))
-        .hasMessage("cross-validation needs 2 folds or more, found 1");
+        .hasMessage("folds must be in [2, 1000], found 1");
   }
 
   @Test

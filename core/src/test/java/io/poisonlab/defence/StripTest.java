@@ -145,7 +145,8 @@ class StripTest {
             new Strip().calibrate(soft, Datasets.iris().select(new int[] {1, 2, 3}), new Seed(1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("needs 70 clean rows or more");
-    assertThatThrownBy(() -> new Strip(0, 0.05)).hasMessage("blends must be 1 or more, found 0");
+    assertThatThrownBy(() -> new Strip(0, 0.05))
+        .hasMessage("blends must be in [1, 10000], found 0");
     assertThatThrownBy(() -> new Strip(20, 1))
         .hasMessage("false rejection must be in (0, 1), found 1.0");
   }

@@ -225,7 +225,7 @@ class PlanFileTest {
           `dataset: iris\\nprotocol: both` | key "protocol": no protocol is called "both"; the known ones are [whole-dataset, train-only]
           `dataset: iris\\ntest_fraction: 1.5` | key "test_fraction": test fraction must be in (0, 1), found 1.5
           `dataset: iris\\ntest_fraction: half` | "test_fraction" must be a number, found "half"
-          `dataset: iris\\nfolds: 1` | key "folds": cross-validation needs 2 folds or more, found 1
+          `dataset: iris\\nfolds: 1` | key "folds": folds must be in [2, 1000], found 1
           `dataset: iris\\nfolds: 2.5` | "folds" must be an integer, found 2.5
           `dataset: iris\\nfolds: 51` | the smallest class has 50 rows, fewer than the 51 folds; ask for fewer folds
           `dataset: iris\\nfolds: 5\\ntest_fraction: 0.2` | give either test_fraction or folds, not both

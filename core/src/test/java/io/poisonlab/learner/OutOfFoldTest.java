@@ -71,7 +71,7 @@ class OutOfFoldTest {
     Dataset iris = Datasets.iris();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new OutOfFold(1))
-        .withMessageContaining("2 or more, found 1");
+        .withMessageContaining("folds must be in [2, 1000], found 1");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new OutOfFold(2).predict(TREE, iris.select(new int[1]), new Seed(1)))
         .withMessageContaining("2 rows or more, found 1");
