@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.cli;
 
-import io.poisonlab.defence.DefenceProvider;
 import io.poisonlab.experiment.SeedList;
 import io.poisonlab.file.SafeFiles;
-import io.poisonlab.learner.LearnerProvider;
 import io.poisonlab.matrix.Matrix;
 import io.poisonlab.matrix.MatrixAttack;
 import io.poisonlab.matrix.MatrixCsv;
@@ -22,7 +20,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,6 +31,8 @@ import picocli.CommandLine.Option;
     name = "matrix",
     description = {
       "Measure every attack against every defence, on clean truth and over several seeds.",
+      "Usual are all attacks, all defences, logistic-regression and decision-tree;",
+      "--attack (without its rate), --defence and --learner name others.",
       "Every finished unit is kept: stopped or killed, the same command goes on where it was.",
       "Writes matrix.md, matrix.csv and matrix.html, a heat map; and limits.csv: what defences cannot",
       "do even where they are told the share, or where half of two classes' labels is flipped."
@@ -78,12 +77,7 @@ final class MatrixCommand implements Callable<Integer> {
 
   @Mixin private FormatOptions format = new FormatOptions();
 
-  @Option(
-      names = "--attack",
-      paramLabel = AlgorithmText.LABEL,
-      converter = AlgorithmText.Converter.class,
-      description = "An attack, without its rate; repeatable; default: all.")
-  private List<AlgorithmText> attacks = new ArrayList<>();
+  @Mixin private AlgorithmOptions algorithms = new AlgorithmOptions();
 
   @Option(
       names = "--rates",
@@ -93,28 +87,13 @@ final class MatrixCommand implements Callable<Integer> {
   private List<Double> rates = new ArrayList<>();
 
   @Option(
-      names = "--defence",
-      paramLabel = AlgorithmText.LABEL,
-      converter = AlgorithmText.Converter.class,
-      description = "A defence; repeatable; default: all.")
-  private List<AlgorithmText> defences = new ArrayList<>();
-
-  @Option(
-      names = "--learner",
-      paramLabel = AlgorithmText.LABEL,
-      converter = AlgorithmText.Converter.class,
-      description = "A learner; repeatable; default: logistic-regression and decision-tree.")
-  private List<AlgorithmText> learners = new ArrayList<>();
-
-  @Option(
       names = "--seeds",
       paramLabel = "SEEDS",
       converter = SeedListConverter.class,
       description = "Seeds, as 1..5 or 1,2,3; default: 1..5.")
   private @Nullable SeedList seeds;
 
-  @Option(names = "--threads", paramLabel = "N", description = "Units at a time; default: cores.")
-  private int threads = Runtime.getRuntime().availableProcessors();
+  @Mixin private ThreadOptions parallel = new ThreadOptions();
 
   @Option(
       names = "--out",
@@ -129,9 +108,7 @@ final class MatrixCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     format.requireFile(data != null, "add --data");
-    if (threads < 1) {
-      throw new CommandException("--threads must be 1 or more, found " + threads);
-    }
+    int threads = parallel.threads();
     new InputFiles()
         .andData(data == null ? null : FormatOptions.path(data))
         .keepApartFrom(
@@ -148,8 +125,8 @@ final class MatrixCommand implements Callable<Integer> {
                     plan.seeds().size(),
                     plan.defences().size(),
                     plan.learners().size()));
-    MatrixTable table = measure(plan, out);
-    List<MeasuredLimit> limits = limits(plan);
+    MatrixTable table = measure(plan, out, threads);
+    List<MeasuredLimit> limits = limits(plan, threads);
     SafeFiles.write(out.resolve(CSV), MatrixCsv.of(table));
     SafeFiles.write(out.resolve(LIMITS), MatrixCsv.of(limits));
     SafeFiles.write(out.resolve(MARKDOWN), MatrixMarkdown.of(plan, table, limits));
@@ -166,20 +143,21 @@ final class MatrixCommand implements Callable<Integer> {
   }
 
   /** Measures what belongs beside the plan; each limit has a journal of its own. */
-  private List<MeasuredLimit> limits(MatrixPlan plan) {
+  private List<MeasuredLimit> limits(MatrixPlan plan, int threads) {
     List<MeasuredLimit> limits = new ArrayList<>();
     for (MatrixLimit limit : MatrixLimit.values()) {
       limit
           .plan(plan)
           .ifPresent(small -> {
             shell.console().line("beside it: " + limit.title());
-            limits.add(new MeasuredLimit(limit, small, measure(small, out.resolve(limit.id()))));
+            limits.add(
+                new MeasuredLimit(limit, small, measure(small, out.resolve(limit.id()), threads)));
           });
     }
     return limits;
   }
 
-  private MatrixTable measure(MatrixPlan plan, Path folder) {
+  private MatrixTable measure(MatrixPlan plan, Path folder, int threads) {
     try (UnitProgress progress = new UnitProgress(shell.console())) {
       Matrix matrix = new Matrix(progress, threads);
       try (var _ = Interruption.then(() -> stop(matrix))) {
@@ -202,11 +180,10 @@ final class MatrixCommand implements Callable<Integer> {
             .map(MatrixPresets::part)
             .toList();
     MatrixPlan usual = slice ? MatrixPresets.slice(parts) : MatrixPresets.full(parts);
-    var knownDefences = DefenceProvider.catalogue();
     return new MatrixPlan(
         usual.parts().stream().map(this::chosen).toList(),
-        or(rates, usual.rates(), Function.identity()),
-        or(defences, usual.defences(), text -> knownDefences.create(text.id(), text.settings())),
+        rates.isEmpty() ? usual.rates() : rates,
+        algorithms.defences(usual.defences()),
         seeds == null ? usual.seeds() : seeds.seeds(),
         usual.testFraction(),
         usual.trustedFraction());
@@ -214,18 +191,14 @@ final class MatrixCommand implements Callable<Integer> {
 
   /** Returns what is tried on a data set: what the options name, else what is usual. */
   private MatrixPart chosen(MatrixPart usual) {
-    var known = LearnerProvider.catalogue();
+    List<MatrixAttack> attacks =
+        algorithms.attacks().stream().map(text -> MatrixAttack.parse(notation(text))).toList();
     return usual
-        .withAttacks(or(attacks, usual.attacks(), text -> MatrixAttack.parse(notation(text))))
-        .withLearners(
-            or(learners, usual.learners(), text -> known.create(text.id(), text.settings())));
+        .withAttacks(attacks.isEmpty() ? usual.attacks() : attacks)
+        .withLearners(algorithms.learners(usual.learners()));
   }
 
   private static String notation(AlgorithmText text) {
     return new Notation(text.id(), new LinkedHashMap<>(text.settings())).toString();
-  }
-
-  private static <A, B> List<B> or(List<A> given, List<B> usual, Function<A, B> make) {
-    return given.isEmpty() ? usual : given.stream().map(make).toList();
   }
 }

@@ -2,15 +2,11 @@
 package io.poisonlab.cli;
 
 import io.poisonlab.attack.Attack;
-import io.poisonlab.defence.Defence;
-import io.poisonlab.defence.DefenceProvider;
 import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.experiment.PlanFile;
 import io.poisonlab.experiment.Protocol;
 import io.poisonlab.experiment.SeedList;
 import io.poisonlab.experiment.Testing;
-import io.poisonlab.learner.Learner;
-import io.poisonlab.learner.LearnerProvider;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,12 +47,7 @@ final class PlanOptions {
 
   @Mixin private FormatOptions format = new FormatOptions();
 
-  @Option(
-      names = "--attack",
-      paramLabel = AlgorithmText.LABEL,
-      converter = AlgorithmText.Converter.class,
-      description = "An attack; repeatable. See: poisonlab list attacks.")
-  private List<AlgorithmText> attacks = new ArrayList<>();
+  @Mixin private AlgorithmOptions algorithms = new AlgorithmOptions();
 
   @Option(
       names = "--fraction",
@@ -79,20 +70,6 @@ final class PlanOptions {
       converter = ListedName.class,
       description = "Columns that attacks on features change; default: all.")
   private List<String> columns = new ArrayList<>();
-
-  @Option(
-      names = "--defence",
-      paramLabel = AlgorithmText.LABEL,
-      converter = AlgorithmText.Converter.class,
-      description = "A defence; repeatable. See: poisonlab list defences.")
-  private List<AlgorithmText> defences = new ArrayList<>();
-
-  @Option(
-      names = "--learner",
-      paramLabel = AlgorithmText.LABEL,
-      converter = AlgorithmText.Converter.class,
-      description = "A learner; repeatable. See: poisonlab list learners.")
-  private List<AlgorithmText> learners = new ArrayList<>();
 
   @Option(
       names = {"--seed", "--seeds"},
@@ -136,8 +113,8 @@ final class PlanOptions {
             protocol == null ? own.protocol() : Protocol.of(protocol),
             testing().orElse(own.testing()),
             attacks(own.attacks()),
-            defences.isEmpty() ? own.defences() : defences(),
-            learners.isEmpty() ? own.learners() : learners(),
+            algorithms.defences(own.defences()),
+            algorithms.learners(own.learners()),
             seeds == null ? own.seeds() : seeds.seeds(),
             trustedFraction == null ? own.trustedFraction() : trustedFraction);
     return new PlanFile(base.experiment(), changed);
@@ -202,19 +179,9 @@ final class PlanOptions {
   }
 
   private List<Attack> attacks(List<Attack> own) {
-    if (!attacks.isEmpty()) {
-      return axis().of(attacks);
+    if (!algorithms.attacks().isEmpty()) {
+      return axis().of(algorithms.attacks());
     }
     return axis().isEmpty() ? own : axis().over(own);
-  }
-
-  private List<Defence> defences() {
-    var catalogue = DefenceProvider.catalogue();
-    return defences.stream().map(text -> catalogue.create(text.id(), text.settings())).toList();
-  }
-
-  private List<Learner> learners() {
-    var catalogue = LearnerProvider.catalogue();
-    return learners.stream().map(text -> catalogue.create(text.id(), text.settings())).toList();
   }
 }

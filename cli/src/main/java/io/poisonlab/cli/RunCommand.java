@@ -53,8 +53,7 @@ final class RunCommand implements Callable<Integer> {
       description = "Keep rows of the data out of the tracking store.")
   private boolean noDataArtifacts;
 
-  @Option(names = "--threads", paramLabel = "N", description = "Trials at a time; default: cores.")
-  private int threads = Runtime.getRuntime().availableProcessors();
+  @Mixin private ThreadOptions parallel = new ThreadOptions();
 
   @Option(
       names = "--out",
@@ -68,9 +67,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (threads < 1) {
-      throw new CommandException("--threads must be 1 or more, found " + threads);
-    }
+    int threads = parallel.threads();
     warmUp();
     PlanFile file = planned.read(shell.console());
     ExperimentPlan plan = file.plan();
@@ -86,7 +83,7 @@ final class RunCommand implements Callable<Integer> {
       OutputFolder folder = OutputFolder.at(out);
       shell.console().line(Summary.title(plan));
       BlindCells.of(plan).forEach(shell.console()::warn);
-      TrackedReport tracked = track(tracker, name, plan, folder);
+      TrackedReport tracked = track(tracker, name, plan, folder, threads);
       new RunReport(shell.console(), tracker, tracking.repeatedFor(shell, name))
           .show(tracked, out, folder.complete(tracked.report(), tracked.picture()));
     }
@@ -101,7 +98,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private TrackedReport track(
-      RunTracker tracker, String name, ExperimentPlan plan, OutputFolder folder) {
+      RunTracker tracker, String name, ExperimentPlan plan, OutputFolder folder, int threads) {
     TrackedExperiment experiment =
         new TrackedExperiment(
             tracker, name, new RecordingOptions(!noDataArtifacts, "poisonlab", Map.of()), threads);

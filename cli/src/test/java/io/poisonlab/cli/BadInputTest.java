@@ -80,7 +80,8 @@ class BadInputTest {
           --seeds 5..1                              | rising ranges
           --seeds one                               | found "one"
           --seeds 1..9999999                        | 1000000 at the most
-          --threads 0                               | --threads must be 1 or more, found 0
+          --threads 0                               | --threads must be in [1, 1024], found 0
+          --threads 100000                          | --threads must be in [1, 1024], found 100000
           --atack label-flip                        | unknown option "--atack"; did you mean --attack
           iris iris-sepal                           | unexpected argument "iris-sepal"
           --tracking-uri sqlite:///mlflow.db        | mlflow server --backend-store-uri sqlite:///mlflow.db
@@ -173,6 +174,7 @@ class BadInputTest {
           """
           runs                               | there is no experiment "iris_poisoning_experiment"
           runs --limit 0                     | --limit must be 1 or more, found 0
+          matrix --threads 0                 | --threads must be in [1, 1024], found 0
           compare abc                        | RUN
           compare abc def                    | there is no experiment "iris
           list attack                        | there is no list of "attack"; there are [attacks, defences
