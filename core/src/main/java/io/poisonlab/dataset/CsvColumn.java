@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -18,6 +20,10 @@ final class CsvColumn {
     NOMINAL
   }
 
+  /** What other programs write for a missing value. */
+  private static final Set<String> MARKS =
+      Set.of("na", "n/a", "#n/a", "null", "none", "missing", "?", "-", ".");
+
   private static final int MAX_SHOWN = 40;
   private static final Pattern WITH_COMMA = Pattern.compile("[+-]?\\d+,\\d+");
 
@@ -25,6 +31,7 @@ final class CsvColumn {
   private final String name;
   private final boolean target;
   private final boolean nullable;
+  private final boolean declared;
   private final CsvOmissions omissions;
   private final DoubleStream.Builder numbers = DoubleStream.builder();
   private final IntStream.Builder codes = IntStream.builder();
@@ -40,7 +47,8 @@ final class CsvColumn {
     this.target = name.equals(format.target());
     this.nullable = !target && format.isNullable(name);
     this.omissions = format.omissions();
-    this.kind = target || format.nominal().contains(name) ? Kind.NOMINAL : Kind.UNKNOWN;
+    this.declared = target || format.nominal().contains(name);
+    this.kind = declared ? Kind.NOMINAL : Kind.UNKNOWN;
   }
 
   String name() {
@@ -104,12 +112,31 @@ final class CsvColumn {
   /** Returns the column; one without any value counts as numeric. */
   Column toColumn() {
     if (kind == Kind.NOMINAL) {
+      refuseMark();
       return NominalColumn.of(name, nullable, categories(), sortedCodes());
     }
     double[] missing = new double[missingSoFar];
     Arrays.fill(missing, Double.NaN);
     return NumericColumn.of(
         name, nullable, kind == Kind.UNKNOWN ? missing : numbers.build().toArray());
+  }
+
+  /**
+   * Refuses numbers beside a single mark: what they are must not depend on which comes first.
+   *
+   * @throws DataFormatException that says how to read the column
+   */
+  private void refuseMark() {
+    List<String> texts =
+        codeOf.keySet().stream().filter(text -> Numerals.parse(text) == null).toList();
+    if (!declared
+        && texts.size() == 1
+        && codeOf.size() > 1
+        && MARKS.contains(texts.getFirst().toLowerCase(Locale.ROOT))) {
+      throw new DataFormatException(
+          "%s, column \"%s\": found numbers and \"%s\"; where that means a missing value, say so (--missing %s), else declare the column nominal (--nominal %s)"
+              .formatted(source.location(), name, texts.getFirst(), texts.getFirst(), name));
+    }
   }
 
   Labels toLabels() {

@@ -233,6 +233,19 @@ class CsvReaderTest {
     assertThat(data.ids()).isEqualTo(RowIds.range(3));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"x,y\nNA,a\n1,b\n2,b\n", "x,y\n1,a\n2,b\nNA,b\n"})
+  void takesNoMarkOfAMissingValueForACategoryWhereverItStands(String csv) {
+    assertThatThrownBy(() -> read(csv))
+        .isInstanceOf(DataFormatException.class)
+        .hasMessageContaining("column \"x\": found ")
+        .hasMessageContaining("(--missing");
+    assertThat(read(csv, Y.withNominal(Set.of("x"))).table().column("x"))
+        .isInstanceOf(NominalColumn.class);
+    assertThat(read("x,y\nNA,a\nother,b\n2,b\n").table().column("x"))
+        .isInstanceOf(NominalColumn.class);
+  }
+
   @Test
   void saysWhatCannotBeLeftOut() {
     assertThatThrownBy(() -> read("x,y\n1,a\n2,b\n", left("y")))
