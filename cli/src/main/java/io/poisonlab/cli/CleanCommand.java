@@ -86,8 +86,7 @@ final class CleanCommand implements Callable<Integer> {
     }
     CsvFile file = source.file(shell.console());
     Dataset data = file.data();
-    Inspection inspection = looking.inspect(defences, data).getFirst();
-    inspection.warnings().forEach(shell.console()::warn);
+    Inspection inspection = looking.inspect(defences, data, shell.console()::warn).getFirst();
     Cleaning cleaning = Cleaning.of(inspection);
     Optional<CleaningOutcome> known =
         Optional.ofNullable(truth)

@@ -10,10 +10,13 @@ final class ElapsedNote implements AutoCloseable {
   private static final int SECOND = 1000;
 
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final Console console;
   private final Thread writer;
+  private String shown = "";
 
   private ElapsedNote(Console console, String what) {
-    writer = Thread.ofPlatform().daemon().unstarted(() -> write(console, what));
+    this.console = console;
+    writer = Thread.ofPlatform().daemon().unstarted(() -> write(what));
   }
 
   /** Begins now; the first second passes in silence, and elsewhere than on a terminal all. */
@@ -25,21 +28,35 @@ final class ElapsedNote implements AutoCloseable {
     return note;
   }
 
-  private void write(Console console, String what) {
+  /** Writes a warning, out of the note's way. */
+  synchronized void warn(String text) {
+    clear();
+    console.warn(text);
+  }
+
+  private void write(String what) {
     long start = System.nanoTime();
-    String shown = "";
     try {
       while (!closed.await(SECOND, TimeUnit.MILLISECONDS)) {
-        shown = "%s, %d s".formatted(what, Duration.ofNanos(System.nanoTime() - start).toSeconds());
-        console.err().print("\r" + shown);
-        console.err().flush();
+        show("%s, %d s".formatted(what, Duration.ofNanos(System.nanoTime() - start).toSeconds()));
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+    clear();
+  }
+
+  private synchronized void show(String text) {
+    shown = text;
+    console.err().print("\r" + shown);
+    console.err().flush();
+  }
+
+  private synchronized void clear() {
     if (!shown.isEmpty()) {
       console.err().print("\r" + " ".repeat(shown.length()) + "\r");
       console.err().flush();
+      shown = "";
     }
   }
 

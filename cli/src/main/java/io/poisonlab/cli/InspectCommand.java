@@ -124,8 +124,8 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private List<Inspection> inspected(List<Defence> defences, Dataset data) {
-    try (var _ = ElapsedNote.on(shell.console(), "inspecting " + Count.of(data.size(), "row"))) {
-      return looking.inspect(defences, data);
+    try (var note = ElapsedNote.on(shell.console(), "inspecting " + Count.of(data.size(), "row"))) {
+      return looking.inspect(defences, data, note::warn);
     }
   }
 
@@ -134,9 +134,6 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private void write(SuspicionReport report, ReportFormat shown, int most) {
-    if (shown != ReportFormat.TEXT) {
-      report.inspections().forEach(found -> found.warnings().forEach(shell.console()::warn));
-    }
     Console plain = new Console(shell.console().out(), shell.console().err(), false, false);
     String text =
         switch (shown) {

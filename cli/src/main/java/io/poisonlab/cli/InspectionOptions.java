@@ -5,12 +5,14 @@ import io.poisonlab.dataset.Dataset;
 import io.poisonlab.defence.Defence;
 import io.poisonlab.defence.DefenceProvider;
 import io.poisonlab.defence.Suspect;
+import io.poisonlab.defence.Warnings;
 import io.poisonlab.inspection.Inspection;
 import io.poisonlab.random.Seed;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -62,8 +64,12 @@ final class InspectionOptions {
     return defences.stream().map(text -> catalogue.create(text.id(), text.settings())).toList();
   }
 
-  /** Lets each of them inspect the data. */
-  List<Inspection> inspect(List<Defence> chosen, Dataset data) {
+  /**
+   * Lets each of them inspect the data.
+   *
+   * @param beware hears what each warns of, before it begins
+   */
+  List<Inspection> inspect(List<Defence> chosen, Dataset data, Consumer<String> beware) {
     for (Defence defence : chosen) {
       if (defence.scope().needsTrusted() && trusted == null) {
         throw new CommandException(
@@ -74,6 +80,14 @@ final class InspectionOptions {
     Suspect suspect =
         new Suspect(
             data, Optional.ofNullable(trusted).map(file -> DataOptions.trusted(file, data)));
-    return chosen.stream().map(defence -> Inspection.of(defence, suspect, new Seed(seed))).toList();
+    return chosen.stream()
+        .map(defence ->
+            Inspection.of(
+                defence,
+                suspect,
+                new Seed(seed),
+                warning ->
+                    beware.accept(chosen.size() > 1 ? Warnings.named(defence, warning) : warning)))
+        .toList();
   }
 }

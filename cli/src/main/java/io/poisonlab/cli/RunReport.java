@@ -29,6 +29,7 @@ final class RunReport {
   void show(TrackedReport tracked, Path folder, List<Path> files) {
     console.line("");
     console.show(Summary.table(tracked.report()));
+    tracked.report().warnings().forEach(console::warn);
     taxonomy(tracked.report().plan());
     console.line("");
     console.line(

@@ -48,8 +48,8 @@ final class SuspicionText {
   private void add(Inspection inspection, int most) {
     lines.add("");
     lines.add(console.paint(Paint.BOLD, AlgorithmText.written(inspection.defence())));
-    for (String warning : inspection.warnings()) {
-      lines.add(console.paint(Paint.YELLOW, "warning:") + " " + warning);
+    if (!console.terminal()) { // there they stand above, said before the defence ran
+      inspection.warnings().forEach(warning -> lines.add("warning: " + warning));
     }
     lines.add(inspection.scope() + ".");
     int flagged = inspection.suspicion().flagged().size();

@@ -25,6 +25,20 @@ class ElapsedNoteTest {
     assertThat(shown(false)).isEmpty();
   }
 
+  @Test
+  @DisplayName("makes way for a warning")
+  void warning() throws InterruptedException {
+    StringWriter err = new StringWriter();
+    Console console =
+        new Console(new PrintWriter(new StringWriter()), new PrintWriter(err), true, false);
+    try (var note = ElapsedNote.on(console, "busy")) {
+      TimeUnit.MILLISECONDS.sleep(1300);
+      note.warn("beware");
+    }
+    assertThat(err.toString())
+        .isEqualTo("\rbusy, 1 s\r" + " ".repeat(9) + "\rwarning: beware" + System.lineSeparator());
+  }
+
   private static String shown(boolean terminal) throws InterruptedException {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();

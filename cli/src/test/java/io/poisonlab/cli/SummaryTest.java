@@ -49,6 +49,29 @@ class SummaryTest {
   }
 
   @Test
+  @DisplayName("is followed by what defences warned of, each once, with how many trials")
+  void warnings() {
+    CommandRun run =
+        CommandRun.experiment(
+            folder,
+            "--attack",
+            "label-flip:fraction=0.2",
+            "--protocol",
+            "train-only",
+            "--seeds",
+            "1..3",
+            "--defence",
+            "none",
+            "--defence",
+            "isolation-forest");
+
+    String blind =
+        "warning: isolation-forest looks at features alone, so it cannot see flipped labels; what it"
+            + " finds after label-flip is chance";
+    assertThat(run.errLines()).contains(blind, blind + " (3 of 12 trials)");
+  }
+
+  @Test
   @DisplayName("says of an attack with an aim how often it got there, with the control beside it")
   void aimed() {
     assertThat(

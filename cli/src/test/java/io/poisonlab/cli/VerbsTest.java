@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -180,6 +181,33 @@ class VerbsTest {
         .isEqualTo(
             "warning: isolation-forest looks at features alone, so it cannot see flipped labels");
     assertThat(run.out()).contains("gold-correction looks at labels beside features");
+  }
+
+  @Test
+  @DisplayName("inspect and clean warn before the defence runs, and on a terminal only then")
+  void warnsBefore() {
+    poison();
+    String wide = "local-outlier-factor:k=200";
+    List<String> words = List.of(poisoned.toString(), "--target", "species", "--defence", wide);
+    String warning = "warning: local-outlier-factor looks at features alone";
+    for (List<String> verb :
+        List.of(
+            List.of("inspect"), List.of("clean", "--out", folder.resolve("c.csv").toString()))) {
+      CommandRun run = CommandRun.in(folder, words(List.of(verb, words)));
+      assertThat(run.exitCode()).isNotEqualTo(ExitCode.OK);
+      assertThat(run.err()).startsWith(warning).contains("200 neighbours were asked for");
+    }
+    CommandRun seen =
+        CommandRun.on(
+            true,
+            false,
+            Map.of(),
+            words(
+                List.of(
+                    List.of("inspect", poisoned.toString(), "--defence", "isolation-forest"),
+                    TARGET)));
+    assertThat(seen.err()).contains("warning: isolation-forest looks at features alone");
+    assertThat(seen.out()).contains("rows flagged").doesNotContain("warning:");
   }
 
   @Test

@@ -9,22 +9,30 @@ import java.util.List;
 final class FoldWarnings {
   private FoldWarnings() {}
 
-  /** Returns a sentence for each class that is too small for its rows to be judged well. */
+  /** Returns a sentence about classes of one row, and one about others that are too small. */
   static List<String> of(Labels labels, int folds) {
-    List<String> warnings = new ArrayList<>();
+    Alike alone = new Alike();
+    Alike small = new Alike();
     int[] counts = labels.counts();
     for (int code = 0; code < counts.length; code++) {
-      String name = labels.classes().get(code);
-      if (counts[code] == 1) {
-        warnings.add(
-            "class \"%s\" has one row, which no model can judge that has not seen it: it is never flagged"
-                .formatted(name));
-      } else if (counts[code] > 1 && counts[code] < folds) {
-        warnings.add(
-            "class \"%s\" has %d rows, fewer than the %d folds: models see few others of it when they judge one"
-                .formatted(name, counts[code], folds));
+      if (counts[code] > 0 && counts[code] < folds) {
+        String words = "class \"%s\"".formatted(labels.classes().get(code));
+        (counts[code] == 1 ? alone : small).add(words, counts[code]);
       }
     }
+    List<String> warnings = new ArrayList<>();
+    alone.tell(
+        warnings,
+        "%s has one row, which no model can judge that has not seen it: it is never flagged",
+        "%s have one row each, which no model can judge that has not seen it: it is never flagged");
+    small.tell(
+        warnings,
+        "%s has %s rows, fewer than the "
+            + folds
+            + " folds: models see few others of it when they judge one",
+        "%s have %s rows each, fewer than the "
+            + folds
+            + " folds: models see few others of a class when they judge one of it");
     return warnings;
   }
 }

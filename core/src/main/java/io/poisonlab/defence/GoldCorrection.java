@@ -181,13 +181,17 @@ public record GoldCorrection(
         .ifPresent(trusted -> {
           int[] known = trusted.labels().counts();
           int[] counts = suspect.data().labels().counts();
+          Alike unknown = new Alike();
           for (int code = 0; code < Math.min(known.length, counts.length); code++) {
             if (known[code] == 0 && counts[code] > 0) {
-              warnings.add(
-                  "class \"%s\" has no trusted row: its labels are taken to be right"
-                      .formatted(trusted.labels().classes().get(code)));
+              unknown.add(
+                  "class \"%s\"".formatted(trusted.labels().classes().get(code)), counts[code]);
             }
           }
+          unknown.tell(
+              warnings,
+              "%s has no trusted row: its labels are taken to be right",
+              "%s have no trusted row: their labels are taken to be right");
         });
     warnings.addAll(FoldWarnings.of(suspect.data().labels(), folds));
     return warnings;

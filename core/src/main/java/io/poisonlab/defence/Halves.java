@@ -46,26 +46,35 @@ final class Halves {
     return new Halves(places, means, sizes[1] <= sizes[0] ? 1 : 0);
   }
 
-  /** Returns a sentence for each class whose rows fall into two halves that stand apart. */
+  /** Returns a sentence about the classes whose rows fall into two halves that stand apart. */
   static List<String> warnings(Dataset data) {
     List<String> warnings = new ArrayList<>();
     if (!EncodedRows.exist(data)) {
       return warnings;
     }
+    Alike torn = new Alike();
+    double least = 1;
     double[][] rows = EncodedRows.of(data, 1, "the look at halves");
     for (JudgedTogether group : JudgedTogether.of(data, true)) {
       Halves halves = of(group.of(rows));
       if (halves.share() >= NEARLY_HALF && halves.distinctness() > CLEAR) {
-        warnings.add(
-            String.format(
-                Locale.ROOT,
-                "%s falls into two groups of %.0f and %.0f %% of its rows: if one of them carries a"
-                    + " trigger, it is too large to be told from the other",
-                group.words(),
-                100 * (1 - halves.share()),
-                100 * halves.share()));
+        torn.add(group);
+        least = Math.min(least, halves.share());
       }
     }
+    torn.tell(
+        warnings,
+        String.format(
+            Locale.ROOT,
+            "%%s falls into two groups of %.0f and %.0f %%%% of its rows: if one of them carries a"
+                + " trigger, it is too large to be told from the other",
+            100 * (1 - least),
+            100 * least),
+        String.format(
+            Locale.ROOT,
+            "%%s fall into two groups each, the smaller of %.0f %%%% of the rows or more: if one of"
+                + " them carries a trigger, it is too large to be told from the other",
+            100 * least));
     return warnings;
   }
 

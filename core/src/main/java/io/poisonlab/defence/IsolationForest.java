@@ -110,11 +110,11 @@ public record IsolationForest(
   @Override
   public List<String> warnings(Suspect suspect) {
     List<String> warnings = new ArrayList<>();
-    for (JudgedTogether group : JudgedTogether.of(suspect.data(), perClass)) {
-      if (group.size() < LEAST) {
-        warnings.add("%s has one row, which cannot be judged".formatted(group.words()));
-      }
-    }
+    Alike alone = new Alike();
+    JudgedTogether.of(suspect.data(), perClass).stream()
+        .filter(group -> group.size() < LEAST)
+        .forEach(alone::add);
+    alone.tellThatNobodyJudges(warnings);
     return warnings;
   }
 

@@ -99,17 +99,25 @@ public record Mahalanobis(
     if (data.size() < LEAST || !EncodedRows.exist(data)) {
       return warnings;
     }
+    Alike small = new Alike();
+    Alike flat = new Alike();
     double[][] encoded = EncodedRows.of(data, LEAST, "robust-mahalanobis");
     for (JudgedTogether group : JudgedTogether.of(data, perClass)) {
       if (group.size() < LEAST) {
-        warnings.add(
-            "%s has %s, too few to judge".formatted(group.words(), Count.of(group.size(), "row")));
+        small.add(group);
       } else if (RobustCovariance.needsShrinkage(group.of(encoded))) {
-        warnings.add(
-            ("in %s half of the rows share one value in a column, or there are few rows for so many"
-                    + " columns: each column counts more by itself, and how columns vary together less")
-                .formatted(group.words()));
+        flat.add(group);
       }
+    }
+    small.tell(
+        warnings,
+        "%s has fewer than " + LEAST + " rows (%s), too few to judge",
+        "%s have fewer than " + LEAST + " rows each (%s), too few to judge");
+    if (!flat.isEmpty()) {
+      warnings.add(
+          ("in %s half of the rows share one value in a column, or there are few rows for so many"
+                  + " columns: each column counts more by itself, and how columns vary together less")
+              .formatted(flat.words()));
     }
     return warnings;
   }

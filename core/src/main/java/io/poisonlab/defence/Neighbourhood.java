@@ -63,21 +63,34 @@ record Neighbourhood(JudgedTogether group, NeighbourGraph graph) {
     if (!EncodedRows.exist(data)) {
       return warnings;
     }
+    Alike alone = new Alike();
+    Alike small = new Alike();
+    Alike crowded = new Alike();
+    long duplicates = 0;
+    long among = 0;
     double[][] encoded = EncodedRows.of(data, 1, "the search");
     for (JudgedTogether group : JudgedTogether.of(data, perClass)) {
       if (group.size() <= k) {
-        warnings.add(
-            group.size() == 1
-                ? "%s has one row, which cannot be judged".formatted(group.words())
-                : "%s has %d rows, %d neighbours were asked for: each row is compared with all others"
-                    .formatted(group.words(), group.size(), k));
+        (group.size() == 1 ? alone : small).add(group);
       }
-      long crowded = duplicated(group.of(encoded), k);
-      if (crowded > MANY * group.size()) {
-        warnings.add(
-            "%d of %d rows of %s have %d duplicates or more: among these, distances say nothing"
-                .formatted(crowded, group.size(), group.words(), k));
+      long equal = duplicated(group.of(encoded), k);
+      if (equal > MANY * group.size()) {
+        crowded.add(group);
+        duplicates += equal;
+        among += group.size();
       }
+    }
+    small.tell(
+        warnings,
+        "%s has %s rows, " + k + " neighbours were asked for: each row is compared with all others",
+        "%s have %s rows each, "
+            + k
+            + " neighbours were asked for: each row is compared with all others of its class");
+    alone.tellThatNobodyJudges(warnings);
+    if (!crowded.isEmpty()) {
+      warnings.add(
+          "%d of %d rows of %s have %d duplicates or more: among these, distances say nothing"
+              .formatted(duplicates, among, crowded.words(), k));
     }
     return warnings;
   }

@@ -11,6 +11,7 @@ import io.poisonlab.defence.DetectionQuality;
 import io.poisonlab.defence.NoDefence;
 import io.poisonlab.defence.Suspect;
 import io.poisonlab.defence.Suspicion;
+import io.poisonlab.defence.Warnings;
 import io.poisonlab.evaluation.Evaluation;
 import io.poisonlab.learner.Learner;
 import io.poisonlab.learner.TrainedModel;
@@ -31,6 +32,7 @@ import java.util.OptionalDouble;
  */
 public final class Arena {
   private final Dataset data;
+  private final Attack attack;
   private final Poisoned poisoned;
   private final Suspect suspect;
   private final Dataset test;
@@ -43,8 +45,15 @@ public final class Arena {
   private final Map<Learner, OptionalDouble> perfect = new HashMap<>();
 
   private Arena(
-      Dataset data, Poisoned poisoned, Suspect suspect, Dataset test, Seed seed, int fold) {
+      Dataset data,
+      Attack attack,
+      Poisoned poisoned,
+      Suspect suspect,
+      Dataset test,
+      Seed seed,
+      int fold) {
     this.data = data;
+    this.attack = attack;
     this.poisoned = poisoned;
     this.suspect = suspect;
     this.test = test;
@@ -53,8 +62,9 @@ public final class Arena {
     this.fold = fold;
   }
 
-  /** What a defence found, and what it took. */
-  private record Finding(Suspicion suspicion, Dataset treated, Duration time) {}
+  /** What a defence warned of, then found, and what that took. */
+  private record Finding(
+      List<String> warnings, Suspicion suspicion, Dataset treated, Duration time) {}
 
   /**
    * Poisons and splits.
@@ -82,7 +92,7 @@ public final class Arena {
               new Suspect(
                   halves.map(Split::train).orElse(split.train()),
                   halves.map(half -> data.selectIds(half.test().ids().original())));
-          arenas.add(new Arena(data, all, suspect, split.test(), seed, arenas.size()));
+          arenas.add(new Arena(data, attack, all, suspect, split.test(), seed, arenas.size()));
         }
       }
       case TRAIN_ONLY -> {
@@ -93,7 +103,7 @@ public final class Arena {
                   halves.map(Split::train).orElse(split.train()),
                   seed.fork("attack").fork(arenas.size()));
           Suspect suspect = new Suspect(train.dataset(), halves.map(Split::test));
-          arenas.add(new Arena(data, train, suspect, split.test(), seed, arenas.size()));
+          arenas.add(new Arena(data, attack, train, suspect, split.test(), seed, arenas.size()));
         }
       }
     }
@@ -118,7 +128,7 @@ public final class Arena {
   }
 
   /**
-   * Lets a defence treat the training rows, trains, and tests.
+   * Asks a defence for its warnings, lets it treat the training rows, trains, and tests.
    *
    * @throws IllegalArgumentException if the defence cannot work on these data, or leaves nothing
    *     that can be learned from
@@ -150,10 +160,11 @@ public final class Arena {
   }
 
   private Finding find(Defence defence) {
+    List<String> warnings = Warnings.of(defence, suspect, attack);
     long start = System.nanoTime();
     Suspicion suspicion = defence.inspect(suspect, seed.fork("defence").fork(fold));
     Dataset treated = suspicion.treat(suspect.data());
-    return new Finding(suspicion, treated, Duration.ofNanos(System.nanoTime() - start));
+    return new Finding(warnings, suspicion, treated, Duration.ofNanos(System.nanoTime() - start));
   }
 
   private DefenceOutcome outcome(Finding finding, Learner learner) {
@@ -170,6 +181,7 @@ public final class Arena {
                 learner, key -> accuracy(key, RowFilters.perfect(rows, poisoned.poisonedRows()))));
     return new DefenceOutcome(
         suspect,
+        finding.warnings(),
         finding.suspicion(),
         DetectionQuality.of(finding.suspicion(), rows, poisoned.poisonedRows()),
         bounds,

@@ -19,6 +19,14 @@ public record ExperimentReport(ExperimentPlan plan, List<TrialResult> results) {
   }
 
   /**
+   * Returns what the defences warned of before they looked, each warning once and in how many
+   * trials: those of most trials first, and the rest counted where there are many.
+   */
+  public List<String> warnings() {
+    return TrialWarnings.lines(results);
+  }
+
+  /**
    * Returns one line per trial; the first columns are {@code
    * poison_type,poison_fraction,accuracy,precision,recall,f1}.
    */

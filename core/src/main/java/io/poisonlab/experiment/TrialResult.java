@@ -24,6 +24,7 @@ import java.util.SequencedMap;
  *     detection quality and bounds, then, where the attack has an aim, its success
  * @param confusion the counts as the protocol sees them, of the kept model
  * @param cleanConfusion the counts on the truth, of the kept model
+ * @param warnings what the defence warned of before it looked, in any of the tests
  * @param fitTime training time of all models
  * @param defenceTime what finding and treating took, in all tests; zero without a defence
  */
@@ -34,13 +35,15 @@ public record TrialResult(
     SequencedMap<String, List<Double>> metrics,
     ConfusionMatrix confusion,
     ConfusionMatrix cleanConfusion,
+    List<String> warnings,
     Duration fitTime,
     Duration defenceTime) {
   /** What the names of metrics on the truth begin with. */
   public static final String CLEAN = "clean_";
 
-  /** Keeps the metrics from changing. */
+  /** Keeps metrics and warnings from changing. */
   public TrialResult {
+    warnings = List.copyOf(warnings);
     metrics = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(metrics));
   }
 
@@ -63,6 +66,11 @@ public record TrialResult(
         metrics,
         kept.observed().confusion(),
         kept.clean().confusion(),
+        outcome.tests().stream()
+            .flatMap(test -> test.defended().stream())
+            .flatMap(defended -> defended.warnings().stream())
+            .distinct()
+            .toList(),
         outcome.tests().stream().map(TestOutcome::fitTime).reduce(Duration.ZERO, Duration::plus),
         outcome.tests().stream()
             .flatMap(test -> test.defended().stream())

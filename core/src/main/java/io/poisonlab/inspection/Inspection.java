@@ -8,6 +8,7 @@ import io.poisonlab.defence.DetectionQuality;
 import io.poisonlab.defence.Evidence;
 import io.poisonlab.defence.Suspect;
 import io.poisonlab.defence.Suspicion;
+import io.poisonlab.defence.Warnings;
 import io.poisonlab.parameter.Description;
 import io.poisonlab.random.Seed;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -40,6 +42,17 @@ public record Inspection(
    *     sample and there is none, or it cannot work on these data
    */
   public static Inspection of(Defence defence, Suspect suspect, Seed seed) {
+    return of(defence, suspect, seed, _ -> {});
+  }
+
+  /**
+   * Inspects data.
+   *
+   * @param beware hears each warning before the defence begins, which may take long
+   * @throws IllegalArgumentException as the other method
+   */
+  public static Inspection of(
+      Defence defence, Suspect suspect, Seed seed, Consumer<String> beware) {
     if (suspect.data().size() < 2) {
       throw new IllegalArgumentException(
           "data set \"%s\" has %d row; suspicion compares rows, so two or more are needed"
@@ -52,10 +65,8 @@ public record Inspection(
     }
     List<String> warnings = new ArrayList<>();
     TargetDoubt.of(suspect.data().labels()).ifPresent(warnings::add);
-    if (defence.scope().evidence() == Evidence.FEATURES) {
-      warnings.add("%s %s".formatted(Description.of(defence).id(), Evidence.FEATURES.words()));
-    }
-    warnings.addAll(defence.warnings(suspect));
+    warnings.addAll(Warnings.of(defence, suspect));
+    warnings.forEach(beware);
     return new Inspection(defence, suspect, defence.inspect(suspect, seed), warnings);
   }
 

@@ -8,11 +8,14 @@ import io.poisonlab.attack.LabelFlip;
 import io.poisonlab.attack.Poisoned;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Datasets;
+import io.poisonlab.defence.Contamination;
 import io.poisonlab.defence.Evidence;
+import io.poisonlab.defence.LocalOutlierFactor;
 import io.poisonlab.defence.NeighbourVote;
 import io.poisonlab.defence.NoDefence;
 import io.poisonlab.defence.Suspect;
 import io.poisonlab.random.Seed;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -74,6 +77,21 @@ class InspectionTest {
     assertThat(inspection.scope()).endsWith("flagging assumes that rows are what they seem");
     assertThat(Inspection.of(Flagging.dropping(1), Suspect.of(IRIS), new Seed(1)).warnings())
         .isEmpty();
+  }
+
+  @Test
+  @DisplayName("tells its warnings before the defence begins")
+  void warnsBefore() {
+    List<String> heard = new ArrayList<>();
+    LocalOutlierFactor tooWide = new LocalOutlierFactor(200, false, Contamination.auto());
+
+    assertThatThrownBy(() -> Inspection.of(tooWide, Suspect.of(IRIS), new Seed(1), heard::add))
+        .hasMessageContaining("k = 200");
+    assertThat(heard)
+        .containsExactly(
+            "local-outlier-factor looks at features alone, so it cannot see flipped labels",
+            "the data has 150 rows, 200 neighbours were asked for: each row is compared with all"
+                + " others");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 
 /** The descriptions of runs, in Markdown, which the MLflow UI shows above everything else. */
 final class Notes {
@@ -38,7 +39,13 @@ final class Notes {
                 trial.protocol().help(),
                 mean(List.of(result), Metric.ACCURACY.id()),
                 mean(List.of(result), CLEAN_ACCURACY))
+        + warnings(result.warnings())
         + taxonomy(List.of(trial.attack().traits().goal()));
+  }
+
+  /** Returns what defences warned of before they looked. */
+  private static String warnings(List<String> warnings) {
+    return warnings.stream().map("\nWarning: %s.\n"::formatted).collect(Collectors.joining());
   }
 
   /** Returns where the attacks stand in the public taxonomies, and what answers them. */
@@ -65,7 +72,9 @@ final class Notes {
                 report.plan().protocol().help(),
                 report.plan().seeds().size()));
     if (cells.size() > LINES) {
-      return note.append("The results are in `poison_results_summary.csv`.\n").toString();
+      return note.append("The results are in `poison_results_summary.csv`.\n")
+          .append(warnings(report.warnings()))
+          .toString();
     }
     note.append("| trial | accuracy | clean accuracy |\n| --- | --- | --- |\n");
     cells.forEach((cell, results) ->
@@ -74,6 +83,7 @@ final class Notes {
                 .formatted(
                     cell, mean(results, Metric.ACCURACY.id()), mean(results, CLEAN_ACCURACY))));
     return note.append("\n*clean accuracy*: on the true labels and features of the same rows.\n")
+        .append(warnings(report.warnings()))
         .append(
             taxonomy(
                 report.plan().attacks().stream().map(attack -> attack.traits().goal()).toList()))

@@ -131,7 +131,7 @@ public final class TrialRecord {
   }
 
   private static Inspection inspection(Trial trial, DefenceOutcome found) {
-    return new Inspection(trial.defence(), found.suspect(), found.suspicion(), List.of());
+    return new Inspection(trial.defence(), found.suspect(), found.suspicion(), found.warnings());
   }
 
   private static void settings(Map<String, String> params, String prefix, Description described) {

@@ -10,6 +10,8 @@ import io.poisonlab.attack.FeatureNoise;
 import io.poisonlab.attack.LabelFlip;
 import io.poisonlab.dataset.Datasets;
 import io.poisonlab.dataset.Fingerprint;
+import io.poisonlab.defence.Contamination;
+import io.poisonlab.defence.IsolationForest;
 import io.poisonlab.evaluation.Metric;
 import io.poisonlab.experiment.ExperimentListener;
 import io.poisonlab.experiment.ExperimentPlan;
@@ -112,6 +114,25 @@ class TrackedExperimentTest {
     assertThat(tracker.run(report.parentRunId()).tags().get(Tags.NOTE))
         .contains("Seeds: 3.", "| label-flip 50 %% · tree | %.3f |".formatted(mean), "| clean ·")
         .doesNotContain("seed 1");
+  }
+
+  @Test
+  void theDescriptionsSayWhatADefenceWarnedOf() {
+    TrackedReport report =
+        track(
+            PLAN.attacks(new LabelFlip(0.5))
+                .defences(new IsolationForest(false, Contamination.auto()))
+                .seeds(1, 3),
+            RecordingOptions.standard());
+    String warning =
+        "Warning: isolation-forest looks at features alone, so it cannot see flipped labels; what it"
+            + " finds after label-flip is chance";
+
+    assertThat(report.runIds().stream().map(id -> tracker.run(id).tags().get(Tags.NOTE)))
+        .filteredOn(note -> note.contains(warning + "."))
+        .hasSize(3);
+    assertThat(tracker.run(report.parentRunId()).tags().get(Tags.NOTE))
+        .contains(warning + " (3 of 6 trials).");
   }
 
   @Test
