@@ -3,8 +3,6 @@ package io.poisonlab.cli;
 
 import io.poisonlab.dataset.Count;
 import io.poisonlab.dataset.RowIds;
-import io.poisonlab.defence.DetectionCounts;
-import io.poisonlab.defence.DetectionQuality;
 import io.poisonlab.inspection.Inspection;
 import io.poisonlab.inspection.RankedRow;
 import io.poisonlab.inspection.RowValues;
@@ -13,7 +11,6 @@ import io.poisonlab.inspection.SuspicionReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 
 /** What defences found, as a person reads it: warnings first, then the rows in their order. */
 final class SuspicionText {
@@ -39,7 +36,9 @@ final class SuspicionText {
     text.lines.add(report.data().toString());
     for (Inspection inspection : report.inspections()) {
       text.add(inspection, most);
-      report.truth().ifPresent(truth -> text.add(inspection.against(truth)));
+      report
+          .truth()
+          .ifPresent(truth -> text.lines.addAll(DetectionText.lines(inspection.against(truth))));
     }
     report.truth().ifPresent(truth -> text.truth(report.data().size(), truth));
     return text.lines;
@@ -93,23 +92,9 @@ final class SuspicionText {
         .ifPresent(left -> lines.add(left + "; --top N shows more, --format csv all of them"));
   }
 
-  private void add(DetectionQuality quality) {
-    DetectionCounts all = quality.all();
-    TextTable table = new TextTable().words("detection").numbers("found").numbers("chance");
-    table.row(List.of("precision", cell(all.precision()), cell(all.chancePrecision())));
-    table.row(List.of("recall", cell(all.recall()), cell(all.chanceRecall())));
-    table.row(List.of("AUC", cell(quality.auc()), quality.auc().isPresent() ? number(0.5) : "–"));
-    lines.add("");
-    lines.addAll(table.lines());
-  }
-
   private void truth(int rows, RowIds truth) {
     lines.add("");
     lines.add("The truth names %d poisoned rows of %d.".formatted(truth.size(), rows));
-  }
-
-  private static String cell(OptionalDouble value) {
-    return value.isPresent() ? number(value.getAsDouble()) : "–";
   }
 
   private static String number(double value) {

@@ -123,6 +123,13 @@ class VerbsTest {
             "1 more flagged row and 129 others are not listed",
             "The truth names 15 poisoned rows of 150.");
     assertThat(run.out()).containsPattern("precision +0\\.\\d+ +0\\.100");
+    assertThat(run.out()).containsPattern("average precision +0\\.\\d+ +0\\.100");
+    assertThat(run.out()).containsPattern("clean rows flagged +\\d+ +\\d+\\.\\d");
+    assertThat(run.out())
+        .containsPattern("class +rows +poisoned +flagged +clean rows flagged \\(chance\\)");
+    assertThat(run.out())
+        .containsPattern(
+            "\\nversicolor +\\d+ +\\d+ +\\d+ +\\d+ \\(\\d+\\.\\d\\)( +\\d\\.\\d{3} \\(\\d\\.\\d{3}\\)){5}");
     assertThat(run.out()).containsPattern("AUC +(0\\.9\\d+|1\\.000) +0\\.500");
     List<String> rows =
         run.outLines().stream().filter(line -> line.matches(" +\\d+ +\\d+ +\\d+  .*")).toList();

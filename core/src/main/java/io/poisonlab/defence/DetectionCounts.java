@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.defence;
 
-import java.util.LinkedHashMap;
 import java.util.OptionalDouble;
-import java.util.SequencedMap;
 
 /**
  * How flags compare with the ground truth, among some rows.
@@ -51,13 +49,11 @@ public record DetectionCounts(int inspected, int poisoned, int flagged, int hits
         : OptionalDouble.of(2.0 * flagged * poisoned / inspected / (flagged + poisoned));
   }
 
-  /** Returns precision and recall under the names by which they are logged. */
-  SequencedMap<String, Double> toMap(String suffix) {
-    SequencedMap<String, Double> named = new LinkedHashMap<>();
-    precision().ifPresent(value -> named.put("detection_precision" + suffix, value));
-    recall().ifPresent(value -> named.put("detection_recall" + suffix, value));
-    f1().ifPresent(value -> named.put("detection_f1" + suffix, value));
-    return named;
+  /** Returns how many clean rows a filter that flags as many rows at random would flag. */
+  public OptionalDouble chanceFalseAlarms() {
+    return inspected == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((double) flagged * (inspected - poisoned) / inspected);
   }
 
   private static OptionalDouble ratio(int part, int whole) {

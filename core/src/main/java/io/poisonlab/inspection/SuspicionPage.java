@@ -4,12 +4,8 @@ package io.poisonlab.inspection;
 import io.poisonlab.attack.Taxonomy;
 import io.poisonlab.dataset.Count;
 import io.poisonlab.dataset.Dataset;
-import io.poisonlab.dataset.RowIds;
-import io.poisonlab.defence.DetectionCounts;
-import io.poisonlab.defence.DetectionQuality;
 import io.poisonlab.parameter.Notation;
 import java.util.List;
-import java.util.OptionalDouble;
 
 /** Inspections as one page: warnings, pictures, ranked rows and what answers poisoning. */
 final class SuspicionPage {
@@ -96,7 +92,7 @@ final class SuspicionPage {
                 inspection.suspicion().flagged().size(),
                 Count.of(inspection.data().size(), "row"),
                 inspection.isNothing() ? ": nothing found, the suspicion of every row is 0" : ""));
-    report.truth().ifPresent(truth -> quality(page, inspection, truth));
+    report.truth().ifPresent(truth -> DetectionTables.add(page, inspection.against(truth)));
     page.append("<div class=\"pictures\">\n<div>\n")
         .append(MapPicture.of(RowMap.of(inspection), inspection.data().labels()))
         .append("</div>\n<div>\n")
@@ -105,29 +101,6 @@ final class SuspicionPage {
     if (!inspection.isNothing()) {
       SuspicionRows.add(page, report, inspection, most);
     }
-  }
-
-  private static void quality(StringBuilder page, Inspection inspection, RowIds truth) {
-    DetectionQuality found = inspection.against(truth);
-    DetectionCounts all = found.all();
-    page.append("<table>\n")
-        .append(Markup.row("th", "<tr>", List.of("against the ground truth", "found", "chance")))
-        .append(line("precision", all.precision(), all.chancePrecision()))
-        .append(line("recall", all.recall(), all.chanceRecall()))
-        .append(
-            line(
-                "ROC AUC",
-                found.auc(),
-                found.auc().isPresent() ? OptionalDouble.of(0.5) : OptionalDouble.empty()))
-        .append("</table>\n");
-  }
-
-  private static String line(String name, OptionalDouble found, OptionalDouble chance) {
-    return Markup.row("td", "<tr>", List.of(name, cell(found), cell(chance)));
-  }
-
-  private static String cell(OptionalDouble value) {
-    return value.isPresent() ? Markup.number(value.getAsDouble()) : "–";
   }
 
   private static void mitigations(StringBuilder page) {

@@ -39,8 +39,9 @@ public record SuspicionReport(
   }
 
   /**
-   * Returns every row as CSV: as {@link SuspicionTable#csv}, and {@code line} and the values of its
-   * columns. A column that is called as one of ours is {@code data.} and its name.
+   * Returns every row as CSV: as {@link SuspicionTable#csv}, and {@code line}, {@code poisoned}
+   * where the truth is known, and the values of its columns. A column that is called as one of ours
+   * is {@code data.} and its name.
    *
    * @param most how many rows of each defence at the most
    */

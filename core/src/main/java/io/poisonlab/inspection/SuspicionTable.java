@@ -5,13 +5,17 @@ import io.poisonlab.dataset.Column;
 import io.poisonlab.dataset.CsvWriter;
 import io.poisonlab.parameter.Notation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Inspections as CSV: a line for each row of each, the most suspicious first. */
 public final class SuspicionTable {
   private static final List<String> VERDICT =
       List.of("defence", "rank", "row", CsvWriter.ID_COLUMN, "label", "score", "flagged", "reason");
   private static final String LINE = "line";
+  private static final String POISONED = "poisoned";
 
   private SuspicionTable() {}
 
@@ -30,19 +34,24 @@ public final class SuspicionTable {
     return CsvWriter.records(records);
   }
 
-  /** Returns the same, and the line and the values of each row. */
+  /** Returns the same, the line, whether it is poisoned where that is known, and the values. */
   static String csv(SuspicionReport report, int most) {
     List<Column> columns = report.data().table().columns();
     List<List<String>> records = new ArrayList<>();
     List<String> header = new ArrayList<>(VERDICT);
     header.add(LINE);
-    columns.forEach(column -> header.add(heading(column)));
+    Optional<Set<Integer>> poisoned =
+        report.truth().map(truth -> new HashSet<>(truth.stream().boxed().toList()));
+    poisoned.ifPresent(_ -> header.add(POISONED));
+    List<String> ours = List.copyOf(header);
+    columns.forEach(column -> header.add(heading(column.name(), ours)));
     records.add(header);
     for (Inspection inspection : report.inspections()) {
       String defence = Notation.of(inspection.defence());
       for (RankedRow row : inspection.ranked(most)) {
         List<String> cells = new ArrayList<>(verdict(defence, row));
         cells.add(report.line(row).stream().mapToObj(Integer::toString).findFirst().orElse(""));
+        poisoned.ifPresent(truth -> cells.add(Boolean.toString(truth.contains(row.id()))));
         columns.forEach(column -> cells.add(column.text(row.number() - 1)));
         records.add(cells);
       }
@@ -50,9 +59,8 @@ public final class SuspicionTable {
     return CsvWriter.records(records);
   }
 
-  private static String heading(Column column) {
-    String name = column.name();
-    return VERDICT.contains(name) || name.equals(LINE) ? "data." + name : name;
+  private static String heading(String name, List<String> ours) {
+    return ours.contains(name) ? "data." + name : name;
   }
 
   private static List<String> verdict(String defence, RankedRow row) {

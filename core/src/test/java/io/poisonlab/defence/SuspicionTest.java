@@ -11,6 +11,7 @@ import io.poisonlab.dataset.RowIds;
 import io.poisonlab.parameter.Description;
 import io.poisonlab.random.Seed;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -65,11 +66,61 @@ class SuspicionTest {
                 entry("detection_chance_recall", 0.5),
                 entry("detection_chance_f1", 0.5),
                 entry("detection_chance_auc", 0.5),
+                entry("detection_chance_average_precision", 0.5),
+                entry("detection_chance_flagged_clean_rows", 1.0),
                 entry("detection_precision_setosa", 1.0)));
     assertThat(DetectionQuality.of(suspicion, FOUR, RowIds.of()).toMap())
         .containsEntry("flagged_clean_rows", 2.0)
         .containsEntry("detection_precision", 0.0)
         .doesNotContainKeys("detection_recall", "detection_auc", "detection_chance_precision");
+  }
+
+  @Test
+  void isComparedWithTheGroundTruthWithinEachClass() {
+    Suspicion suspicion =
+        Suspicion.of(new double[] {0.9, 0.5, 0.5, 0.1}, RowIds.of(10, 60), new Remedy.Drop());
+
+    Map<String, Double> quality = DetectionQuality.of(suspicion, FOUR, RowIds.of(10, 110)).toMap();
+
+    assertThat(of("virginica", quality))
+        .containsOnly(
+            entry("flagged_clean_rows", 0.0),
+            entry("detection_recall", 0.0),
+            entry("detection_f1", 0.0),
+            entry("detection_auc", 1.0),
+            entry("detection_average_precision", 1.0),
+            entry("detection_chance_flagged_clean_rows", 0.0),
+            entry("detection_chance_precision", 0.5),
+            entry("detection_chance_recall", 0.0),
+            entry("detection_chance_f1", 0.0),
+            entry("detection_chance_auc", 0.5),
+            entry("detection_chance_average_precision", 0.5));
+    assertThat(of("setosa", quality))
+        .as("all of the class is poison: nothing to tell apart")
+        .containsOnly(
+            entry("flagged_clean_rows", 0.0),
+            entry("detection_precision", 1.0),
+            entry("detection_recall", 1.0),
+            entry("detection_f1", 1.0),
+            entry("detection_chance_flagged_clean_rows", 0.0),
+            entry("detection_chance_precision", 1.0),
+            entry("detection_chance_recall", 1.0),
+            entry("detection_chance_f1", 1.0));
+    assertThat(of("versicolor", quality))
+        .as("no poison, so no level of chance")
+        .containsOnly(
+            entry("flagged_clean_rows", 1.0),
+            entry("detection_precision", 0.0),
+            entry("detection_f1", 0.0));
+  }
+
+  private static Map<String, Double> of(String name, Map<String, Double> quality) {
+    return quality.entrySet().stream()
+        .filter(each -> each.getKey().endsWith("_" + name))
+        .collect(
+            Collectors.toMap(
+                each -> each.getKey().substring(0, each.getKey().length() - name.length() - 1),
+                Map.Entry::getValue));
   }
 
   @Test

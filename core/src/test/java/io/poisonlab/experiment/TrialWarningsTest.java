@@ -101,14 +101,14 @@ class TrialWarningsTest {
             .attacks(new LabelFlip(0.1), new FeatureNoise(0.1))
             .seeds(1, 8);
     ExperimentReport forests =
-        new Experiment(ExperimentListener.silent())
+        new ExperimentRunner(ExperimentListener.silent())
             .run(plan.defences(new NoDefence(), new IsolationForest(false, Contamination.auto())));
     assertThat(forests.results()).hasSize(48); // with the clean baseline
     assertThat(forests.warnings()).containsExactly(BLIND + " (8 of 48 trials)");
 
     Asked asked = new Asked(Collections.synchronizedList(new ArrayList<>()));
     List<String> many =
-        new Experiment(ExperimentListener.silent()).run(plan.defences(asked)).warnings();
+        new ExperimentRunner(ExperimentListener.silent()).run(plan.defences(asked)).warnings();
     assertThat(many).hasSizeLessThanOrEqualTo(11);
     assertThat(many.getFirst()).isEqualTo("asked: it is asked (24 of 24 trials)");
   }

@@ -61,6 +61,11 @@ class SuspicionReportTest {
         .startsWith(
             "defence,rank,row,row_id,label,score,flagged,reason,line,sepal_length,sepal_width,petal_length,petal_width");
     assertThat(lines.get(1)).endsWith(",1,3,2,setosa,0.9,true,because <2>,,4.7,3.2,1.3,0.2");
+    List<String> known =
+        report(Datasets.iris(), Optional.of(RowIds.of(2, 3))).toCsv(2).lines().toList();
+    assertThat(known.getFirst()).contains(",line,poisoned,sepal_length,");
+    assertThat(known.get(1)).endsWith(",because <2>,,true,4.7,3.2,1.3,0.2");
+    assertThat(known.get(2)).contains(",because <0>,,false,");
     assertThat(report(Datasets.iris(), Optional.empty()).toCsv(Integer.MAX_VALUE).lines())
         .hasSize(301);
   }
@@ -84,6 +89,12 @@ class SuspicionReportTest {
     assertThat(root.at("/inspections/0/detection/detection_precision").asDouble()).isEqualTo(1);
     assertThat(root.at("/inspections/0/detection/detection_chance_precision").asDouble())
         .isEqualTo(2.0 / 150);
+    assertThat(root.at("/inspections/0/detection/detection_chance_average_precision").asDouble())
+        .isEqualTo(2.0 / 150);
+    assertThat(root.at("/inspections/0/detection/detection_recall_setosa").asDouble())
+        .isEqualTo(0.5);
+    assertThat(root.at("/inspections/0/detection/detection_chance_recall_setosa").asDouble())
+        .isEqualTo(1.0 / 50);
     assertThat(
             JsonMapper.shared()
                 .readTree(report(Datasets.iris(), Optional.empty()).toJson(5))
@@ -104,6 +115,8 @@ class SuspicionReportTest {
             "because &lt;2&gt;",
             "<summary>values</summary>a=3.0",
             "AML.M0007",
+            "<tr><td>average precision</td><td>1.000</td><td>0.250</td></tr>",
+            "<td>2</td><td>1</td><td>1</td><td>0 (0.5)</td><td>1.000 (0.500)</td>",
             "prefers-color-scheme: dark")
         .doesNotContain("<script", "http:", "https:", "url(", "@import", "\u0001");
     Pattern reference = Pattern.compile("\\b(src|href)=");
