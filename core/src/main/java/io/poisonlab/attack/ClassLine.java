@@ -107,6 +107,10 @@ final class ClassLine {
   }
 
   private static double mean(double[] values) {
+    // of equal values that value, without what rounding would leave
+    if (values.length > 0 && Arrays.stream(values).allMatch(value -> value == values[0])) {
+      return values[0];
+    }
     return Arrays.stream(values).map(value -> value / values.length).sum();
   }
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.attack;
 
+import io.poisonlab.dataset.Column;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.Table;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -33,6 +35,30 @@ final class ColumnChoice {
     return names.isEmpty()
         ? IntStream.range(0, table.columns().size()).toArray()
         : names.stream().mapToInt(table::indexOf).toArray();
+  }
+
+  /**
+   * Checks that one of the columns can be changed at all, so that no attack counts rows as poisoned
+   * that are what they were.
+   *
+   * @param names the chosen columns; all where empty
+   * @param changeable tells of a column whether the attack can change it
+   * @throws IllegalArgumentException if none can be
+   */
+  static void check(Table table, List<String> names, Predicate<Column> changeable, String attack) {
+    if (IntStream.of(of(table, names)).mapToObj(table.columns()::get).noneMatch(changeable)) {
+      throw new IllegalArgumentException(
+          "%s would change nothing: no column that it can change has two different values, in %s; %s"
+              .formatted(
+                  attack,
+                  names.isEmpty() ? table.names() : names,
+                  names.isEmpty() ? "take data that vary" : "name columns that vary"));
+    }
+  }
+
+  /** Returns whether a column holds numbers that differ: what a multiple of a deviation moves. */
+  static boolean spreads(Column column) {
+    return column instanceof NumericColumn && column.varies();
   }
 
   /**

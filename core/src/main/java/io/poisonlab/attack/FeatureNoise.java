@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * Replaces features of randomly chosen rows by uniform random values, or adds Gaussian noise.
@@ -33,7 +34,8 @@ import java.util.random.RandomGenerator;
  * <p><b>Limitations.</b> Uniform values stay in range, so a range check cannot see them. A missing
  * value is replaced by uniform noise and stays missing under Gaussian noise; a column of which
  * every value is missing stays as it is. Gaussian noise leaves columns of names alone, must not be
- * asked to change one, and changes nothing in a constant column.
+ * asked to change one, and changes nothing in a constant column. Where no chosen column could
+ * change, an error says so.
  *
  * <p><b>Reference.</b> Uniform: Zhu and Wu (2004), "Class noise vs. attribute noise", section 4.1.
  * Gaussian: Rabanser, Günnemann and Lipton (2019), "Failing loudly: an empirical study of methods
@@ -99,8 +101,26 @@ public record FeatureNoise(
                   columns,
                   column -> Moved.by(column, chosen, () -> scale * random.nextGaussian()));
         };
+    if (chosen.length > 0) {
+      ColumnChoice.check(clean.table(), columns, this::changes, "feature-noise");
+    }
     RowIds rows = clean.ids().select(chosen).sorted();
     return new Poisoned(clean.withTable(noisy), rows, clean.fingerprint());
+  }
+
+  /** Whether there is a value that a chosen row could get and does not have. */
+  private boolean changes(Column column) {
+    boolean known = IntStream.range(0, column.size()).anyMatch(row -> !column.isMissing(row));
+    boolean gaps = IntStream.range(0, column.size()).anyMatch(column::isMissing);
+    return switch (noise) {
+      case GAUSSIAN -> ColumnChoice.spreads(column);
+      case UNIFORM ->
+          switch (column) {
+            case NumericColumn _ -> column.varies() || (known && gaps);
+            case NominalColumn names ->
+                names.categories().size() > 1 || (names.categories().size() == 1 && gaps);
+          };
+    };
   }
 
   private Table uniform(Table table, int[] chosen, RandomGenerator random) {

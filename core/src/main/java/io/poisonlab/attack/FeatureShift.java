@@ -24,27 +24,29 @@ import java.util.List;
  *
  * <p><b>Limitations.</b> Values leave the column's range, where a range check or an outlier
  * detector sees them if the shift is large. A missing value stays missing; a constant column stays
- * as it is, because its standard deviation is 0; columns of names are left alone.
+ * as it is, because its standard deviation is 0, and where all chosen ones are constant the attack
+ * says so in an error; columns of names are left alone.
  *
  * <p><b>Reference.</b> Rabanser, Günnemann and Lipton (2019), "Failing loudly: an empirical study
  * of methods for detecting dataset shift", NeurIPS, section 4 (shifts of a share of the rows).
  *
  * @param budget how many rows, out of all
  * @param columns the names of numeric columns; all of them where empty
- * @param shift what is added, in standard deviations of the column
+ * @param shift what is added, in standard deviations of the column; not 0
  */
 @Id(value = "feature-shift", help = "Numeric features of randomly chosen rows move by a constant")
 public record FeatureShift(
     @Setting(help = "share in [0, 1], or count, of all rows") Budget budget,
     @Setting(help = "names of numeric columns; all of them where empty") List<String> columns,
-    @Setting(help = "what is added, in standard deviations of the column", byDefault = "3.0")
+    @Setting(help = "what is added, in standard deviations of the column; not 0", byDefault = "3.0")
         double shift)
     implements Attack {
   /** Checks the names, which must differ, and the shift. */
   public FeatureShift {
     columns = ColumnChoice.checked(columns);
-    if (!Double.isFinite(shift)) {
-      throw new IllegalArgumentException("shift must be a finite number, found " + shift);
+    if (!Double.isFinite(shift) || shift == 0) {
+      throw new IllegalArgumentException(
+          "shift must be a finite number other than 0, found " + shift);
     }
   }
 
@@ -60,6 +62,9 @@ public record FeatureShift(
     Table moved =
         ColumnChoice.changeNumbers(
             clean.table(), columns, column -> Moved.by(column, chosen, () -> shift));
+    if (chosen.length > 0) {
+      ColumnChoice.check(clean.table(), columns, ColumnChoice::spreads, "feature-shift");
+    }
     RowIds rows = clean.ids().select(chosen).sorted();
     return new Poisoned(clean.withTable(moved), rows, clean.fingerprint());
   }

@@ -11,16 +11,17 @@ final class Moved {
 
   /**
    * Returns the column with these rows moved. A missing value stays missing; what would be infinite
-   * becomes the largest double of its sign.
+   * becomes the largest double of its sign. A constant column stays as it is, to the last bit.
    *
    * @param deviations says for each of the rows by how many standard deviations
    */
   static NumericColumn by(NumericColumn column, int[] rows, DoubleSupplier deviations) {
     double[] values = column.toArray();
-    double deviation = deviation(values);
+    // of equal values a computed deviation is not 0 but what rounding leaves
+    double deviation = column.varies() ? deviation(values) : 0;
     for (int row : rows) {
       double moved = values[row] + deviations.getAsDouble() * deviation;
-      if (!Double.isNaN(values[row])) {
+      if (deviation > 0 && !Double.isNaN(values[row])) {
         values[row] = Math.clamp(moved, -Double.MAX_VALUE, Double.MAX_VALUE);
       }
     }

@@ -13,6 +13,7 @@ import io.poisonlab.parameter.Setting;
 import io.poisonlab.random.Seed;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -33,6 +34,8 @@ import java.util.random.RandomGenerator;
  * <p><b>Limitations.</b> Whatever looks at features finds most of them; forests are hardly harmed.
  * They serve to show that a detector works at all, and to measure its false alarms. A missing value
  * of a scaled row stays missing; the other kinds have none, except in a column without any value.
+ * Data in which no column varies, or for the last two kinds no number, have no row apart from them:
+ * an error says so.
  *
  * <p><b>Reference.</b> None: the three usual ways of seeding outliers, for example in Steinbuss and
  * Böhm (2021), "Benchmarking unsupervised outlier detection with realistic synthetic data", ACM
@@ -40,7 +43,8 @@ import java.util.random.RandomGenerator;
  *
  * @param budget how many rows are added, in rows there are
  * @param kind where they lie
- * @param scale how far apart, above 0; a box of scale 1 is the range of the data
+ * @param scale how far apart, above 0; a box of scale 1 is the range of the data, a row scaled by 1
+ *     would be a copy and is refused
  */
 @Id(value = "outlier-injection", help = "Added rows lie apart from the data")
 public record OutlierInjection(
@@ -65,6 +69,10 @@ public record OutlierInjection(
     if (!(scale > 0) || Double.isInfinite(scale)) {
       throw new IllegalArgumentException("scale must be above 0 and finite, found " + scale);
     }
+    if (kind == Kind.SCALED && scale == 1) {
+      throw new IllegalArgumentException(
+          "rows scaled by 1 are copies of rows, not outliers; ask for a scale above 1");
+    }
   }
 
   @Override
@@ -77,6 +85,11 @@ public record OutlierInjection(
       throw new IllegalArgumentException(
           "outlier-injection needs rows to lie apart from, found none");
     }
+    ColumnChoice.check(
+        clean.table(),
+        List.of(),
+        kind == Kind.BOX ? Column::varies : ColumnChoice::spreads,
+        "outlier-injection");
     RandomGenerator random = seed.generator();
     int[] models = random.ints(count, 0, clean.size()).toArray();
     Table table =
@@ -94,7 +107,8 @@ public record OutlierInjection(
         }
         double[] values = numbers.select(models).toArray();
         DoubleSummaryStatistics range = Arrays.stream(present).summaryStatistics();
-        double sigma = kind == Kind.SIGMA ? deviation(present, range.getAverage()) : 0;
+        double sigma =
+            kind == Kind.SIGMA && column.varies() ? deviation(present, range.getAverage()) : 0;
         for (int i = 0; i < values.length; i++) {
           values[i] = apart(values[i], range, sigma, random);
         }
@@ -120,7 +134,8 @@ public record OutlierInjection(
       double model, DoubleSummaryStatistics range, double sigma, RandomGenerator random) {
     double low = range.getMin();
     double high = range.getMax();
-    double mean = range.getAverage();
+    // the average of equal values is not that value but what rounding leaves
+    double mean = low < high ? range.getAverage() : low;
     return switch (kind) {
       case BOX -> {
         double half = scale * (high / 2 - low / 2);

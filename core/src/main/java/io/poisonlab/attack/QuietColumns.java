@@ -63,6 +63,9 @@ final class QuietColumns {
   /** A column that varies, and how much it tells about the class. */
   private record Measured(Column column, double told) {
     static Optional<Measured> of(Column column, Labels labels) {
+      if (!column.varies()) {
+        return Optional.empty();
+      }
       double[] parts = parts(column, labels);
       return parts[1] > 0
           ? Optional.of(new Measured(column, parts[0] / parts[1]))

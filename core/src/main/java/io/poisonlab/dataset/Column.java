@@ -15,6 +15,9 @@ public sealed interface Column permits NumericColumn, NominalColumn {
   /** Returns whether the value of this row is missing; always false where not {@link #nullable}. */
   boolean isMissing(int row);
 
+  /** Returns whether two of the values that are present differ. */
+  boolean varies();
+
   /** Returns the value as written to a CSV file; empty where missing. */
   String text(int row);
 

@@ -88,6 +88,20 @@ public final class NominalColumn implements Column {
   }
 
   @Override
+  public boolean varies() {
+    int first = MISSING;
+    for (int code : codes) {
+      if (code != first && code != MISSING) {
+        if (first != MISSING) {
+          return true;
+        }
+        first = code;
+      }
+    }
+    return false;
+  }
+
+  @Override
   public String text(int row) {
     return isMissing(row) ? "" : categories.get(codes[row]);
   }

@@ -69,6 +69,20 @@ public final class NumericColumn implements Column {
   }
 
   @Override
+  public boolean varies() {
+    double first = Double.NaN;
+    for (double value : values) {
+      if (value != first && !Double.isNaN(value)) {
+        if (!Double.isNaN(first)) {
+          return true;
+        }
+        first = value;
+      }
+    }
+    return false;
+  }
+
+  @Override
   public String text(int row) {
     return isMissing(row) ? "" : Double.toString(values[row]);
   }

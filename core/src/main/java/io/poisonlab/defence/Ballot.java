@@ -27,7 +27,6 @@ final class Ballot {
   /** Lets each learner vote by cross-validation, {@code repeats} times with different folds. */
   static Ballot of(List<Learner> learners, int folds, int repeats, Dataset data, Seed seed) {
     int voters = learners.size() * repeats;
-    Ballot ballot = new Ballot(data.labels(), voters);
     List<Predictions> all =
         IntStream.range(0, voters)
             .parallel()
@@ -38,6 +37,7 @@ final class Ballot {
                         data,
                         seed.fork(voter / learners.size())))
             .toList();
+    Ballot ballot = new Ballot(data.labels(), voters);
     all.forEach(ballot::count);
     return ballot;
   }

@@ -111,7 +111,8 @@ public record ConfidentLearning(
 
   @Override
   public List<String> warnings(Suspect suspect) {
-    return FoldWarnings.of(suspect.data().labels(), folds);
+    return SilentFeatures.ofClasses(
+        suspect.data(), FoldWarnings.of(suspect.data().labels(), folds));
   }
 
   private static String reason(Labels given, Predictions predicted, int row) {

@@ -119,7 +119,8 @@ public record CrossValidatedConsensus(
 
   @Override
   public List<String> warnings(Suspect suspect) {
-    return FoldWarnings.of(suspect.data().labels(), folds);
+    return SilentFeatures.ofClasses(
+        suspect.data(), FoldWarnings.of(suspect.data().labels(), folds));
   }
 
   /** Makes this defence by name. */

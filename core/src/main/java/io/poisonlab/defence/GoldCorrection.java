@@ -194,7 +194,7 @@ public record GoldCorrection(
               "%s have no trusted row: their labels are taken to be right");
         });
     warnings.addAll(FoldWarnings.of(suspect.data().labels(), folds));
-    return warnings;
+    return SilentFeatures.ofClasses(suspect.data(), warnings);
   }
 
   /** Makes this defence by name. */

@@ -75,7 +75,7 @@ final class Halves {
             "%%s fall into two groups each, the smaller of %.0f %%%% of the rows or more: if one of"
                 + " them carries a trigger, it is too large to be told from the other",
             100 * least));
-    return warnings;
+    return SilentFeatures.ofRows(data, warnings);
   }
 
   /** Returns the smaller group's share of the rows, in [0, 0.5]. */

@@ -106,10 +106,12 @@ public record InfluenceFunction(
 
   @Override
   public List<String> warnings(Suspect suspect) {
-    return suspect.trusted().isPresent()
-        ? List.of()
-        : List.of(
-            "no trusted sample: rows are flagged for what they do to themselves, outliers too");
+    return SilentFeatures.ofClasses(
+        suspect.data(),
+        suspect.trusted().isPresent()
+            ? List.of()
+            : List.of(
+                "no trusted sample: rows are flagged for what they do to themselves, outliers too"));
   }
 
   /** Makes this defence by name. */

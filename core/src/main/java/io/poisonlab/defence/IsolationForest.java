@@ -115,7 +115,7 @@ public record IsolationForest(
         .filter(group -> group.size() < LEAST)
         .forEach(alone::add);
     alone.tellThatNobodyJudges(warnings);
-    return warnings;
+    return SilentFeatures.ofRows(suspect.data(), warnings);
   }
 
   /** Makes this defence by name. */

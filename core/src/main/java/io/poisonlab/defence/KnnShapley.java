@@ -178,7 +178,7 @@ public record KnnShapley(
           "values are taken on %d of %d rows, drawn, to save time: test_rows sets how many"
               .formatted(testRows, tests));
     }
-    return warnings;
+    return SilentFeatures.ofClasses(suspect.data(), warnings);
   }
 
   /** Makes this defence by name. */

@@ -100,11 +100,12 @@ public record LabelInconsistency(
   public List<String> warnings(Suspect suspect) {
     Dataset data = suspect.data();
     if (radius > 0 || data.size() == 0) {
-      return List.of();
+      return SilentFeatures.ofClasses(data, List.of());
     }
     Twins twins = Twins.of(FeatureEncoder.fit(data.table(), true).encode(data.table()), 0);
     boolean any = IntStream.range(0, data.size()).anyMatch(row -> twins.of(row).length > 1);
-    return any ? List.of() : List.of("no two rows are equal: nothing can be found at radius 0");
+    return SilentFeatures.ofClasses(
+        data, any ? List.of() : List.of("no two rows are equal: nothing can be found at radius 0"));
   }
 
   /** Makes this defence by name. */

@@ -119,7 +119,7 @@ public record Mahalanobis(
                   + " columns: each column counts more by itself, and how columns vary together less")
               .formatted(flat.words()));
     }
-    return warnings;
+    return SilentFeatures.ofRows(data, warnings);
   }
 
   /** Makes this defence by name. */

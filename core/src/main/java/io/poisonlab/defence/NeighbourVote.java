@@ -10,6 +10,7 @@ import io.poisonlab.parameter.Id;
 import io.poisonlab.parameter.RecordProvider;
 import io.poisonlab.parameter.Setting;
 import io.poisonlab.random.Seed;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -100,6 +101,11 @@ public record NeighbourVote(
     return Scope.of(
         Evidence.LABELS,
         "most of the nearest rows of a poisoned row are clean and have its true class");
+  }
+
+  @Override
+  public List<String> warnings(Suspect suspect) {
+    return SilentFeatures.ofClasses(suspect.data(), List.of());
   }
 
   /** Returns the label that the votes propose: the row's own where too few agree on another. */

@@ -92,7 +92,7 @@ record Neighbourhood(JudgedTogether group, NeighbourGraph graph) {
           "%d of %d rows of %s have %d duplicates or more: among these, distances say nothing"
               .formatted(duplicates, among, crowded.words(), k));
     }
-    return warnings;
+    return SilentFeatures.ofRows(data, warnings);
   }
 
   /** Returns how many rows equal k others or more. */

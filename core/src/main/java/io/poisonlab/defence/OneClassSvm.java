@@ -9,6 +9,7 @@ import io.poisonlab.parameter.Setting;
 import io.poisonlab.random.Seed;
 import io.poisonlab.statistics.OneClassMachine;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
@@ -121,6 +122,11 @@ public record OneClassSvm(
     return perClass
         ? Scope.of(Evidence.LABELS, "poison lies where few rows of its class are")
         : Scope.of(Evidence.FEATURES, "poison lies where few clean rows are");
+  }
+
+  @Override
+  public List<String> warnings(Suspect suspect) {
+    return SilentFeatures.ofRows(suspect.data(), List.of());
   }
 
   /** Makes this defence by name. */

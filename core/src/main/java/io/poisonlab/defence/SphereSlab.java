@@ -100,7 +100,7 @@ public record SphereSlab(Contamination contamination) implements Defence {
     if (JudgedTogether.of(suspect.data(), true).size() < 2) {
       warnings.add("there is one class only: no slab, the sphere alone");
     }
-    return warnings;
+    return SilentFeatures.ofClasses(suspect.data(), warnings);
   }
 
   /** Makes this defence by name. */

@@ -22,9 +22,11 @@ record NumericEncoding(Feature feature, double imputed, boolean scaled, double s
   static NumericEncoding fit(NumericColumn column, boolean standardise) {
     double[] present =
         Arrays.stream(column.toArray()).filter(value -> !Double.isNaN(value)).toArray();
-    double mean = present.length == 0 ? 0 : mean(present);
+    // of equal values a computed deviation is not 0 but what rounding leaves
+    boolean varies = column.varies();
+    double mean = present.length == 0 ? 0 : varies ? mean(present) : present[0];
     double deviation = 1;
-    if (standardise) {
+    if (standardise && varies) {
       double squares = 0;
       for (double value : present) {
         squares += (value - mean) * (value - mean);

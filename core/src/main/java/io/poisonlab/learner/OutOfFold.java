@@ -6,6 +6,7 @@ import io.poisonlab.dataset.Folds;
 import io.poisonlab.parameter.Description;
 import io.poisonlab.random.Seed;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
@@ -20,11 +21,16 @@ import java.util.stream.IntStream;
  * predicted with probability 1.
  *
  * <p>Folds are trained side by side; the result is the same whatever the number of threads. Takes
- * the memory of all models at once at the most.
+ * the memory of all models at once at the most, and 8 bytes for each row and class.
  *
  * @param folds how many, 2 or more
  */
 public record OutOfFold(int folds) {
+  /** What fits an array with one place for each row and class. */
+  private static final double MOST_BYTES = (double) Double.BYTES * Integer.MAX_VALUE;
+
+  private static final double GIGABYTE = 1e9;
+
   /** Checks the range. */
   public OutOfFold {
     Folds.check(folds);
@@ -33,8 +39,8 @@ public record OutOfFold(int folds) {
   /**
    * Predicts every row, in the order of the rows.
    *
-   * @throws IllegalArgumentException if there are fewer than two rows, or the learner cannot learn
-   *     from them
+   * @throws IllegalArgumentException if there are fewer than two rows, so many rows and classes
+   *     that their probabilities do not fit into memory, or the learner cannot learn from them
    */
   public Predictions predict(Learner learner, Dataset data, Seed seed) {
     int n = data.size();
@@ -43,6 +49,7 @@ public record OutOfFold(int folds) {
           "data set \"%s\": predictions out of fold need 2 rows or more, found %d"
               .formatted(data.name(), n));
     }
+    checkMemory(data);
     int used = Math.min(folds, n);
     int[] foldOf = Folds.assign(data.labels(), used, seed.fork("folds"));
     Seed training = seed.fork("training");
@@ -54,6 +61,25 @@ public record OutOfFold(int folds) {
             .reduce(true, Boolean::logicalAnd);
     return new Predictions(
         data.labels().withCodes(held.codes()), soft, soft ? held.probabilities() : new double[0][]);
+  }
+
+  private static void checkMemory(Dataset data) {
+    double bytes = (double) Double.BYTES * data.size() * data.classCount();
+    double memory = (double) Runtime.getRuntime().maxMemory();
+    if (bytes > Math.min(memory, MOST_BYTES)) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "data set \"%s\": probabilities out of fold of %,d rows and %,d classes take %.1f GB,"
+                  + " allowed are %.1f GB, and less than the memory of this process, %.1f GB; merge"
+                  + " rare classes, or look at fewer rows",
+              data.name(),
+              data.size(),
+              data.classCount(),
+              bytes / GIGABYTE,
+              MOST_BYTES / GIGABYTE,
+              memory / GIGABYTE));
+    }
   }
 
   /**

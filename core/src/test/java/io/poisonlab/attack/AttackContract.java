@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -185,6 +186,29 @@ final class AttackContract {
                       .message()
                       .hasSizeGreaterThan(20));
     }
+  }
+
+  /** No row counts as poisoned that is what it was. */
+  void changesSomethingOrSaysWhyOnConstantColumns() {
+    Dataset clean =
+        Dataset.of(
+            "constants",
+            Table.of(
+                NumericColumn.of(
+                    "tenth", false, DoubleStream.generate(() -> 0.1).limit(60).toArray()),
+                NominalColumn.of("word", false, List.of("p"), new int[60])),
+            Labels.of(
+                "y",
+                List.of("setosa", "versicolor", "virginica"),
+                IntStream.range(0, 60).map(row -> row % 3).toArray()));
+    Poisoned poisoned;
+    try {
+      poisoned = attack.poison(clean, SEED);
+    } catch (IllegalArgumentException e) {
+      assertThat(e).message().hasSizeGreaterThan(20);
+      return;
+    }
+    assertThat(poisoned.dataset().equals(clean)).isEqualTo(poisoned.poisonedRows().size() == 0);
   }
 
   /** Missing values need columns that allow them, which says nothing of the rows without any. */

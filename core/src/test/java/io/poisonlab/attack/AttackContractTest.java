@@ -38,6 +38,7 @@ class AttackContractTest {
     contract.variesWithTheSeedWhereDrawn(Datasets.iris());
     contract.isMadeAgainByItsDescription();
     contract.worksOrSaysWhyOnSmallData();
+    contract.changesSomethingOrSaysWhyOnConstantColumns();
   }
 
   @ParameterizedTest

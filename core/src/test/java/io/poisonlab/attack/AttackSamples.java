@@ -33,7 +33,12 @@ final class AttackSamples {
    */
   private static final Map<String, List<Map<String, Object>>> SETTINGS =
       Map.ofEntries(
-          entry("backdoor-trigger", List.of(Map.of(), Map.of("variant", "all-to-all"))),
+          entry(
+              "backdoor-trigger",
+              List.of(
+                  Map.of(),
+                  Map.of("variant", "all-to-all"),
+                  Map.of("variant", "clean-label", "fraction_of", "class"))),
           entry("boundary-flip", List.of(Map.of("place", "nearest"), Map.of("place", "farthest"))),
           entry("feature-noise", List.of(Map.of(), Map.of("noise", "gaussian", "scale", 0.5))),
           entry(

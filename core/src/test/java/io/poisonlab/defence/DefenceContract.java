@@ -163,6 +163,28 @@ final class DefenceContract {
         "");
   }
 
+  /** Whatever looks at the data says that there is nothing to see, unless it flags nothing. */
+  void warnsWhereNoColumnVaries(Dataset constant) {
+    if (defence.warnings(suspect(constant)).stream().noneMatch(it -> it.contains("no column"))) {
+      assertThat(defence.inspect(suspect(constant), SEED).flagged().size()).isZero();
+    }
+  }
+
+  /** Asked of what compares labels with features, not of outliers class by class. */
+  void warnsWhereEqualRowsAreAtOdds(Dataset odds) {
+    if (defence.scope().evidence() == Evidence.LABELS
+        && !Description.of(defence).settings().containsKey("per_class")) {
+      assertThat(defence.warnings(suspect(odds)))
+          .anyMatch(it -> it.contains("cannot tell which label is right"));
+    }
+  }
+
+  void doesNotWarnOfSilentFeatures(Dataset telling) {
+    assertThat(defence.warnings(Suspect.of(telling)))
+        .as(telling.name())
+        .noneMatch(it -> it.contains("no column varies") || it.contains("which label is right"));
+  }
+
   private void worksOrSaysWhy(Suspect suspect, String word) {
     assertThat(defence.warnings(suspect)).allSatisfy(it -> assertThat(it).isNotBlank());
     Suspicion found;

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -131,6 +132,34 @@ class DefenceContractTest {
             wide())) {
       contract.worksOrSaysWhyOn(odd);
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("defences")
+  void warnsWhereFeaturesSayNothingOfTheClasses(Case each) {
+    DefenceContract contract = new DefenceContract(each.provider(), each.defence());
+    Labels labels = Labels.of("y", List.of("a", "b"), halves(60));
+    double[] tenths = new double[60];
+    Arrays.fill(tenths, 0.1);
+    double[] pairs = new double[60];
+    Arrays.setAll(pairs, i -> i - i % 2);
+    double[] ramp = new double[60];
+    Arrays.setAll(ramp, i -> i);
+
+    contract.warnsWhereNoColumnVaries(
+        Dataset.of(
+            "constant columns",
+            Table.of(
+                NumericColumn.of("x", false, tenths),
+                NominalColumn.of("c", false, List.of("p"), new int[60])),
+            labels));
+    contract.warnsWhereEqualRowsAreAtOdds(
+        Dataset.of("pairs at odds", Table.of(NumericColumn.of("x", false, pairs)), labels));
+    contract.doesNotWarnOfSilentFeatures(
+        Dataset.of("a ramp", Table.of(NumericColumn.of("x", false, ramp)), labels));
+    contract.doesNotWarnOfSilentFeatures(
+        Dataset.of("pairs that agree", Table.of(NumericColumn.of("x", false, pairs)), labels)
+            .withLabels(labels.withCodes(IntStream.range(0, 60).map(i -> i / 2 % 2).toArray())));
   }
 
   @Test

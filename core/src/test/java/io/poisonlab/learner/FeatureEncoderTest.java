@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.Table;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,18 @@ class FeatureEncoderTest {
         Table.of(NumericColumn.of("x", false, 1, 3), NumericColumn.of("flat", false, 7, 7));
     assertThat(FeatureEncoder.fit(table, true).encode(table))
         .isDeepEqualTo(new double[][] {{-1, 0}, {1, 0}});
+  }
+
+  /** A thousand times 0.1 has a mean and a deviation that rounding made. */
+  @Test
+  void aConstantColumnIsNotScaledByWhatRoundingLeaves() {
+    double[] tenths = new double[1000];
+    Arrays.fill(tenths, 0.1);
+    FeatureEncoder encoder =
+        FeatureEncoder.fit(Table.of(NumericColumn.of("flat", false, tenths)), true);
+
+    assertThat(encoder.encode(Table.of(NumericColumn.of("flat", false, 0.1, 1.1))))
+        .isDeepEqualTo(new double[][] {{0}, {1.1 - 0.1}});
   }
 
   @Test

@@ -7,6 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Datasets;
 import io.poisonlab.dataset.Labels;
+import io.poisonlab.dataset.NumericColumn;
+import io.poisonlab.dataset.Table;
+import io.poisonlab.defence.ConfidentLearning;
+import io.poisonlab.defence.CrossValidatedConsensus;
+import io.poisonlab.defence.Defence;
+import io.poisonlab.defence.MajorityVote;
+import io.poisonlab.defence.Suspect;
 import io.poisonlab.random.Seed;
 import java.util.Arrays;
 import java.util.List;
@@ -52,6 +59,31 @@ class OutOfFoldTest {
     Predictions predicted = new OutOfFold(5).probabilities(TREE, data, new Seed(1));
     assertThat(predicted.probabilities(7)).containsExactly(0, 0, 1);
     assertThat(predicted.probability(51, 1)).isLessThan(1);
+  }
+
+  /** 80 GB, told before anything is allocated or trained. */
+  @Test
+  void moreProbabilitiesThanFitAreRefused() {
+    int n = 100_000;
+    double[] values = IntStream.range(0, n).asDoubleStream().toArray();
+    List<String> names = IntStream.range(0, n).mapToObj(code -> "c" + code).toList();
+    Dataset data =
+        Dataset.of(
+            "ids",
+            Table.of(NumericColumn.of("x", false, values)),
+            Labels.of("y", names, IntStream.range(0, n).toArray()));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new OutOfFold(5).predict(TREE, data, new Seed(1)))
+        .withMessageStartingWith(
+            "data set \"ids\": probabilities out of fold of 100,000 rows and 100,000 classes take"
+                + " 80.0 GB, allowed are 17.2 GB");
+    for (Defence defence :
+        List.of(new ConfidentLearning(), new MajorityVote(), new CrossValidatedConsensus())) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> defence.inspect(Suspect.of(data), new Seed(1)))
+          .withMessageContaining("take 80.0 GB");
+    }
   }
 
   @Test
