@@ -29,6 +29,11 @@ final class RunReport {
   void show(TrackedReport tracked, Path folder, List<Path> files) {
     console.line("");
     console.show(Summary.table(tracked.report()));
+    List<String> unbeaten = tracked.report().noBetterThanRandom();
+    if (!unbeaten.isEmpty()) {
+      console.line("");
+      unbeaten.forEach(words -> console.line(words + "."));
+    }
     tracked.report().warnings().forEach(console::warn);
     taxonomy(tracked.report().plan());
     console.line("");

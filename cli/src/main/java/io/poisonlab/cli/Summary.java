@@ -9,6 +9,7 @@ import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.experiment.ExperimentReport;
 import io.poisonlab.experiment.Protocol;
 import io.poisonlab.experiment.Spread;
+import io.poisonlab.experiment.Standing;
 import io.poisonlab.experiment.Testing;
 import io.poisonlab.experiment.TrialResult;
 import io.poisonlab.learner.Learner;
@@ -87,6 +88,8 @@ final class Summary {
     if (defended) {
       table
           .numbers("undefended")
+          .numbers("random filter")
+          .numbers("perfect filter")
           .numbers("recovery")
           .numbers("found precision (chance)")
           .numbers("found recall (chance)");
@@ -125,7 +128,9 @@ final class Summary {
     }
     row.add(number(spread(results, Metric.F1.id())));
     if (defended) {
-      row.add(number(spread(results, "undefended_clean_accuracy")));
+      row.add(number(spread(results, DefenceBounds.UNDEFENDED)));
+      row.add(number(spread(results, DefenceBounds.RANDOM)));
+      row.add(number(spread(results, DefenceBounds.PERFECT)));
       row.add(recovery(results));
       row.add(beside(results, "detection_precision", "detection_chance_precision"));
       row.add(beside(results, "detection_recall", "detection_chance_recall"));
@@ -138,23 +143,11 @@ final class Summary {
 
   /** Returns the recovery of the means: single seeds divide by harm that is next to nothing. */
   private static String recovery(List<TrialResult> results) {
-    Optional<Spread> defended = spread(results, TrialResult.CLEAN + Metric.ACCURACY.id());
-    DefenceBounds bounds =
-        new DefenceBounds(
-            mean(results, "undefended_clean_accuracy"),
-            OptionalDouble.empty(),
-            mean(results, "perfect_filter_clean_accuracy"));
     OptionalDouble recovery =
-        defended.map(found -> bounds.recovery(found.mean())).orElse(OptionalDouble.empty());
+        Standing.of(results).map(Standing::recovery).orElse(OptionalDouble.empty());
     return recovery.isPresent()
         ? String.format(Locale.ROOT, "%.2f", recovery.getAsDouble())
         : ABSENT;
-  }
-
-  private static OptionalDouble mean(List<TrialResult> results, String metric) {
-    return spread(results, metric)
-        .map(found -> OptionalDouble.of(found.mean()))
-        .orElse(OptionalDouble.empty());
   }
 
   /** Returns a metric and, in brackets, what it is to be compared with. */

@@ -45,30 +45,38 @@ class SummaryTest {
                 "--defence",
                 "neighbour-vote"))
         .isEqualTo(
-            "poison|defence|fraction|rows|accuracy|f1|undefended|recovery|found precision (chance)|found recall (chance)");
+            "poison|defence|fraction|rows|accuracy|f1|undefended|random filter|perfect filter|recovery|found precision (chance)|found recall (chance)");
   }
 
   @Test
-  @DisplayName("is followed by what defences warned of, each once, with how many trials")
+  @DisplayName("is followed by what does not beat a random filter, and what defences warned of")
   void warnings() {
     CommandRun run =
         CommandRun.experiment(
             folder,
             "--attack",
-            "label-flip:fraction=0.2",
+            "label-flip:fraction=0.4",
             "--protocol",
             "train-only",
             "--seeds",
             "1..3",
+            "--learner",
+            "decision-tree:depth=0",
             "--defence",
             "none",
             "--defence",
-            "isolation-forest");
+            "isolation-forest:contamination=0.001");
 
     String blind =
         "warning: isolation-forest looks at features alone, so it cannot see flipped labels; what it"
             + " finds after label-flip is chance";
     assertThat(run.errLines()).contains(blind, blind + " (3 of 12 trials)");
+    assertThat(run.outLines())
+        .filteredOn(line -> line.contains("does not beat the random filter"))
+        .singleElement()
+        .asString()
+        .startsWith("isolation-forest (contamination 0.001) does not beat the random filter after")
+        .contains("after label-flip 40 % with tree");
   }
 
   @Test

@@ -15,6 +15,18 @@ import java.util.SequencedMap;
  */
 public record DefenceBounds(
     OptionalDouble undefended, OptionalDouble random, OptionalDouble perfect) {
+  /** The name under which {@link #undefended} is logged. */
+  public static final String UNDEFENDED = "undefended_clean_accuracy";
+
+  /** The name under which {@link #random} is logged. */
+  public static final String RANDOM = "random_filter_clean_accuracy";
+
+  /** The name under which {@link #perfect} is logged. */
+  public static final String PERFECT = "perfect_filter_clean_accuracy";
+
+  /** The name under which {@link #recovery} is logged. */
+  static final String RECOVERY = "recovery";
+
   /** Below this there is next to no harm, and a share of it would be noise. */
   private static final double LEAST_HARM = 1e-9;
 
@@ -38,10 +50,10 @@ public record DefenceBounds(
   /** Returns what is defined under the names by which it is logged. */
   SequencedMap<String, Double> toMap(double defended) {
     SequencedMap<String, Double> named = new LinkedHashMap<>();
-    undefended.ifPresent(value -> named.put("undefended_clean_accuracy", value));
-    random.ifPresent(value -> named.put("random_filter_clean_accuracy", value));
-    perfect.ifPresent(value -> named.put("perfect_filter_clean_accuracy", value));
-    recovery(defended).ifPresent(value -> named.put("recovery", value));
+    undefended.ifPresent(value -> named.put(UNDEFENDED, value));
+    random.ifPresent(value -> named.put(RANDOM, value));
+    perfect.ifPresent(value -> named.put(PERFECT, value));
+    recovery(defended).ifPresent(value -> named.put(RECOVERY, value));
     return named;
   }
 }

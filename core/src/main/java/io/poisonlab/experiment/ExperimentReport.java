@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.experiment;
 
+import io.poisonlab.dataset.Count;
 import io.poisonlab.dataset.CsvWriter;
 import io.poisonlab.file.SafeFiles;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,9 +15,34 @@ import java.util.List;
  * @param results one for each trial
  */
 public record ExperimentReport(ExperimentPlan plan, List<TrialResult> results) {
+  /** More lines are left to the summary file. */
+  private static final int MOST = 20;
+
   /** Copies the list. */
   public ExperimentReport {
     results = List.copyOf(results);
+  }
+
+  /** Returns where each defence stands between its bounds, in the order of the plan. */
+  public List<Standing> standings() {
+    return Standing.all(results);
+  }
+
+  /**
+   * Returns a sentence for each defence and level of poison where there is harm and the defence, in
+   * the mean over the seeds, undoes no more of it than a filter that drops as many rows at random.
+   */
+  public List<String> noBetterThanRandom() {
+    List<String> words =
+        standings().stream().filter(Standing::isNoBetterThanRandom).map(Standing::words).toList();
+    if (words.size() <= MOST) {
+      return words;
+    }
+    List<String> first = new ArrayList<>(words.subList(0, MOST));
+    first.add(
+        "%s of defences that do not beat the random filter; the summary file has their numbers"
+            .formatted(Count.of(words.size() - MOST, "more case")));
+    return List.copyOf(first);
   }
 
   /**

@@ -12,6 +12,20 @@ final class SummaryTable {
   private static final List<Metric> FIRST =
       List.of(Metric.ACCURACY, Metric.PRECISION, Metric.RECALL, Metric.F1);
 
+  /** What a defence found and what it is worth; empty cells where there is none. */
+  private static final List<String> DEFENDED =
+      List.of(
+          "detection_precision",
+          "detection_chance_precision",
+          "detection_recall",
+          "detection_chance_recall",
+          "detection_auc",
+          "detection_chance_auc",
+          DefenceBounds.UNDEFENDED,
+          DefenceBounds.RANDOM,
+          DefenceBounds.PERFECT,
+          DefenceBounds.RECOVERY);
+
   private SummaryTable() {}
 
   static List<List<String>> of(ExperimentReport report) {
@@ -47,6 +61,7 @@ final class SummaryTable {
       }
     }
     names.add("accuracy_sd");
+    names.addAll(DEFENDED);
     return names;
   }
 
@@ -80,6 +95,7 @@ final class SummaryTable {
     }
     Spread accuracy = result.spreads().get(Metric.ACCURACY.id());
     cells.add(accuracy == null ? "" : Double.toString(accuracy.deviation()));
+    DEFENDED.forEach(name -> cells.add(cell(result.mean(name))));
     return cells;
   }
 

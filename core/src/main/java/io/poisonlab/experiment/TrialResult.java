@@ -116,7 +116,8 @@ public record TrialResult(
     return mean(CLEAN + metric.id());
   }
 
-  private OptionalDouble mean(String name) {
+  /** Returns the mean of what is logged under a name, or nothing where it is undefined. */
+  OptionalDouble mean(String name) {
     return metrics.containsKey(name)
         ? OptionalDouble.of(Spread.of(metrics.get(name)).mean())
         : OptionalDouble.empty();

@@ -72,18 +72,18 @@ final class Notes {
                 report.plan().protocol().help(),
                 report.plan().seeds().size()));
     if (cells.size() > LINES) {
-      return note.append("The results are in `poison_results_summary.csv`.\n")
-          .append(warnings(report.warnings()))
-          .toString();
+      note.append("The results are in `poison_results_summary.csv`.\n");
+    } else {
+      note.append("| trial | accuracy | clean accuracy |\n| --- | --- | --- |\n");
+      cells.forEach((cell, results) ->
+          note.append(
+              "| %s | %s | %s |\n"
+                  .formatted(
+                      cell, mean(results, Metric.ACCURACY.id()), mean(results, CLEAN_ACCURACY))));
+      note.append("\n*clean accuracy*: on the true labels and features of the same rows.\n");
     }
-    note.append("| trial | accuracy | clean accuracy |\n| --- | --- | --- |\n");
-    cells.forEach((cell, results) ->
-        note.append(
-            "| %s | %s | %s |\n"
-                .formatted(
-                    cell, mean(results, Metric.ACCURACY.id()), mean(results, CLEAN_ACCURACY))));
-    return note.append("\n*clean accuracy*: on the true labels and features of the same rows.\n")
-        .append(warnings(report.warnings()))
+    report.noBetterThanRandom().forEach(words -> note.append("\n%s.\n".formatted(words)));
+    return note.append(warnings(report.warnings()))
         .append(
             taxonomy(
                 report.plan().attacks().stream().map(attack -> attack.traits().goal()).toList()))
