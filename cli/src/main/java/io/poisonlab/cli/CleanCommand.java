@@ -2,6 +2,7 @@
 package io.poisonlab.cli;
 
 import io.poisonlab.attack.GroundTruth;
+import io.poisonlab.attack.Taxonomy;
 import io.poisonlab.dataset.CsvFile;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.defence.Defence;
@@ -97,6 +98,8 @@ final class CleanCommand implements Callable<Integer> {
     SafeFiles.writeAll(files);
     show(cleaning);
     known.ifPresent(this::show);
+    KnownAttack.of(truth, data)
+        .ifPresent(attack -> shell.console().line(KnownAttack.words(attack)));
     shell.console().line("Files: %s, %s".formatted(out, changes));
     if (!noTracking) {
       finding.record(shell, data, tracked -> tracked.cleaned(cleaning, looking.seed()));
@@ -112,6 +115,10 @@ final class CleanCommand implements Callable<Integer> {
                 cleaning.inspection().data(),
                 AlgorithmText.written(cleaning.inspection().defence())));
     console.line(cleaning.inspection().scope() + ".");
+    List<Taxonomy> mitigations = cleaning.inspection().defence().mitigations();
+    if (!mitigations.isEmpty()) {
+      console.line("Mitigation: %s.".formatted(Taxonomy.line(mitigations)));
+    }
     TextTable table = new TextTable().words("").numbers("");
     table.row(List.of(Cleaning.FLAGGED, Integer.toString(cleaning.labelsFlagged())));
     table.row(List.of(Cleaning.CORRECTED, Integer.toString(cleaning.labelsCorrected())));

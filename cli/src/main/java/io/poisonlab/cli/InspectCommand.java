@@ -115,7 +115,8 @@ final class InspectCommand implements Callable<Integer> {
         Optional.ofNullable(truth)
             .map(of -> RowNumbers.read(of, GroundTruth.ROW, GroundTruth.LABEL_AFTER, data));
     SuspicionReport report =
-        new SuspicionReport(data, inspected(defences, data), known, file.lines());
+        new SuspicionReport(
+            data, inspected(defences, data), known, KnownAttack.of(truth, data), file.lines());
     if (track) {
       finding.record(shell, data, tracked -> record(tracked, report));
     }

@@ -71,5 +71,13 @@ final class RunReport {
       console.line("");
       console.line("Taxonomy: " + Taxonomy.line(entries));
     }
+    List<Taxonomy> mitigations =
+        plan.defences().stream()
+            .flatMap(defence -> defence.mitigations().stream())
+            .distinct()
+            .toList();
+    if (!mitigations.isEmpty()) {
+      console.line("Mitigations: " + Taxonomy.line(mitigations));
+    }
   }
 }

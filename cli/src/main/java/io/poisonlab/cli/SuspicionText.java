@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.cli;
 
+import io.poisonlab.attack.Taxonomy;
 import io.poisonlab.dataset.Count;
 import io.poisonlab.dataset.RowIds;
 import io.poisonlab.inspection.Inspection;
@@ -41,6 +42,7 @@ final class SuspicionText {
           .ifPresent(truth -> text.lines.addAll(DetectionText.lines(inspection.against(truth))));
     }
     report.truth().ifPresent(truth -> text.truth(report.data().size(), truth));
+    report.attack().ifPresent(attack -> text.lines.add(KnownAttack.words(attack)));
     return text.lines;
   }
 
@@ -51,6 +53,10 @@ final class SuspicionText {
       inspection.warnings().forEach(warning -> lines.add("warning: " + warning));
     }
     lines.add(inspection.scope() + ".");
+    List<Taxonomy> mitigations = inspection.defence().mitigations();
+    if (!mitigations.isEmpty()) {
+      lines.add("Mitigation: %s.".formatted(Taxonomy.line(mitigations)));
+    }
     int flagged = inspection.suspicion().flagged().size();
     lines.add(
         "%d of %s flagged%s"

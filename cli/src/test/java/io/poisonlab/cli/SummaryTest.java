@@ -71,11 +71,12 @@ class SummaryTest {
         "warning: isolation-forest looks at features alone, so it cannot see flipped labels; what it"
             + " finds after label-flip is chance";
     assertThat(run.errLines()).contains(blind, blind + " (3 of 12 trials)");
+    assertThat(run.out()).contains("Taxonomy: NIST", "Mitigations: MITRE ATLAS AML.M0007");
     assertThat(run.outLines())
         .filteredOn(line -> line.contains("does not beat the random filter"))
         .singleElement()
         .asString()
-        .startsWith("isolation-forest (contamination 0.001) does not beat the random filter after")
+        .startsWith("isolation-forest does not beat the random filter after")
         .contains("after label-flip 40 % with tree");
   }
 

@@ -218,6 +218,30 @@ class VerbsTest {
   }
 
   @Test
+  @DisplayName("inspect and clean print taxonomy ids: the defence's, and the attack's where known")
+  void taxonomy() throws IOException {
+    poison();
+    Path out = folder.resolve("c.csv");
+    String attack = "Attack: label-flip:fraction=0.1,fraction_of=dataset. Taxonomy: NIST AI 100-2";
+    for (CommandRun run :
+        List.of(
+            inspect("--defence", "neighbour-vote", "--truth", truth.toString()),
+            clean(out, "--no-tracking", "--truth", truth.toString()))) {
+      assertThat(run.out())
+          .contains("Mitigation: MITRE ATLAS AML.M0007.", attack, "AML.T0020", "ML02:2023");
+    }
+    assertThat(inspect("--defence", "none").out()).doesNotContain("Mitigation", "Attack:");
+
+    Files.copy(truth, folder.resolve("other.truth.csv"));
+    Files.writeString(folder.resolve("other.scenario.yaml"), "broken: [");
+    assertThat(
+            inspect("--defence", "none", "--truth", folder.resolve("other.truth.csv").toString())
+                .out())
+        .as("a scenario that cannot be read names no attack")
+        .doesNotContain("Attack:");
+  }
+
+  @Test
   @DisplayName("inspect writes CSV, JSON and HTML as the file's name ends, of several defences")
   void formats() throws IOException {
     poison();

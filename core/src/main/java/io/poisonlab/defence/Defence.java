@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.defence;
 
+import io.poisonlab.attack.Taxonomy;
 import io.poisonlab.random.Seed;
 import java.util.List;
 
@@ -18,6 +19,11 @@ public interface Defence {
 
   /** Returns what this defence looks at and what it assumes. */
   Scope scope();
+
+  /** Returns the mitigations of MITRE ATLAS that this defence is one of. */
+  default List<Taxonomy> mitigations() {
+    return List.of(Taxonomy.SANITIZE_TRAINING_DATA);
+  }
 
   /**
    * Returns what about these data breaks the assumption, a sentence each; asked before {@link

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.defence;
 
+import io.poisonlab.attack.Taxonomy;
 import io.poisonlab.dataset.RowIds;
 import io.poisonlab.parameter.Id;
 import io.poisonlab.parameter.RecordProvider;
 import io.poisonlab.random.Seed;
+import java.util.List;
 
 /** No defence: suspects nothing, the baseline that every defence is measured against. */
 @Id(value = "none", help = "No defence: the baseline that every defence is measured against")
@@ -17,6 +19,11 @@ public record NoDefence() implements Defence {
   @Override
   public Scope scope() {
     return Scope.of(Evidence.NOTHING, "there is no poison");
+  }
+
+  @Override
+  public List<Taxonomy> mitigations() {
+    return List.of();
   }
 
   /** Makes the baseline. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.inspection;
 
+import io.poisonlab.attack.Taxonomy;
 import io.poisonlab.dataset.Column;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.parameter.Description;
@@ -27,9 +28,25 @@ final class SuspicionJson {
         .put("name", report.data().name())
         .put("rows", report.data().size())
         .put("sha256", report.data().fingerprint().sha256());
+    report
+        .attack()
+        .ifPresent(attack -> {
+          ObjectNode known = root.putObject("attack").put("id", Description.of(attack).id());
+          add(known.putArray("taxonomy"), attack.traits().goal().taxonomy());
+        });
     ArrayNode inspections = root.putArray("inspections");
     report.inspections().forEach(found -> add(inspections.addObject(), found, report, most));
     return JSON.writeValueAsString(root) + "\n";
+  }
+
+  private static void add(ArrayNode array, List<Taxonomy> entries) {
+    for (Taxonomy entry : entries) {
+      array
+          .addObject()
+          .put("scheme", entry.scheme())
+          .put("id", entry.id())
+          .put("title", entry.title());
+    }
   }
 
   private static void add(ObjectNode node, Inspection found, SuspicionReport report, int most) {
@@ -40,6 +57,7 @@ final class SuspicionJson {
     node.put("scope", found.scope());
     ArrayNode warnings = node.putArray("warnings");
     found.warnings().forEach(warnings::add);
+    add(node.putArray("mitigations"), found.defence().mitigations());
     node.put("flagged", found.suspicion().flagged().size());
     report
         .truth()

@@ -71,6 +71,14 @@ final class SuspicionPage {
                 Count.of(data.table().columns().size(), "feature"),
                 Count.of(data.classCount(), "class"),
                 data.fingerprint()));
+    report
+        .attack()
+        .ifPresent(attack ->
+            page.append(
+                "<p class=\"faint\">Attacked by %s: %s</p>\n"
+                    .formatted(
+                        Markup.escaped(Notation.of(attack)),
+                        Markup.escaped(Taxonomy.line(attack.traits().goal().taxonomy())))));
     for (Inspection inspection : report.inspections()) {
       section(page, inspection, report, most);
     }
@@ -82,6 +90,10 @@ final class SuspicionPage {
       StringBuilder page, Inspection inspection, SuspicionReport report, int most) {
     page.append("<h2>%s</h2>\n".formatted(Markup.escaped(Notation.of(inspection.defence()))));
     page.append("<p class=\"faint\">%s.</p>\n".formatted(Markup.escaped(inspection.scope())));
+    List<Taxonomy> mitigations = inspection.defence().mitigations();
+    if (!mitigations.isEmpty()) {
+      page.append("<p class=\"faint\">Mitigation: %s.</p>\n".formatted(Taxonomy.line(mitigations)));
+    }
     for (String warning : inspection.warnings()) {
       page.append(
           "<p class=\"warning\"><b>Warning:</b> %s</p>\n".formatted(Markup.escaped(warning)));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.inspection;
 
+import io.poisonlab.attack.Attack;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.LineNumbers;
 import io.poisonlab.dataset.RowIds;
@@ -14,12 +15,14 @@ import java.util.OptionalInt;
  * @param data what they looked at
  * @param inspections one for each defence, at least one
  * @param truth the ids of the poisoned rows, where they are known
+ * @param attack what was done to the data, where that is known
  * @param lines on which line of their file the rows stand, where they have one
  */
 public record SuspicionReport(
     Dataset data,
     List<Inspection> inspections,
     Optional<RowIds> truth,
+    Optional<Attack> attack,
     Optional<LineNumbers> lines) {
   /** Copies the list. */
   public SuspicionReport {
@@ -28,7 +31,7 @@ public record SuspicionReport(
 
   /** Makes a report of data that no file is asked about. */
   public SuspicionReport(Dataset data, List<Inspection> inspections, Optional<RowIds> truth) {
-    this(data, inspections, truth, Optional.empty());
+    this(data, inspections, truth, Optional.empty(), Optional.empty());
   }
 
   /** Returns the line of a row in the file of the data, where they have one. */
@@ -39,9 +42,9 @@ public record SuspicionReport(
   }
 
   /**
-   * Returns every row as CSV: as {@link SuspicionTable#csv}, and {@code line}, {@code poisoned}
-   * where the truth is known, and the values of its columns. A column that is called as one of ours
-   * is {@code data.} and its name.
+   * Returns every row as CSV, a table of rows without warnings and taxonomy ids: as {@link
+   * SuspicionTable#csv}, and {@code line}, {@code poisoned} where the truth is known, and the
+   * values of its columns. A column that is called as one of ours is {@code data.} and its name.
    *
    * @param most how many rows of each defence at the most
    */
@@ -50,7 +53,8 @@ public record SuspicionReport(
   }
 
   /**
-   * Returns an object with the data, and for each defence its settings, warnings, finding and rows.
+   * Returns an object with the data, and for each defence its settings, warnings, mitigations,
+   * finding and rows.
    *
    * @param most how many rows of each defence at the most
    */

@@ -66,7 +66,10 @@ class StandingTest {
                 + " 0\\.\\d{3} on the truth, the random filter 0\\.\\d{3}, no defence 0\\.\\d{3},"
                 + " the perfect filter 0\\.\\d{3}");
     Standing flagsNothing =
-        report.standings().stream().filter(Standing::isNoBetterThanRandom).findFirst().orElseThrow();
+        report.standings().stream()
+            .filter(Standing::isNoBetterThanRandom)
+            .findFirst()
+            .orElseThrow();
     assertThat(flagsNothing.recovery().orElseThrow()).isCloseTo(0, within(1e-12));
     List<Standing> vote =
         report.standings().stream()
@@ -89,8 +92,7 @@ class StandingTest {
                 + "detection_chance_recall,detection_auc,detection_chance_auc,"
                 + "undefended_clean_accuracy,random_filter_clean_accuracy,"
                 + "perfect_filter_clean_accuracy,recovery");
-    List<String> flips =
-        lines.stream().filter(line -> line.startsWith("label-flip,0.3")).toList();
+    List<String> flips = lines.stream().filter(line -> line.startsWith("label-flip,0.3")).toList();
     assertThat(flips).hasSize(20);
     for (String line : flips) {
       String[] cells = line.split(",", -1);

@@ -3,6 +3,7 @@ package io.poisonlab.inspection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.poisonlab.attack.LabelFlip;
 import io.poisonlab.dataset.CsvFile;
 import io.poisonlab.dataset.CsvFormat;
 import io.poisonlab.dataset.Dataset;
@@ -12,6 +13,7 @@ import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.RowIds;
 import io.poisonlab.dataset.Table;
 import io.poisonlab.defence.Evidence;
+import io.poisonlab.defence.NoDefence;
 import io.poisonlab.defence.Suspect;
 import io.poisonlab.random.Seed;
 import java.io.IOException;
@@ -104,6 +106,35 @@ class SuspicionReportTest {
   }
 
   @Test
+  @DisplayName(
+      "names the mitigation that each defence is, and the attack's place in the taxonomies")
+  void taxonomy() {
+    Dataset iris = Datasets.iris();
+    SuspicionReport report =
+        new SuspicionReport(
+            iris,
+            List.of(
+                Inspection.of(Flagging.dropping(2), Suspect.of(iris), new Seed(1)),
+                Inspection.of(new NoDefence(), Suspect.of(iris), new Seed(1))),
+            Optional.of(RowIds.of(2)),
+            Optional.of(new LabelFlip(0.1)),
+            Optional.empty());
+
+    JsonNode root = JsonMapper.shared().readTree(report.toJson(1));
+    assertThat(root.at("/attack/id").asString()).isEqualTo("label-flip");
+    assertThat(root.at("/attack/taxonomy").findValuesAsString("id"))
+        .contains("AML.T0020", "ML02:2023", "2.3 availability");
+    assertThat(root.at("/inspections/0/mitigations").findValuesAsString("id"))
+        .containsExactly("AML.M0007");
+    assertThat(root.at("/inspections/1/mitigations").size()).isZero();
+    assertThat(report.toHtml(1))
+        .contains(
+            "Attacked by label-flip(",
+            "MITRE ATLAS AML.T0020",
+            "<p class=\"faint\">Mitigation: MITRE ATLAS AML.M0007.</p>");
+  }
+
+  @Test
   @DisplayName("is a page that is well formed, needs nothing else and lets no name become markup")
   void html() throws Exception {
     String page = report(evil(), Optional.of(RowIds.of(2))).toHtml(100);
@@ -140,6 +171,7 @@ class SuspicionReportTest {
         new SuspicionReport(
             data,
             List.of(Inspection.of(Flagging.dropping(2), Suspect.of(data), new Seed(1))),
+            Optional.empty(),
             Optional.empty(),
             read.lines());
 
