@@ -71,6 +71,7 @@ final class SuspicionText {
     if (!inspection.isNothing()) {
       ranked(inspection, most);
     }
+    lines.addAll(FindingText.lines(inspection.suspicion().findings()));
   }
 
   private void ranked(Inspection inspection, int most) {

@@ -156,6 +156,18 @@ class VerbsTest {
   }
 
   @Test
+  @DisplayName("inspect shows what a defence found beyond rows, after them")
+  void findings() {
+    poison();
+    String out = inspect("--defence", "confident-learning", "--top", "1").out();
+    assertThat(out)
+        .containsSubsequence("others are not listed", "Label health", "by class", "Noise matrix")
+        .doesNotContain("Inverse noise matrix");
+    assertThat(out).containsPattern("all +150 +\\d+ +0\\.\\d{3}\\R");
+    assertThat(inspect("--defence", "neighbour-vote").out()).doesNotContain("Noise matrix");
+  }
+
+  @Test
   @DisplayName("inspect asks whether a target of many numbers is a class")
   void numericTarget() {
     poison();

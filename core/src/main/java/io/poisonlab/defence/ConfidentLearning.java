@@ -3,6 +3,7 @@ package io.poisonlab.defence;
 
 import io.poisonlab.confident.FilterBy;
 import io.poisonlab.confident.LabelIssueFilter;
+import io.poisonlab.confident.LabelQuality;
 import io.poisonlab.confident.LabelledProbabilities;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Labels;
@@ -15,8 +16,10 @@ import io.poisonlab.parameter.Id;
 import io.poisonlab.parameter.RecordProvider;
 import io.poisonlab.parameter.Setting;
 import io.poisonlab.random.Seed;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.SequencedMap;
 
 /**
  * Flags rows whose label a model, trained without them, holds for wrong with confidence.
@@ -85,21 +88,36 @@ public record ConfidentLearning(
     Dataset data = suspect.data();
     Labels given = data.labels();
     Predictions predicted = new OutOfFold(folds).probabilities(learner, data, seed);
-    int classes = data.classCount();
-    double[] values = new double[Math.multiplyExact(data.size(), classes)];
     double[] scores = new double[data.size()];
     for (int row = 0; row < scores.length; row++) {
+      scores[row] = Math.clamp(1 - predicted.probability(row, given.code(row)), 0, 1);
+    }
+    int[] issues = new LabelIssueFilter(filterBy).find(problem(given, predicted));
+    return Suspicion.of(
+            scores, data.ids().select(issues).sorted(), remedy.remedy(predicted.labels()))
+        .because(row -> reason(given, predicted, row))
+        .finding(() -> LabelFindings.of(given.classes(), problem(given, predicted)))
+        .measuring(() -> qualities(problem(given, predicted)));
+  }
+
+  /** Makes the same again each time: 8 bytes per row and class that are not held on to. */
+  private static LabelledProbabilities problem(Labels given, Predictions predicted) {
+    int classes = given.classes().size();
+    double[] values = new double[Math.multiplyExact(given.size(), classes)];
+    for (int row = 0; row < given.size(); row++) {
       for (int code = 0; code < classes; code++) {
         values[row * classes + code] = predicted.probability(row, code);
       }
-      scores[row] = Math.clamp(1 - predicted.probability(row, given.code(row)), 0, 1);
     }
-    int[] issues =
-        new LabelIssueFilter(filterBy)
-            .find(LabelledProbabilities.of(given.toArray(), values, classes));
-    return Suspicion.of(
-            scores, data.ids().select(issues).sorted(), remedy.remedy(predicted.labels()))
-        .because(row -> reason(given, predicted, row));
+    return LabelledProbabilities.of(given.toArray(), values, classes);
+  }
+
+  private static SequencedMap<String, double[]> qualities(LabelledProbabilities problem) {
+    SequencedMap<String, double[]> named = new LinkedHashMap<>();
+    for (LabelQuality quality : LabelQuality.values()) {
+      named.put(quality.name().toLowerCase(Locale.ROOT), quality.scores(problem));
+    }
+    return named;
   }
 
   @Override

@@ -4,8 +4,10 @@ package io.poisonlab.inspection;
 import io.poisonlab.attack.Taxonomy;
 import io.poisonlab.dataset.Column;
 import io.poisonlab.dataset.NumericColumn;
+import io.poisonlab.defence.Finding;
 import io.poisonlab.parameter.Description;
 import java.util.List;
+import java.util.SequencedMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Inspections as JSON. */
 final class SuspicionJson {
-  private static final JsonMapper JSON =
+  static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   /** From here on not every whole number is a double. */
@@ -65,6 +67,12 @@ final class SuspicionJson {
           ObjectNode quality = node.putObject("detection");
           found.against(truth).toMap().forEach((name, value) -> quality.set(name, number(value)));
         });
+    List<Finding> findings = found.suspicion().findings();
+    if (!findings.isEmpty()) {
+      ObjectNode tables = node.putObject("findings");
+      findings.forEach(finding -> add(tables.putObject(finding.id()), finding));
+    }
+    SequencedMap<String, List<Double>> measures = found.suspicion().measures();
     ArrayNode rows = node.putArray("rows");
     for (RankedRow row : found.ranked(most)) {
       ObjectNode shown = rows.addObject();
@@ -76,6 +84,7 @@ final class SuspicionJson {
           .put("score", row.score())
           .put("flagged", row.flagged())
           .put("reason", row.reason());
+      measures.forEach((name, values) -> shown.put(name, values.get(row.number() - 1)));
       ObjectNode values = shown.putObject("values");
       for (Column column : report.data().table().columns()) {
         values.set(column.name(), cell(column, row.number() - 1));
@@ -83,7 +92,25 @@ final class SuspicionJson {
     }
   }
 
-  private static JsonNode cell(Column column, int row) {
+  private static void add(ObjectNode node, Finding finding) {
+    node.put("title", finding.title());
+    ArrayNode columns = node.putArray("columns");
+    finding.columns().forEach(columns::add);
+    ArrayNode lines = node.putArray("lines");
+    for (Finding.Line line : finding.lines()) {
+      ObjectNode shown = lines.addObject();
+      shown.put("name", line.name());
+      ArrayNode values = shown.putArray("values");
+      line.values()
+          .forEach(value ->
+              values.add(
+                  value instanceof Integer count
+                      ? JSON.getNodeFactory().numberNode(count)
+                      : JSON.getNodeFactory().numberNode(value.doubleValue())));
+    }
+  }
+
+  static JsonNode cell(Column column, int row) {
     if (column.isMissing(row)) {
       return JSON.getNodeFactory().nullNode();
     }
@@ -93,7 +120,7 @@ final class SuspicionJson {
   }
 
   /** Settings are written as what they are; an algorithm among them as its notation. */
-  private static JsonNode value(Object value) {
+  static JsonNode value(Object value) {
     return switch (value) {
       case List<?> list -> {
         ArrayNode all = JSON.createArrayNode();
@@ -107,7 +134,7 @@ final class SuspicionJson {
   }
 
   /** A whole number is written without a point, as counts are. */
-  private static JsonNode number(double value) {
+  static JsonNode number(double value) {
     return value == Math.rint(value) && Math.abs(value) < WHOLE
         ? JSON.getNodeFactory().numberNode((long) value)
         : JSON.getNodeFactory().numberNode(value);

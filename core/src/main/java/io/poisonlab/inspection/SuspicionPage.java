@@ -9,7 +9,7 @@ import java.util.List;
 
 /** Inspections as one page: warnings, pictures, ranked rows and what answers poisoning. */
 final class SuspicionPage {
-  private static final String STYLE =
+  static final String STYLE =
       """
       :root { color-scheme: light dark; --paper: #fff; --ink: #222; --faint: #5f6368; --grid: #d9dde2;
         --quiet: #9aa7b4; --flag: #d55e00; --warn: #fff4e5;
@@ -110,12 +110,13 @@ final class SuspicionPage {
         .append("</div>\n<div>\n")
         .append(ScorePicture.of(ScoreHistogram.of(inspection)))
         .append("</div>\n</div>\n");
+    inspection.suspicion().findings().forEach(finding -> FindingTable.add(page, finding));
     if (!inspection.isNothing()) {
       SuspicionRows.add(page, report, inspection, most);
     }
   }
 
-  private static void mitigations(StringBuilder page) {
+  static void mitigations(StringBuilder page) {
     page.append("<h2>What answers poisoning</h2>\n<table>\n");
     for (Taxonomy entry : Taxonomy.mitigations()) {
       page.append(

@@ -43,8 +43,9 @@ public record SuspicionReport(
 
   /**
    * Returns every row as CSV, a table of rows without warnings and taxonomy ids: as {@link
-   * SuspicionTable#csv}, and {@code line}, {@code poisoned} where the truth is known, and the
-   * values of its columns. A column that is called as one of ours is {@code data.} and its name.
+   * SuspicionTable#csv}, and {@code line}, {@code poisoned} where the truth is known, what a defence
+   * measured of it beside its score, for example {@code self_confidence}, and the values of its
+   * columns. A column that is called as one of ours is {@code data.} and its name.
    *
    * @param most how many rows of each defence at the most
    */
@@ -54,7 +55,7 @@ public record SuspicionReport(
 
   /**
    * Returns an object with the data, and for each defence its settings, warnings, mitigations,
-   * finding and rows.
+   * findings and rows.
    *
    * @param most how many rows of each defence at the most
    */

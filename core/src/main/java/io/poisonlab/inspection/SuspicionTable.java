@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /** Inspections as CSV: a line for each row of each, the most suspicious first. */
@@ -34,32 +35,45 @@ public final class SuspicionTable {
     return CsvWriter.records(records);
   }
 
-  /** Returns the same, the line, whether it is poisoned where that is known, and the values. */
+  /**
+   * Returns the same, the line, whether it is poisoned where that is known, what more any of the
+   * defences measured of it, and the values.
+   */
   static String csv(SuspicionReport report, int most) {
     List<Column> columns = report.data().table().columns();
-    List<List<String>> records = new ArrayList<>();
+    List<SequencedMap<String, List<Double>>> measures =
+        report.inspections().stream().map(each -> each.suspicion().measures()).toList();
+    List<String> measured =
+        measures.stream().flatMap(each -> each.sequencedKeySet().stream()).distinct().toList();
     List<String> header = new ArrayList<>(VERDICT);
     header.add(LINE);
     Optional<Set<Integer>> poisoned =
         report.truth().map(truth -> new HashSet<>(truth.stream().boxed().toList()));
     poisoned.ifPresent(_ -> header.add(POISONED));
+    header.addAll(measured);
     List<String> ours = List.copyOf(header);
     columns.forEach(column -> header.add(heading(column.name(), ours)));
+    List<List<String>> records = new ArrayList<>();
     records.add(header);
-    for (Inspection inspection : report.inspections()) {
+    for (int i = 0; i < measures.size(); i++) {
+      Inspection inspection = report.inspections().get(i);
+      SequencedMap<String, List<Double>> found = measures.get(i);
       String defence = Notation.of(inspection.defence());
       for (RankedRow row : inspection.ranked(most)) {
+        int place = row.number() - 1;
         List<String> cells = new ArrayList<>(verdict(defence, row));
         cells.add(report.line(row).stream().mapToObj(Integer::toString).findFirst().orElse(""));
-        poisoned.ifPresent(truth -> cells.add(Boolean.toString(truth.contains(row.id()))));
-        columns.forEach(column -> cells.add(column.text(row.number() - 1)));
+          poisoned.ifPresent(truth -> cells.add(Boolean.toString(truth.contains(row.id()))));
+          measured.forEach(name ->
+              cells.add(found.containsKey(name) ? found.get(name).get(place).toString() : ""));
+          columns.forEach(column -> cells.add(column.text(place)));
         records.add(cells);
       }
     }
     return CsvWriter.records(records);
   }
 
-  private static String heading(String name, List<String> ours) {
+  static String heading(String name, List<String> ours) {
     return ours.contains(name) ? "data." + name : name;
   }
 
