@@ -7,11 +7,17 @@ import io.poisonlab.dataset.CsvFile;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.RowIds;
 import io.poisonlab.dataset.RowNumbers;
+import io.poisonlab.dataset.Table;
 import io.poisonlab.defence.Defence;
+import io.poisonlab.defence.Detector;
+import io.poisonlab.defence.Suspect;
 import io.poisonlab.file.SafeFiles;
+import io.poisonlab.inspection.InputInspection;
+import io.poisonlab.inspection.InputReport;
 import io.poisonlab.inspection.Inspection;
 import io.poisonlab.inspection.SampleSheet;
 import io.poisonlab.inspection.SuspicionReport;
+import io.poisonlab.learner.Learner;
 import io.poisonlab.random.Seed;
 import io.poisonlab.recording.TrackedInspection;
 import java.nio.file.Path;
@@ -19,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +36,8 @@ import picocli.CommandLine.Option;
     name = "inspect",
     description = {
       "Rank the rows of your data by suspicion, each with its reason in words.",
-      "Says what the defence cannot see. With --sample: draw rows for a person to look at instead."
+      "Says what the defence cannot see. With --sample: draw rows for a person to look at instead.",
+      "With --inputs: train on your data, and judge new inputs of the model one by one."
     },
     sortOptions = false,
     optionListHeading = "%nOptions:%n",
@@ -43,6 +51,8 @@ import picocli.CommandLine.Option;
       "  poisonlab inspect my.csv --target y --ignore id --missing NA,? --nullable age"
           + " --skip-unlabelled --defence neighbour-vote",
       "  poisonlab inspect my.csv --target y --sample 50 --seed 1 --rate 0.02 --out sheet.csv",
+      "  poisonlab inspect my.csv --target y --inputs new.csv --detector strip --learner"
+          + " logistic-regression --trusted checked.csv",
       "  poisonlab inspect --dataset iris --defence neighbour-vote:k=5 --format json --top 10"
     })
 final class InspectCommand implements Callable<Integer> {
@@ -50,6 +60,7 @@ final class InspectCommand implements Callable<Integer> {
 
   @Mixin private DataOptions source = new DataOptions();
   @Mixin private InspectionOptions looking = new InspectionOptions();
+  @Mixin private InputOptions judging = new InputOptions();
 
   @Option(
       names = "--truth",
@@ -97,7 +108,10 @@ final class InspectCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (out != null) {
-      looking.with(source.inputs()).and("--truth", truth).keepApartFrom(List.of(out));
+      judging
+          .with(looking.with(source.inputs()))
+          .and("--truth", truth)
+          .keepApartFrom(judging.isAsked() ? List.of(out, curve(out)) : List.of(out));
     }
     if (sample != null) {
       sheet(sample);
@@ -108,6 +122,10 @@ final class InspectCommand implements Callable<Integer> {
     }
     ReportFormat shown = ReportFormat.of(format, out);
     int most = top(shown);
+    if (judging.isAsked()) {
+      judge(shown, most);
+      return ExitCode.OK;
+    }
     List<Defence> defences = looking.defences();
     CsvFile file = source.file(shell.console());
     Dataset data = file.data();
@@ -134,32 +152,82 @@ final class InspectCommand implements Callable<Integer> {
     report.inspections().forEach(found -> tracked.inspected(found, looking.seed(), report.truth()));
   }
 
-  private void write(SuspicionReport report, ReportFormat shown, int most) {
-    Console plain = new Console(shell.console().out(), shell.console().err(), false, false);
-    String text =
+  /** Lets a detector judge the inputs of a model that is trained on the data. */
+  private void judge(ReportFormat shown, int most) {
+    if (!looking.isEmpty() || track) {
+      throw new CommandException(
+          "--inputs asks a detector of single inputs and no defence of data; leave out --defence and --track");
+    }
+    Detector detector = judging.detector();
+    Learner learner = judging.learner();
+    Dataset data = source.file(shell.console()).data();
+    Table inputs = judging.read(data);
+    Optional<List<Integer>> stamped =
+        Optional.ofNullable(truth)
+            .map(of -> RowNumbers.positions(of, GroundTruth.ROW, inputs, judging.name()));
+    InputReport report =
+        new InputReport(judged(detector, learner, looking.suspect(data), inputs), stamped);
+    write(
         switch (shown) {
           case CSV -> report.toCsv(most);
           case JSON -> report.toJson(most);
           case HTML -> report.toHtml(most);
-          case TEXT ->
-              String.join(
-                      "\n",
-                      SuspicionText.lines(report, most, out == null ? shell.console() : plain))
-                  + "\n";
-        };
-    if (out == null) {
-      shell.console().line(text.stripTrailing());
-    } else {
-      SafeFiles.write(out, text);
-      shell.console().line("Files: " + out);
+          case TEXT -> text(console -> InputText.lines(report, most, console));
+        });
+    Path table = out;
+    if (table != null && shown == ReportFormat.CSV) {
+      report.curveCsv().ifPresent(points -> write(curve(table), points));
     }
   }
 
+  private InputInspection judged(
+      Detector detector, Learner learner, Suspect suspect, Table inputs) {
+    String what = "judging " + Count.of(inputs.size(), "input");
+    try (var note = ElapsedNote.on(shell.console(), what)) {
+      Seed seed = new Seed(looking.seed());
+      return InputInspection.of(detector, learner, suspect, inputs, seed, note::warn);
+    }
+  }
+
+  /** Returns where the curve goes beside a table of inputs. */
+  private static Path curve(Path table) {
+    return BesideFile.of(table, ".curve.csv");
+  }
+
+  private void write(SuspicionReport report, ReportFormat shown, int most) {
+    write(
+        switch (shown) {
+          case CSV -> report.toCsv(most);
+          case JSON -> report.toJson(most);
+          case HTML -> report.toHtml(most);
+          case TEXT -> text(console -> SuspicionText.lines(report, most, console));
+        });
+  }
+
+  /** Returns lines as a text, painted where they are shown and not where they are kept. */
+  private String text(Function<Console, List<String>> lines) {
+    Console plain = new Console(shell.console().out(), shell.console().err(), false, false);
+    return String.join("\n", lines.apply(out == null ? shell.console() : plain)) + "\n";
+  }
+
+  private void write(String text) {
+    if (out == null) {
+      shell.console().line(text.stripTrailing());
+    } else {
+      write(out, text);
+    }
+  }
+
+  private void write(Path file, String text) {
+    SafeFiles.write(file, text);
+    shell.console().line("Files: " + file);
+  }
+
   private void sheet(int size) {
-    if (!looking.isEmpty() || truth != null || format != null || track) {
+    if (!looking.isEmpty() || truth != null || format != null || track || judging.isAsked()) {
       throw new CommandException(
-          "--sample draws rows for a person and asks no defence; leave out --defence, --truth,"
-              + " --format and --track");
+          "--sample draws rows for a person and asks no defence; leave out --defence, --inputs,"
+              + " --truth, --format and --track");
     }
     if (out == null) {
       throw new CommandException(

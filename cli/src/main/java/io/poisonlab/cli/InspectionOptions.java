@@ -77,9 +77,7 @@ final class InspectionOptions {
                 .formatted(io.poisonlab.parameter.Description.of(defence).id()));
       }
     }
-    Suspect suspect =
-        new Suspect(
-            data, Optional.ofNullable(trusted).map(file -> DataOptions.trusted(file, data)));
+    Suspect suspect = suspect(data);
     return chosen.stream()
         .map(defence ->
             Inspection.of(
@@ -89,5 +87,11 @@ final class InspectionOptions {
                 warning ->
                     beware.accept(chosen.size() > 1 ? Warnings.named(defence, warning) : warning)))
         .toList();
+  }
+
+  /** Returns the data, and the rows beside them that are known to be clean. */
+  Suspect suspect(Dataset data) {
+    return new Suspect(
+        data, Optional.ofNullable(trusted).map(file -> DataOptions.trusted(file, data)));
   }
 }

@@ -5,6 +5,7 @@ import io.poisonlab.attack.AttackProvider;
 import io.poisonlab.dataset.DatasetFacts;
 import io.poisonlab.dataset.Datasets;
 import io.poisonlab.defence.DefenceProvider;
+import io.poisonlab.defence.DetectorProvider;
 import io.poisonlab.evaluation.Metric;
 import io.poisonlab.experiment.PlanFile;
 import io.poisonlab.experiment.Protocol;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Parameters;
 /** Lists what there is, each with its settings and a line of help. */
 @Command(
     name = "list",
-    description = "List attacks, defences, learners, datasets, metrics, presets and protocols.",
+    description =
+        "List attacks, defences, detectors, learners, datasets, metrics, presets and protocols.",
     sortOptions = false,
     footerHeading = "%nExamples:%n",
     footer = {"  poisonlab list", "  poisonlab list attacks"})
@@ -36,13 +38,15 @@ final class ListCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "FAMILY",
-      description = "attacks, defences, learners, datasets, metrics, presets or protocols.")
+      description =
+          "attacks, defences, detectors, learners, datasets, metrics, presets or protocols.")
   private @Nullable String family;
 
   ListCommand(Shell shell) {
     this.shell = shell;
     families.put("attacks", () -> show(AttackProvider.catalogue()));
     families.put("defences", () -> show(DefenceProvider.catalogue()));
+    families.put("detectors", () -> show(DetectorProvider.catalogue()));
     families.put("learners", () -> show(LearnerProvider.catalogue()));
     families.put("datasets", this::showDatasets);
     families.put(

@@ -14,6 +14,7 @@ import io.poisonlab.matrix.MatrixPlan;
 import io.poisonlab.matrix.MatrixPresets;
 import io.poisonlab.matrix.MatrixTable;
 import io.poisonlab.matrix.MeasuredLimit;
+import io.poisonlab.matrix.SingleInputs;
 import io.poisonlab.parameter.Notation;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Option;
       "--attack (without its rate), --defence and --learner name others.",
       "Every finished unit is kept: stopped or killed, the same command goes on where it was.",
       "Writes matrix.md, matrix.csv and matrix.html, a heat map; and limits.csv: what defences cannot",
-      "do even where they are told the share, or where half of two classes' labels is flipped."
+      "do even where they are told the share, or where half of two classes' labels is flipped;",
+      "and inputs.csv: what detectors of single inputs see of triggers."
     },
     sortOptions = false,
     optionListHeading = "%nOptions:%n",
@@ -51,6 +53,7 @@ final class MatrixCommand implements Callable<Integer> {
   private static final String MARKDOWN = "matrix.md";
   private static final String LIMITS = "limits.csv";
   private static final String CSV = "matrix.csv";
+  private static final String INPUTS = "inputs.csv";
   private static final String PAGE = "matrix.html";
 
   private final Shell shell;
@@ -112,7 +115,9 @@ final class MatrixCommand implements Callable<Integer> {
     new InputFiles()
         .andData(data == null ? null : FormatOptions.path(data))
         .keepApartFrom(
-            Stream.of(Matrix.JOURNAL, MARKDOWN, CSV, LIMITS, PAGE).map(out::resolve).toList());
+            Stream.of(Matrix.JOURNAL, MARKDOWN, CSV, LIMITS, INPUTS, PAGE)
+                .map(out::resolve)
+                .toList());
     MatrixPlan plan = plan();
     shell
         .console()
@@ -127,9 +132,12 @@ final class MatrixCommand implements Callable<Integer> {
                     plan.learners().size()));
     MatrixTable table = measure(plan, out, threads);
     List<MeasuredLimit> limits = limits(plan, threads);
+    SingleInputs inputs = SingleInputs.measure(plan);
     SafeFiles.write(out.resolve(CSV), MatrixCsv.of(table));
     SafeFiles.write(out.resolve(LIMITS), MatrixCsv.of(limits));
-    SafeFiles.write(out.resolve(MARKDOWN), MatrixMarkdown.of(plan, table, limits));
+    SafeFiles.write(out.resolve(INPUTS), inputs.toCsv());
+    SafeFiles.write(
+        out.resolve(MARKDOWN), MatrixMarkdown.of(plan, table, limits) + inputs.toMarkdown());
     SafeFiles.write(out.resolve(PAGE), MatrixPage.of(plan, table));
     shell
         .console()
@@ -138,7 +146,8 @@ final class MatrixCommand implements Callable<Integer> {
                 .formatted(table.means().size(), table.gaps().size()));
     shell
         .console()
-        .line("Files: %s: matrix.md, matrix.csv, matrix.html, limits.csv".formatted(out));
+        .line(
+            "Files: %s: matrix.md, matrix.csv, matrix.html, limits.csv, inputs.csv".formatted(out));
     return ExitCode.OK;
   }
 

@@ -8,6 +8,7 @@ import io.poisonlab.attack.Goal;
 import io.poisonlab.attack.Taxonomy;
 import io.poisonlab.attack.Traits;
 import io.poisonlab.defence.DefenceProvider;
+import io.poisonlab.defence.DetectorProvider;
 import io.poisonlab.defence.Scope;
 import io.poisonlab.matrix.MatrixAttack;
 import io.poisonlab.parameter.Catalogue;
@@ -43,7 +44,16 @@ class CatalogueDocumentsTest {
 
   @Test
   void haveTheDefencesOfTheCatalogueWithTheirSettings() throws IOException {
-    agree(entries("defences.md"), DefenceProvider.catalogue());
+    Map<String, String> entries = entries("defences.md");
+    DetectorProvider.catalogue().all().forEach(provider -> entries.remove(provider.id()));
+    agree(entries, DefenceProvider.catalogue());
+  }
+
+  @Test
+  void haveTheDetectorsOfTheCatalogueWithTheirSettings() throws IOException {
+    Map<String, String> entries = entries("defences.md");
+    DefenceProvider.catalogue().all().forEach(provider -> entries.remove(provider.id()));
+    agree(entries, DetectorProvider.catalogue());
   }
 
   private static void agree(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.poisonlab.attack.AttackProvider;
 import io.poisonlab.dataset.Datasets;
 import io.poisonlab.defence.DefenceProvider;
+import io.poisonlab.defence.DetectorProvider;
 import io.poisonlab.evaluation.Metric;
 import io.poisonlab.experiment.PlanFile;
 import io.poisonlab.experiment.Protocol;
@@ -24,6 +25,7 @@ class ListCommandTest {
   void algorithms() {
     shows("attacks", AttackProvider.catalogue());
     shows("defences", DefenceProvider.catalogue());
+    shows("detectors", DetectorProvider.catalogue());
     shows("learners", LearnerProvider.catalogue());
     shows("datasets", GeneratorProvider.catalogue());
   }
@@ -49,7 +51,8 @@ class ListCommandTest {
   void all() {
     CommandRun run = CommandRun.with(Map.of(), "list");
     assertThat(run.outLines())
-        .contains("attacks", "defences", "learners", "datasets", "metrics", "presets", "protocols");
+        .contains("attacks", "defences", "detectors", "learners", "datasets")
+        .contains("metrics", "presets", "protocols");
     assertThat(run.out()).contains(listed("learners"), listed("metrics"));
   }
 

@@ -65,6 +65,14 @@ final class CsvColumn {
     return omissions.columns().contains(name);
   }
 
+  /** Returns whether a row is left out for what it has in this column: no class. */
+  boolean skipsRow(String written) {
+    return target
+        && !isIgnored()
+        && omissions.unlabelledRows()
+        && omissions.isMissing(written.strip());
+  }
+
   void add(String written, long line) {
     String cell = written.strip();
     if (omissions.isMissing(cell)) {

@@ -16,8 +16,34 @@ final class CsvHeader {
 
   private CsvHeader() {}
 
-  /** Returns the column names, each checked. */
-  static List<String> names(Source source, CSVRecord record, CsvFormat format) {
+  /** Returns the columns of data, each name checked. */
+  static List<CsvColumn> columns(Source source, CSVRecord record, CsvFormat format) {
+    return names(source, record, format).stream()
+        .map(name -> new CsvColumn(source, name, format))
+        .toList();
+  }
+
+  /** Returns the columns of inputs: those that a table has, all others to be ignored. */
+  static List<CsvColumn> inputs(Source source, CSVRecord record, CsvFormat format, Table table) {
+    List<String> names = names(source, record);
+    Set<String> others = new HashSet<>(names);
+    table.names().forEach(others::remove);
+    List<String> missing = table.names().stream().filter(name -> !names.contains(name)).toList();
+    if (!missing.isEmpty()) {
+      throw new DataFormatException(
+          "%s has no column \"%s\"%s; inputs need the columns that the model reads, %s"
+              .formatted(
+                  source.location(),
+                  missing.getFirst(),
+                  Similar.hint(missing.getFirst(), others),
+                  brief(table.names())));
+    }
+    CsvFormat read = format.without(new CsvOmissions(others, format.omissions().missing(), false));
+    return names.stream().map(name -> new CsvColumn(source, name, read)).toList();
+  }
+
+  /** Returns the column names, unique ones. */
+  private static List<String> names(Source source, CSVRecord record) {
     List<String> names = record.stream().map(String::strip).toList();
     if (names.size() > MAX_COLUMNS) {
       throw new DataFormatException(
@@ -36,6 +62,11 @@ final class CsvHeader {
                         : "column \"%s\" stands twice in the header".formatted(name)));
       }
     }
+    return names;
+  }
+
+  private static List<String> names(Source source, CSVRecord record, CsvFormat format) {
+    List<String> names = names(source, record);
     if (format.nullable().contains(format.target())) {
       throw new DataFormatException(
           "%s: target column \"%s\" cannot be nullable; every row needs a class"
@@ -47,6 +78,7 @@ final class CsvHeader {
           "%s: target column \"%s\" cannot be left out; every row needs a class"
               .formatted(source.location(), format.target()));
     }
+    Set<String> seen = new HashSet<>(names);
     List<String> asked = new ArrayList<>(List.of(format.target()));
     asked.addAll(format.nominal());
     asked.addAll(format.nullable());

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
@@ -56,6 +57,31 @@ public final class CsvReader {
    */
   public static Dataset read(Path file, CsvFormat format) {
     return open(file, in -> read(name(file), source(file, format), in, format));
+  }
+
+  /**
+   * Reads inputs of a model: the columns that data have, from a file that may hold others and needs
+   * no class.
+   *
+   * @param data whose columns are read, with what is known of them: which are nominal, may be empty
+   * @throws DataFormatException as {@link #read(Path, CsvFormat)} does, and if a column is not
+   *     there
+   */
+  public static Table readInputs(Path file, Dataset data) {
+    CsvFormat format = CsvFormat.of(data);
+    Source source = source(file, format);
+    return open(
+        file,
+        in ->
+            new Table(
+                columns(
+                        source,
+                        in,
+                        header -> CsvHeader.inputs(source, header, format, data.table()))
+                    .stream()
+                    .filter(column -> !column.isIgnored())
+                    .map(CsvColumn::toColumn)
+                    .toList()));
   }
 
   /** Returns the bytes of a file that is to be read. */
@@ -98,25 +124,33 @@ public final class CsvReader {
 
   private static Dataset read(String name, Source source, InputStream in, CsvFormat format)
       throws IOException {
+    return dataset(
+        name,
+        source,
+        columns(source, in, header -> CsvHeader.columns(source, header, format)),
+        format);
+  }
+
+  /** Returns the columns of a file, filled; which they are is told by its header. */
+  private static List<CsvColumn> columns(
+      Source source, InputStream in, Function<CSVRecord, List<CsvColumn>> header)
+      throws IOException {
     try (CSVParser parser = parser(in)) {
       Iterator<CSVRecord> records = parser.iterator();
       if (!records.hasNext()) {
         throw tooShort(source, "is empty");
       }
-      List<CsvColumn> columns =
-          CsvHeader.names(source, records.next(), format).stream()
-              .map(column -> new CsvColumn(source, column, format))
-              .toList();
+      List<CsvColumn> columns = header.apply(records.next());
       if (!records.hasNext()) {
         throw tooShort(source, "has a header only");
       }
       int rows = 0;
       while (records.hasNext()) {
         CSVRecord record = records.next();
-        rows += add(source, record, parser.getCurrentLineNumber(), columns, format) ? 1 : 0;
+        rows += add(source, record, parser.getCurrentLineNumber(), columns) ? 1 : 0;
       }
       CsvGaps.refuse(source, columns, rows);
-      return dataset(name, source, columns, format);
+      return columns;
     } catch (UncheckedIOException e) {
       throw malformed(source, Objects.requireNonNullElse(e.getCause(), e));
     } catch (CharacterCodingException | CSVException e) {
@@ -141,14 +175,14 @@ public final class CsvReader {
 
   /** Adds a row to the columns; returns false for one that is left out. */
   private static boolean add(
-      Source source, CSVRecord record, long lastLine, List<CsvColumn> columns, CsvFormat format) {
+      Source source, CSVRecord record, long lastLine, List<CsvColumn> columns) {
     long line = lastLine - record.stream().mapToLong(CsvReader::lineBreaks).sum();
     if (record.size() != columns.size()) {
       throw new DataFormatException(
           "%s, line %d: found %d fields, the header has %d; quote a field that holds a delimiter"
               .formatted(source.location(), line, record.size(), columns.size()));
     }
-    if (isSkipped(record, columns, format.omissions())) {
+    if (isSkipped(record, columns)) {
       return false;
     }
     for (int i = 0; i < columns.size(); i++) {
@@ -160,12 +194,8 @@ public final class CsvReader {
     return true;
   }
 
-  private static boolean isSkipped(
-      CSVRecord record, List<CsvColumn> columns, CsvOmissions omissions) {
-    return omissions.unlabelledRows()
-        && IntStream.range(0, columns.size())
-            .filter(i -> columns.get(i).isTarget())
-            .anyMatch(i -> omissions.isMissing(record.get(i).strip()));
+  private static boolean isSkipped(CSVRecord record, List<CsvColumn> columns) {
+    return IntStream.range(0, columns.size()).anyMatch(i -> columns.get(i).skipsRow(record.get(i)));
   }
 
   private static long lineBreaks(String field) {

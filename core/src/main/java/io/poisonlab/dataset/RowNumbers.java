@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -36,6 +37,20 @@ public final class RowNumbers {
   }
 
   /**
+   * Returns the positions of the rows that a file names, ascending, of a table whose rows have no
+   * class.
+   *
+   * @param column the column of numbers: 1 is the first row of the table
+   * @param name what the table is called in messages
+   * @throws DataFormatException if the file cannot be read, has no such column, or names a row that
+   *     the table does not have
+   */
+  public static List<Integer> positions(Path file, String column, Table table, String name) {
+    return List.copyOf(
+        records(file, List.of(column), column, table.size(), name, (_, _) -> {}).keySet());
+  }
+
+  /**
    * Returns the records of a file that name a row, by the position of that row.
    *
    * @param needed the columns that the file must have
@@ -45,6 +60,22 @@ public final class RowNumbers {
    */
   public static SequencedMap<Integer, Map<String, String>> records(
       Path file, List<String> needed, String column, String labels, Dataset data) {
+    return records(
+        file,
+        needed,
+        column,
+        data.size(),
+        data.name(),
+        (record, row) -> requireLabel(file, cell(record, labels), row, data));
+  }
+
+  private static SequencedMap<Integer, Map<String, String>> records(
+      Path file,
+      List<String> needed,
+      String column,
+      int rows,
+      String name,
+      BiConsumer<CSVRecord, Integer> check) {
     try (CSVParser parser =
         CSVFormat.RFC4180
             .builder()
@@ -53,19 +84,19 @@ public final class RowNumbers {
             .setIgnoreEmptyLines(true)
             .get()
             .parse(Files.newBufferedReader(file))) {
-      for (String name : needed) {
-        if (!parser.getHeaderNames().contains(name)) {
+      for (String needs : needed) {
+        if (!parser.getHeaderNames().contains(needs)) {
           throw new DataFormatException(
               "%s has no column \"%s\"; its columns are %s"
-                  .formatted(file, name, parser.getHeaderNames()));
+                  .formatted(file, needs, parser.getHeaderNames()));
         }
       }
       SequencedMap<Integer, Map<String, String>> records = new TreeMap<>();
       for (CSVRecord record : parser) {
         String cell = cell(record, column);
         if (!cell.isEmpty()) {
-          int row = position(file, column, cell, data);
-          requireLabel(file, cell(record, labels), row, data);
+          int row = position(file, column, cell, rows, name);
+          check.accept(record, row);
           records.put(row, record.toMap());
         }
       }
@@ -95,10 +126,10 @@ public final class RowNumbers {
     }
   }
 
-  private static int position(Path file, String column, String cell, Dataset data) {
+  private static int position(Path file, String column, String cell, int rows, String name) {
     try {
       int number = Integer.parseInt(cell);
-      if (number >= 1 && number <= data.size()) {
+      if (number >= 1 && number <= rows) {
         return number - 1;
       }
     } catch (NumberFormatException _) {
@@ -106,6 +137,6 @@ public final class RowNumbers {
     }
     throw new DataFormatException(
         "%s, column \"%s\": found \"%s\", allowed are the numbers of the %d rows of \"%s\", from 1"
-            .formatted(file, column, cell, data.size(), data.name()));
+            .formatted(file, column, cell, rows, name));
   }
 }

@@ -41,8 +41,7 @@ final class LabelFindings {
         "Label health",
         false,
         List.of("rows", "issues", "share of labels that are likely right"),
-        List.of(
-            new Finding.Line("all", List.of(health.rows(), health.issues(), health.score()))));
+        List.of(new Finding.Line("all", List.of(health.rows(), health.issues(), health.score()))));
   }
 
   private Finding byClass() {

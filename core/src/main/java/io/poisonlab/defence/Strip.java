@@ -8,6 +8,7 @@ import io.poisonlab.learner.Predictions;
 import io.poisonlab.learner.TrainedModel;
 import io.poisonlab.parameter.Id;
 import io.poisonlab.parameter.Limits;
+import io.poisonlab.parameter.RecordProvider;
 import io.poisonlab.parameter.Setting;
 import io.poisonlab.random.Seed;
 import java.util.Arrays;
@@ -49,7 +50,8 @@ public record Strip(
     @Setting(help = "clean rows that an input is blended with, 1 to 10000", byDefault = "50")
         int blends,
     @Setting(help = "share of clean inputs that are rejected, in (0, 1)", byDefault = "0.05")
-        double falseRejection) {
+        double falseRejection)
+    implements Detector {
   private static final int MOST_CALIBRATION = 2000;
   private static final int MOST_BLENDS = 10_000;
 
@@ -68,13 +70,14 @@ public record Strip(
   }
 
   /**
-   * Finds the limit for a model.
+   * {@inheritDoc}
    *
    * @param model one that gives probabilities
    * @param clean rows that are known to be clean; labels play no part. The rows blended with are
    *     drawn from it, the limit is found on the others
    * @throws IllegalArgumentException if the model gives classes only, or there are too few rows
    */
+  @Override
   public InputDetector calibrate(TrainedModel model, Dataset clean, Seed seed) {
     if (!model.soft()) {
       throw new IllegalArgumentException(
@@ -92,23 +95,41 @@ public record Strip(
     Blend blend = Blend.of(clean.table(), partners, seed.fork("names"));
     int[] others =
         Arrays.copyOfRange(order, blends, Math.min(order.length, blends + MOST_CALIBRATION));
-    double[] scores = scores(model, blend, clean.table().select(others));
-    Arrays.sort(scores);
+    double[] scores =
+        Arrays.stream(entropies(model, blend, clean.table().select(others)))
+            .map(entropy -> score(entropy, model))
+            .sorted()
+            .toArray();
     double limit = scores[scores.length - 1 - (int) Math.floor(falseRejection * scores.length)];
-    return inputs ->
-        new InputVerdicts(Arrays.stream(scores(model, blend, inputs)).boxed().toList(), limit);
+    return inputs -> {
+      double[] entropies = entropies(model, blend, inputs);
+      return new InputVerdicts(
+          Arrays.stream(entropies).map(entropy -> score(entropy, model)).boxed().toList(),
+          limit,
+          "entropy",
+          Arrays.stream(entropies).boxed().toList());
+    };
   }
 
-  private double[] scores(TrainedModel model, Blend blend, Table inputs) {
+  @Override
+  public String assumption() {
+    return "a trigger decides what the model says, whatever else the input holds";
+  }
+
+  /** Returns for each input the mean entropy of what the model says of its blends. */
+  private double[] entropies(TrainedModel model, Blend blend, Table inputs) {
     double[] entropies = new double[inputs.size()];
-    double greatest = Math.log(Math.max(2, model.classes().size()));
     for (int partner = 0; partner < blends; partner++) {
       Predictions predictions = model.predict(blend.with(inputs, partner));
       for (int row = 0; row < entropies.length; row++) {
         entropies[row] += entropy(predictions.probabilities(row)) / blends;
       }
     }
-    return Arrays.stream(entropies).map(it -> Math.clamp(1 - it / greatest, 0, 1)).toArray();
+    return entropies;
+  }
+
+  private static double score(double entropy, TrainedModel model) {
+    return Math.clamp(1 - entropy / Math.log(Math.max(2, model.classes().size())), 0, 1);
   }
 
   private static double entropy(double[] probabilities) {
@@ -117,5 +138,13 @@ public record Strip(
       sum -= p > 0 ? p * Math.log(p) : 0;
     }
     return sum;
+  }
+
+  /** Makes this detector by name. */
+  public static final class Provider extends RecordProvider<Detector> implements DetectorProvider {
+    /** Called by the service loader. */
+    public Provider() {
+      super(Strip.class);
+    }
   }
 }

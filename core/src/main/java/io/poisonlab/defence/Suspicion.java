@@ -12,8 +12,8 @@ import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /**
- * What a defence found: a score for each row, the rows flagged, and what to do with them; and, where
- * it has more to say, tables beyond rows and further numbers of each row.
+ * What a defence found: a score for each row, the rows flagged, and what to do with them; and,
+ * where it has more to say, tables beyond rows and further numbers of each row.
  */
 public final class Suspicion {
   private final double[] scores;

@@ -43,9 +43,9 @@ public record SuspicionReport(
 
   /**
    * Returns every row as CSV, a table of rows without warnings and taxonomy ids: as {@link
-   * SuspicionTable#csv}, and {@code line}, {@code poisoned} where the truth is known, what a defence
-   * measured of it beside its score, for example {@code self_confidence}, and the values of its
-   * columns. A column that is called as one of ours is {@code data.} and its name.
+   * SuspicionTable#csv}, and {@code line}, {@code poisoned} where the truth is known, what a
+   * defence measured of it beside its score, for example {@code self_confidence}, and the values of
+   * its columns. A column that is called as one of ours is {@code data.} and its name.
    *
    * @param most how many rows of each defence at the most
    */

@@ -63,10 +63,10 @@ public final class SuspicionTable {
         int place = row.number() - 1;
         List<String> cells = new ArrayList<>(verdict(defence, row));
         cells.add(report.line(row).stream().mapToObj(Integer::toString).findFirst().orElse(""));
-          poisoned.ifPresent(truth -> cells.add(Boolean.toString(truth.contains(row.id()))));
-          measured.forEach(name ->
-              cells.add(found.containsKey(name) ? found.get(name).get(place).toString() : ""));
-          columns.forEach(column -> cells.add(column.text(place)));
+        poisoned.ifPresent(truth -> cells.add(Boolean.toString(truth.contains(row.id()))));
+        measured.forEach(name ->
+            cells.add(found.containsKey(name) ? found.get(name).get(place).toString() : ""));
+        columns.forEach(column -> cells.add(column.text(place)));
         records.add(cells);
       }
     }

@@ -15,8 +15,10 @@ import io.poisonlab.learner.LinearSvmLearner;
 import io.poisonlab.learner.LogisticRegressionLearner;
 import io.poisonlab.learner.RandomForestLearner;
 import io.poisonlab.learner.TrainedModel;
+import io.poisonlab.parameter.Description;
 import io.poisonlab.random.Seed;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -100,6 +102,42 @@ class StripTest {
   }
 
   @Test
+  @DisplayName("a curve counts at each limit what lies above it, and its short form keeps a few")
+  void countsAtEachLimit() {
+    InputVerdicts clean = verdicts(0.1, 0.2, 0.3, 0.4);
+    InputVerdicts stamped = verdicts(0.35, 0.9, 0.9);
+
+    List<RejectionRates> curve = RejectionRates.curve(clean, stamped);
+
+    assertThat(curve)
+        .containsExactly(
+            new RejectionRates(1, 0, 1),
+            new RejectionRates(0.9, 0, 1),
+            new RejectionRates(0.4, 0, 1 / 3.0),
+            new RejectionRates(0.35, 0.25, 1 / 3.0),
+            new RejectionRates(0.3, 0.25, 0),
+            new RejectionRates(0.2, 0.5, 0),
+            new RejectionRates(0.1, 0.75, 0));
+    assertThat(RejectionRates.shortened(curve))
+        .extracting(RejectionRates::limit)
+        .containsExactly(0.4, 0.2);
+  }
+
+  private static InputVerdicts verdicts(Double... scores) {
+    return new InputVerdicts(List.of(scores), 0.5, "entropy", List.of(scores));
+  }
+
+  @Test
+  @DisplayName("is in the catalogue of detectors, with its settings")
+  void isInTheCatalogue() {
+    assertThat(DetectorProvider.catalogue().create("strip", Map.of("blends", "20")))
+        .isEqualTo(new Strip(20, 0.05));
+    assertThat(Description.of(new Strip()).settings())
+        .containsEntry("blends", 50)
+        .containsEntry("false_rejection", 0.05);
+  }
+
+  @Test
   @DisplayName("adds numbers from the least value where columns rest there, else around the mean")
   void blendsFromWhereColumnsRest() {
     double[] spread = IntStream.range(0, 81).mapToDouble(i -> i / 10.0).toArray();
@@ -128,7 +166,8 @@ class StripTest {
 
     assertThat(alone.scores().getFirst()).isEqualTo(together.scores().get(7));
     assertThat(together.rejected()).isCloseTo(0.1, within(0.04));
-    assertThat(together.reason(7)).startsWith("suspicion ");
+    assertThat(together.reason(7))
+        .matches("entropy \\d\\.\\d{3}: suspicion \\d\\.\\d{3} is (not )?above the limit of .*");
     assertThat(new Strip(5, 0.1).calibrate(model, Datasets.penguins(), new Seed(2)).inspect(all))
         .isEqualTo(together);
   }

@@ -39,6 +39,10 @@ class FindingsTest {
         .collect(Collectors.toMap(Finding::id, Function.identity()));
   }
 
+  private static Finding finding(Map<String, Finding> findings, String id) {
+    return Optional.ofNullable(findings.get(id)).orElseThrow();
+  }
+
   private static double value(Finding finding, String line, int column) {
     return finding.lines().stream()
         .filter(each -> each.name().equals(line))
@@ -57,22 +61,26 @@ class FindingsTest {
 
     assertThat(flipped)
         .containsOnlyKeys(
-            "label_health", "class_health", "noise_matrix", "inverse_noise_matrix", "class_overlap");
-    assertThat(value(flipped.get("noise_matrix"), "virginica", 1)).isBetween(0.15, 0.4);
-    assertThat(value(clean.get("noise_matrix"), "virginica", 1)).isLessThan(0.1);
-    assertThat(value(flipped.get("noise_matrix"), "setosa", 0)).isEqualTo(1);
-    assertThat(flipped.get("class_health").lines().getFirst().name()).isEqualTo("virginica");
-    assertThat(flipped.get("class_overlap").lines().getFirst().name())
+            "label_health",
+            "class_health",
+            "noise_matrix",
+            "inverse_noise_matrix",
+            "class_overlap");
+    assertThat(value(finding(flipped, "noise_matrix"), "virginica", 1)).isBetween(0.15, 0.4);
+    assertThat(value(finding(clean, "noise_matrix"), "virginica", 1)).isLessThan(0.1);
+    assertThat(value(finding(flipped, "noise_matrix"), "setosa", 0)).isEqualTo(1);
+    assertThat(finding(flipped, "class_health").lines().getFirst().name()).isEqualTo("virginica");
+    assertThat(finding(flipped, "class_overlap").lines().getFirst().name())
         .isEqualTo("versicolor, virginica");
-    assertThat(value(flipped.get("label_health"), "all", 2)).isLessThan(0.95);
-    assertThat(value(clean.get("label_health"), "all", 2)).isGreaterThan(0.95);
+    assertThat(value(finding(flipped, "label_health"), "all", 2)).isLessThan(0.95);
+    assertThat(value(finding(clean, "label_health"), "all", 2)).isGreaterThan(0.95);
   }
 
   @Test
   @DisplayName("columns of each matrix sum to 1")
   void sums() {
     for (String id : List.of("noise_matrix", "inverse_noise_matrix")) {
-      Finding matrix = findings(FLIPPED).get(id);
+      Finding matrix = finding(findings(FLIPPED), id);
       for (int column = 0; column < 3; column++) {
         int fixed = column;
         assertThat(matrix.lines().stream().mapToDouble(l -> l.values().get(fixed).doubleValue()))
@@ -90,11 +98,10 @@ class FindingsTest {
 
     assertThat(found.measures().sequencedKeySet())
         .containsExactly("self_confidence", "normalized_margin", "confidence_weighted_entropy");
-    List<Double> quality = found.measures().get("self_confidence");
+    List<Double> quality = found.measures().firstEntry().getValue();
     assertThat(quality).hasSize(150);
     for (int row = 0; row < 150; row++) {
-      assertThat(quality.get(row))
-          .isCloseTo(1 - found.score(row), within(1e-12));
+      assertThat(quality.get(row)).isCloseTo(1 - found.score(row), within(1e-12));
     }
   }
 

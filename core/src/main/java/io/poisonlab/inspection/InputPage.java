@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.inspection;
+
+import io.poisonlab.dataset.Count;
+import io.poisonlab.defence.RejectionRates;
+import io.poisonlab.parameter.Notation;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/** Judged inputs as one page: warnings, what the truth says, and the inputs. */
+final class InputPage {
+  private InputPage() {}
+
+  static String of(InputReport report, int most) {
+    InputInspection found = report.found();
+    StringBuilder page = new StringBuilder();
+    page.append(
+        """
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+        <title>Suspicious inputs</title>
+        <style>
+        %s</style>
+        </head>
+        <body>
+        <h1>Suspicious inputs</h1>
+        <p class="faint">%s of a model that %s learned from %s · SHA-256 of the content %s</p>
+        <h2>%s</h2>
+        <p class="faint">%s.</p>
+        """
+            .formatted(
+                SuspicionPage.STYLE,
+                Count.of(found.inputs().size(), "input"),
+                Markup.escaped(Notation.of(found.learner())),
+                Markup.escaped(found.suspect().data().toString()),
+                found.suspect().data().fingerprint(),
+                Markup.escaped(Notation.of(found.detector())),
+                Markup.escaped(found.scope())));
+    for (String warning : found.warnings()) {
+      page.append(
+          "<p class=\"warning\"><b>Warning:</b> %s</p>\n".formatted(Markup.escaped(warning)));
+    }
+    page.append(
+        "<p><b>%d of %s rejected: suspicion above %s.</b></p>\n"
+            .formatted(
+                found.rejected(),
+                Count.of(found.inputs().size(), "input"),
+                Markup.number(found.verdicts().limit())));
+    report.quality().ifPresent(quality -> quality(page, quality));
+    inputs(page, found, most);
+    SuspicionPage.mitigations(page);
+    return page.append("</body>\n</html>\n").toString();
+  }
+
+  private static void quality(StringBuilder page, InputInspection.Quality quality) {
+    page.append("<table>\n")
+        .append(
+            Markup.row(
+                "th",
+                "<tr>",
+                List.of("limit", "clean inputs rejected", "inputs with a trigger accepted")))
+        .append(row("as calibrated", quality.falseRejection(), quality.falseAcceptance()));
+    List<RejectionRates> curve = quality.curve();
+    if (!curve.isEmpty()) {
+      for (RejectionRates point : RejectionRates.shortened(curve)) {
+        page.append(
+            row(
+                Markup.number(point.limit()),
+                OptionalDouble.of(point.falseRejection()),
+                OptionalDouble.of(point.falseAcceptance())));
+      }
+    }
+    page.append("</table>\n");
+  }
+
+  private static String row(String limit, OptionalDouble rejected, OptionalDouble accepted) {
+    return Markup.row("td", "<tr>", List.of(limit, cell(rejected), cell(accepted)));
+  }
+
+  private static String cell(OptionalDouble value) {
+    return value.isPresent() ? Markup.number(value.getAsDouble()) : "–";
+  }
+
+  private static void inputs(StringBuilder page, InputInspection found, int most) {
+    page.append("<table class=\"rows\">\n")
+        .append(
+            Markup.row(
+                "th",
+                "<tr>",
+                List.of("rank", "row", "predicted class", "suspicion", "", "reason")));
+    for (RankedRow row : found.ranked(most)) {
+      page.append(
+          Markup.row(
+              "td",
+              row.flagged() ? "<tr class=\"flagged\">" : "<tr>",
+              List.of(
+                  Integer.toString(row.rank()),
+                  Integer.toString(row.number()),
+                  Markup.escaped(row.label()),
+                  Markup.number(row.score()),
+                  row.flagged() ? "rejected" : "",
+                  Markup.escaped(row.reason())
+                      + "<details><summary>values</summary>%s</details>"
+                          .formatted(
+                              RowValues.of(found.inputs(), row).stream()
+                                  .map(Markup::escaped)
+                                  .collect(Collectors.joining(" · "))))));
+    }
+    page.append("</table>\n<p class=\"faint\">Row 1 is the first below the header.</p>\n");
+  }
+}

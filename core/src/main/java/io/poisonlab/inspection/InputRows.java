@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.inspection;
+
+import io.poisonlab.dataset.Column;
+import io.poisonlab.dataset.CsvReader;
+import io.poisonlab.dataset.DataFormatException;
+import io.poisonlab.dataset.Dataset;
+import io.poisonlab.dataset.NominalColumn;
+import io.poisonlab.dataset.NumericColumn;
+import io.poisonlab.dataset.Table;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads inputs of a model in the terms of the data that it was trained on. */
+public final class InputRows {
+  private InputRows() {}
+
+  /**
+   * Reads a file: the columns of the data, which may stand in any order and among others; no class
+   * is needed. A category that the data never hold stays what it is, one that the model does not
+   * know.
+   *
+   * @throws DataFormatException if the file cannot be read, or a column is missing
+   * @throws IllegalArgumentException if one is of another kind
+   */
+  public static Table read(Path file, Dataset data) {
+    Table read = CsvReader.readInputs(file, data);
+    return new Table(
+        data.table().columns().stream()
+            .map(column -> column(read.column(column.name()), column))
+            .toList());
+  }
+
+  private static Column column(Column given, Column data) {
+    return switch (data) {
+      case NumericColumn _ when given instanceof NumericColumn -> given;
+      case NominalColumn names when given instanceof NominalColumn -> coded(given, names);
+      default ->
+          throw new IllegalArgumentException(
+              "column \"%s\" of the inputs is %s in the data and not there; declare it --nominal or mend its cells"
+                  .formatted(data.name(), data instanceof NumericColumn ? "numeric" : "nominal"));
+    };
+  }
+
+  /** The data's categories come first, so that an input reads the same in any company. */
+  private static NominalColumn coded(Column given, NominalColumn data) {
+    List<String> categories = new ArrayList<>(data.categories());
+    int[] codes = new int[given.size()];
+    for (int row = 0; row < codes.length; row++) {
+      codes[row] =
+          given.isMissing(row) ? NominalColumn.MISSING : codeOf(given.text(row), categories);
+    }
+    return NominalColumn.of(data.name(), data.nullable(), categories, codes);
+  }
+
+  private static int codeOf(String category, List<String> categories) {
+    int code = categories.indexOf(category);
+    if (code >= 0) {
+      return code;
+    }
+    categories.addLast(category);
+    return categories.size() - 1;
+  }
+}
