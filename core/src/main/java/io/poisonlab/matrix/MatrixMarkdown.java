@@ -54,6 +54,7 @@ public final class MatrixMarkdown {
         page.attacks(part, Description.label(learner));
       }
     }
+    page.warnings();
     page.gaps();
     page.taxonomy();
     return page.text.toString();
@@ -235,6 +236,27 @@ public final class MatrixMarkdown {
     Affected() {
       this(new TreeSet<>(), new TreeSet<>());
     }
+  }
+
+  private void warnings() {
+    line("## What the defences warn of before they run");
+    line("");
+    line("On the clean training rows of the first seed; under attack they may warn of more, which");
+    line("`run` and `inspect` print.");
+    line("");
+    List<String> blind =
+        plan.defences().stream()
+            .filter(defence -> defence.scope().evidence() == Evidence.FEATURES)
+            .map(Description::label)
+            .toList();
+    if (!blind.isEmpty()) {
+      line(
+          "- Blind to flipped labels, since they look at features alone: %s."
+              .formatted(join(blind)));
+    }
+    MatrixWarnings.of(plan)
+        .forEach((warning, where) -> line("- %s (%s)".formatted(warning, join(where))));
+    line("");
   }
 
   private void gaps() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.poisonlab.dataset.Datasets;
+import io.poisonlab.defence.DefenceProvider;
 import io.poisonlab.defence.NeighbourVote;
 import io.poisonlab.defence.NoDefence;
 import io.poisonlab.learner.DecisionTreeLearner;
@@ -101,6 +102,27 @@ class MatrixTest {
     assertThat(MatrixPage.of(PLAN, table))
         .contains("\"neighbour-vote (k 5)\"", "<!doctype html>", "AML.T0020", "AML.M0007")
         .doesNotContain("@DATA@", "http://", "https://");
+  }
+
+  @Test
+  void saysWhatTheDefencesWarnOf() {
+    MatrixPlan plan =
+        new MatrixPlan(
+            PLAN.parts(),
+            List.of(0.1),
+            List.of(
+                new NeighbourVote(5),
+                DefenceProvider.catalogue().create("feature-drift", Map.of())),
+            List.of(1L),
+            0.3,
+            0.1);
+
+    assertThat(MatrixMarkdown.of(plan, run(plan, 1, folder), List.of()))
+        .contains(
+            "- Blind to flipped labels, since they look at features alone: feature-drift.",
+            "- feature-drift: one side has 11 rows, fewer than 500",
+            "(iris)")
+        .doesNotContain("- neighbour-vote");
   }
 
   @Test
