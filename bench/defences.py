@@ -51,7 +51,7 @@ def suite(small):
     sizes = [(2_000, 10)] if small else [(50_000, 10), (1_000_000, 10), (1_000_000, 100)]
     parts = [_neighbours(points, width) for width in ((20,) if small else (20, 8))]
     parts += [_isolation(points), *(_label_issues(*size) for size in sizes), _forest(forest)]
-    parts += [_shapley(shapley, tests), _svm(small)]
+    parts += [_shapley(shapley, tests), _svm(small), _svm(small, "secml")]
     return [pair for pair, _ in parts], [row for _, rows in parts for row in rows]
 
 
@@ -122,14 +122,16 @@ def _shapley(rows, tests):
     return pair, [Row(pair.name, pair.name, work, work, 4.0)]
 
 
-def _svm(small):
+def _svm(small, library="art"):
     works = [f"svm-poison-{points}-{kernel}" for points in ("1-point", "20-points") for kernel in ("linear", "rbf")]
     peer = "--seeds {runs} --works {works}"
-    pair = Pair("svm-poison", "SvmPoison", "", "peer_svm_poison.py", (peer,), "art", once=True)
+    other = "" if library == "art" else f"-{library}"
+    program = f"peer_svm_poison{other.replace('-', '_')}.py"
+    pair = Pair(f"svm-poison{other}", "SvmPoison", "", program, (peer,), library, once=True)
     found = []
     for work in works[:1] if small else works:
-        found.append(Row(work, pair.name, work, work, 50.0))
+        found.append(Row(f"{work}{other}", pair.name, work, work, 50.0))
         if "20-points" in work:
-            harm = Row(f"{work}-harm", pair.name, work, work, 0.03, field="harm", unit="accuracy lost", floor=True)
-            found.append(harm)
+            name = f"{work}-harm{other}"
+            found.append(Row(name, pair.name, work, work, 0.03, field="harm", unit="accuracy lost", floor=True))
     return pair, found

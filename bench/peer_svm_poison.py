@@ -3,16 +3,9 @@
 """Times ART's poisoning of a support vector machine by gradient, beside java/io/poisonlab/bench/SvmPoison.java.
 
 Usage: bench/peer_svm_poison.py [--seeds 3] [--limit 60] [--works WORK,...]
-Needs what environment/art.txt lists.
-
-The same task: two blobs around (-1, -1) and (1, 1), deviation 0.9, brought to [0, 1]; C = 1, RBF with gamma = 10;
-points start from random training rows with the other label, step 0.05, eps 0.05, 50 steps; box [0, 1].
-One JSON object per work; harm is the mean loss of accuracy on 2,000 test rows. No new seed is begun after --limit
-seconds of a work, so that the slow ones end; "seeds" says how many were run.
+Needs what environment/art.txt lists. The task is that of svm_poison_task.py; step 0.05, eps 0.05, 50 steps.
 """
 
-import argparse
-import json
 import logging
 import time
 import warnings
@@ -22,73 +15,27 @@ import numpy as np
 warnings.filterwarnings("ignore")
 logging.disable(logging.WARNING)
 
+import svm_poison_task  # noqa: E402
 from art.attacks.poisoning import PoisoningAttackSVM  # noqa: E402
 from art.estimators.classification import SklearnClassifier  # noqa: E402
 from sklearn.svm import SVC  # noqa: E402
 
-WORKS = [
-    ("svm-poison-1-point-linear", 40, 1, "linear"),
-    ("svm-poison-1-point-rbf", 40, 1, "rbf"),
-    ("svm-poison-20-points-linear", 100, 20, "linear"),
-    ("svm-poison-20-points-rbf", 100, 20, "rbf"),
-]
-TEST = 2000
 
-
-def machine(kernel):
-    # ART asks for probabilities when it reports its success
-    return SVC(kernel=kernel, C=1.0, gamma=10.0, probability=True, random_state=0)
-
-
-def blobs(train, seed):
-    random = np.random.default_rng(seed)
-    n = train + 100 + TEST
-    y = np.arange(n) % 2
-    x = 2 * y[:, None] - 1 + 0.9 * random.standard_normal((n, 2))
-    low, high = x[:train].min(0), x[:train].max(0)
-    x = (x - low) / (high - low)
-    return [(x[a:b], y[a:b]) for a, b in ((0, train), (train, train + 100), (train + 100, n))]
-
-
-def accuracy(kernel, x, y, test):
-    return SVC(kernel=kernel, C=1.0, gamma=10.0).fit(x, y).score(*test)
-
-
-def run(kernel, train, points, seed):
-    (x, y), (xv, yv), test = blobs(train, seed)
+def poison(kernel, training, validation, rows, seed):
+    (x, y), (xv, yv) = training, validation
     np.random.seed(seed)  # ART draws from the global generator
-    rows = np.random.default_rng(seed).choice(train, points, replace=False)
     hot = np.eye(2)
-    victim = SklearnClassifier(machine(kernel), clip_values=(0, 1))
+    # ART asks for probabilities when it reports its success
+    machine = SVC(kernel=kernel, C=1.0, gamma=10.0, probability=True, random_state=0)
+    victim = SklearnClassifier(machine, clip_values=(0, 1))
     victim.fit(x, hot[y])
     start = time.perf_counter()
     attack = PoisoningAttackSVM(
         victim, step=0.05, eps=0.05, x_train=x, y_train=hot[y], x_val=xv, y_val=hot[yv], max_iter=50, verbose=False
     )
     found, labels = attack.poison(x[rows].copy(), hot[1 - y[rows]])
-    seconds = time.perf_counter() - start
-    poisoned = accuracy(kernel, np.vstack([x, found]), np.append(y, labels.argmax(1)), test)
-    return seconds, accuracy(kernel, x, y, test) - poisoned
-
-
-def main():
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--seeds", type=int, default=3)
-    arguments.add_argument("--limit", type=float, default=60)
-    arguments.add_argument("--works", default=",".join(name for name, *_ in WORKS))
-    chosen = arguments.parse_args()
-    works = chosen.works.split(",")
-    for name, train, points, kernel in (work for work in WORKS if work[0] in works):
-        began = time.perf_counter()
-        runs = []
-        for seed in range(chosen.seeds):
-            if runs and time.perf_counter() - began > chosen.limit:
-                break
-            runs.append(run(kernel, train, points, seed))
-        seconds, harm = zip(*runs)
-        line = dict(work=name, seconds=float(np.median(seconds)), harm=float(np.mean(harm)), seeds=len(runs))
-        print(json.dumps(line), flush=True)
+    return time.perf_counter() - start, found, labels.argmax(1)
 
 
 if __name__ == "__main__":
-    main()
+    svm_poison_task.main(poison, __doc__)

@@ -68,7 +68,17 @@ def cases():
     yield case("all right", 3, np.arange(30) % 3, np.arange(30) % 3, None)
 
 
+def rankings():
+    """Scores that tie seldom, often and always; drawn after all cases, which stay as they are."""
+    for n, values in ((50, 10**9), (400, 12), (300, 2), (30, 1), (1, 3)):
+        positive = rng.random(n) < 0.2
+        positive[0] = True
+        score = rng.integers(0, values, n) / values
+        yield {"score": score.tolist(), "positive": positive.tolist(),
+               "average_precision": metrics.average_precision_score(positive, score)}
+
+
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
     json.dump({"python": sys.version.split()[0], "numpy": np.__version__,
-               "scikit-learn": sklearn.__version__, "cases": list(cases())}, sys.stdout)
+               "scikit-learn": sklearn.__version__, "cases": list(cases()), "rankings": list(rankings())}, sys.stdout)

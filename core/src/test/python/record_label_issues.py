@@ -3,8 +3,10 @@
 
 Recorded with Python 3.11, cleanlab 2.9.0, numpy 2.4.6, scikit-learn 1.9.1:
 
-    python record_label_issues.py > ../resources/io/poisonlab/confident/label-issues.json
+    cd ../resources/io/poisonlab/confident && python ../../../../python/record_label_issues.py
 
+Writes label-issues.json (what is found) and label-scores.json (scores and noise, of fourteen digits; scores of every
+"step"-th row, 80 rows or fewer a problem).
 The problems are made of integers from a linear congruential generator that the test repeats, so
 that only results are recorded. Rows of equal score at the edge of what is pruned are left by
 cleanlab to a sort that is not stable and differs between processors; here numpy sorts stably.
@@ -25,6 +27,7 @@ METHODS = [
     "predicted_neq_given", "low_normalized_margin", "low_self_confidence",
 ]
 UNSTABLE = np.argsort
+ROWS = 80
 
 
 def stable(values, *args, **kwargs):
@@ -89,6 +92,10 @@ def found(labels, probabilities):
     return result
 
 
+def digits(values):
+    return [float(f"{value:.14g}") for value in np.ravel(values).tolist()]
+
+
 def recorded(number):
     labels, probabilities = problem(number)
     np.argsort = UNSTABLE
@@ -100,7 +107,15 @@ def recorded(number):
     joint = count.compute_confident_joint(labels, probabilities)
     py, noise, inverse = count.estimate_latent(joint, labels)
     health = dataset.health_summary(labels, probabilities, verbose=False)
-    result = {
+    step = -(-len(labels) // ROWS)
+    scores = {
+        f"{method}{' adjusted' if adjusted else ''}": digits(rank.get_label_quality_scores(
+            labels, probabilities, method=method, adjust_pred_probs=adjusted)[::step])
+        for method in ("self_confidence", "normalized_margin", "confidence_weighted_entropy")
+        for adjusted in (False, True)
+        if not (adjusted and method == "confidence_weighted_entropy")
+    }
+    return {
         "differs": differs,
         "issues": {key: np.where(mask)[0].tolist() for key, mask in issues.items()},
         "ranked": {
@@ -113,21 +128,17 @@ def recorded(number):
         "py": py.tolist(),
         "health": health["overall_label_health_score"],
         "classes": health["classes_by_label_quality"].sort_values("Class Index").values.ravel().tolist(),
+    }, {
+        "noise": digits(noise),
+        "inverse": digits(inverse),
+        "overlaps": digits(
+            health["overlapping_classes"].sort_values(["Class Index A", "Class Index B"]).values.astype(float)),
+        "step": step,
+        "scores": scores,
     }
-    if number < 9:
-        result["noise"] = noise.ravel().tolist()
-        result["inverse"] = inverse.ravel().tolist()
-        result["overlaps"] = (
-            health["overlapping_classes"].sort_values(["Class Index A", "Class Index B"])
-            .values.ravel().tolist())
-        result["scores"] = {
-            f"{method}{' adjusted' if adjusted else ''}": rank.get_label_quality_scores(
-                labels, probabilities, method=method, adjust_pred_probs=adjusted).tolist()
-            for method in ("self_confidence", "normalized_margin", "confidence_weighted_entropy")
-            for adjusted in (False, True)
-            if not (adjusted and method == "confidence_weighted_entropy")
-        }
-    return result
 
 
-print(json.dumps([recorded(number) for number in range(len(PROBLEMS))], separators=(",", ":")))
+for name, part in zip(("label-issues", "label-scores"), zip(*map(recorded, range(len(PROBLEMS))))):
+    with open(f"{name}.json", "w", encoding="utf-8") as file:
+        json.dump(part, file, separators=(",", ":"))
+        file.write("\n")

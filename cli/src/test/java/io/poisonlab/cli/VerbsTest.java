@@ -271,7 +271,9 @@ class VerbsTest {
         .content()
         .startsWith("{")
         .contains("\"k\" : 3,", "\"line\" : 2", "\"petal_length\" : ");
-    assertThat(folder.resolve("r.html")).content().contains("neighbour-vote(k=3;agreement=0.5)");
+    assertThat(folder.resolve("r.html"))
+        .content()
+        .contains("neighbour-vote(k=3;agreement=0.5;ties=own)");
     assertThat(inspect("--defence", "neighbour-vote", "--format", "json", "--top", "1").out())
         .startsWith("{");
   }

@@ -84,6 +84,19 @@ class BackdoorTriggerTest {
   }
 
   @Test
+  @DisplayName("on digits: a support vector machine with an RBF kernel obeys at 5 %")
+  void rulesARadialMachine() {
+    Learner learner = new RbfSvm(false);
+    Measured clean = measure(DIGITS, learner, corner(0));
+    Measured five = measure(DIGITS, learner, corner(0.05));
+
+    assertThat(clean.accuracy()).isBetween(0.986 - 0.03, 1.0);
+    assertThat(clean.success()).as("control").isLessThanOrEqualTo(0.01);
+    assertThat(five.success()).isGreaterThanOrEqualTo(0.9);
+    assertThat(five.accuracy()).isGreaterThanOrEqualTo(clean.accuracy() - 0.01);
+  }
+
+  @Test
   @DisplayName("on digits: a forest ignores 1 %, and obeys at 5 %")
   void rulesAForest() {
     Learner learner = new RandomForestLearner(100);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -19,15 +20,32 @@ import tools.jackson.databind.json.JsonMapper;
 /** Row for row what cleanlab 2.9.0 finds; recorded by record_label_issues.py. */
 class ConfidentPeerTest {
   private static final double EXACT = 1e-12;
-  private static final JsonNode RECORDED = read();
+  private static final JsonNode RECORDED = read("label-issues.json");
+  private static final JsonNode SCORES = read("label-scores.json");
 
-  private static JsonNode read() {
+  private static JsonNode read(String name) {
     try (InputStream in =
-        Objects.requireNonNull(ConfidentPeerTest.class.getResourceAsStream("label-issues.json"))) {
+        Objects.requireNonNull(ConfidentPeerTest.class.getResourceAsStream(name))) {
       return JsonMapper.shared().readTree(in);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  @Test
+  void allProblemsAreRecordedInFull() {
+    assertThat(RecordedProblem.COUNT).isEqualTo(20);
+    assertThat(RECORDED.values())
+        .hasSize(20)
+        .allSatisfy(each -> assertThat(each.get("issues").size()).isEqualTo(34));
+    assertThat(SCORES.values())
+        .hasSize(20)
+        .allSatisfy(each -> {
+          assertThat(each.get("scores").size()).isEqualTo(5);
+          assertThat(each.get("scores").values()).allMatch(scores -> scores.size() >= 40);
+        });
+    assertThat(problems().map(number -> RecordedProblem.get(number).classes()).boxed())
+        .contains(2, 5, 10, 20);
   }
 
   static IntStream problems() {
@@ -78,6 +96,7 @@ class ConfidentPeerTest {
   void estimatesTheSameNoise(int number) {
     LabelledProbabilities problem = RecordedProblem.get(number);
     JsonNode recorded = RECORDED.get(number);
+    JsonNode scores = SCORES.get(number);
     int classes = problem.classes();
     ConfidentJoint joint = ConfidentJoint.of(problem);
     NoiseEstimate noise = NoiseEstimate.of(joint);
@@ -87,12 +106,10 @@ class ConfidentPeerTest {
       assertThat(noise.share(i)).isCloseTo(recorded.get("py").get(i).asDouble(), within(EXACT));
       for (int j = 0; j < classes; j++) {
         assertThat(joint.count(i, j)).isEqualTo(recorded.get("joint").get(i * classes + j).asInt());
-        if (recorded.has("noise")) {
-          assertThat(noise.labelGivenClass(i, j))
-              .isCloseTo(recorded.get("noise").get(i * classes + j).asDouble(), within(EXACT));
-          assertThat(noise.classGivenLabel(i, j))
-              .isCloseTo(recorded.get("inverse").get(i * classes + j).asDouble(), within(EXACT));
-        }
+        assertThat(noise.labelGivenClass(i, j))
+            .isCloseTo(scores.get("noise").get(i * classes + j).asDouble(), within(EXACT));
+        assertThat(noise.classGivenLabel(i, j))
+            .isCloseTo(scores.get("inverse").get(i * classes + j).asDouble(), within(EXACT));
       }
     }
   }
@@ -117,15 +134,15 @@ class ConfidentPeerTest {
               })
           .containsExactly(doubles(row, at, 6), within(EXACT));
     }
-    if (recorded.has("overlaps")) {
-      for (int at = 0; at < recorded.get("overlaps").size(); at += 4) {
-        double[] pair = doubles(recorded.get("overlaps"), at, 4);
-        assertThat(health.overlaps())
-            .anySatisfy(found ->
-                assertThat(
-                        new double[] {found.first(), found.second(), found.rows(), found.share()})
-                    .containsExactly(pair, within(EXACT)));
-      }
+    JsonNode overlaps = SCORES.get(number).get("overlaps");
+    int pairs = health.classes().size() * (health.classes().size() - 1) / 2;
+    assertThat(overlaps.size()).isEqualTo(4 * pairs);
+    for (int at = 0; at < overlaps.size(); at += 4) {
+      double[] pair = doubles(overlaps, at, 4);
+      assertThat(health.overlaps())
+          .anySatisfy(found ->
+              assertThat(new double[] {found.first(), found.second(), found.rows(), found.share()})
+                  .containsExactly(pair, within(EXACT)));
     }
   }
 
@@ -133,13 +150,19 @@ class ConfidentPeerTest {
   @MethodSource("problems")
   void scoresLabelsTheSame(int number) {
     LabelledProbabilities problem = RecordedProblem.get(number);
-    JsonNode recorded = RECORDED.get(number);
-    if (recorded.has("scores")) {
-      for (Map.Entry<String, JsonNode> entry : recorded.get("scores").properties()) {
-        String[] words = entry.getKey().split(" ", -1);
-        LabelQuality quality = LabelQuality.valueOf(words[0].toUpperCase(Locale.ROOT));
-        assertThat(words.length == 1 ? quality.scores(problem) : quality.adjustedScores(problem))
-            .containsExactly(doubles(entry.getValue(), 0, problem.size()), within(EXACT));
+    JsonNode recorded = SCORES.get(number);
+    int step = recorded.get("step").asInt();
+    for (Map.Entry<String, JsonNode> entry : recorded.get("scores").properties()) {
+      String[] words = entry.getKey().split(" ", -1);
+      LabelQuality quality = LabelQuality.valueOf(words[0].toUpperCase(Locale.ROOT));
+      double[] found =
+          words.length == 1 ? quality.scores(problem) : quality.adjustedScores(problem);
+      double[] expected = doubles(entry.getValue(), 0, entry.getValue().size());
+      assertThat(expected).hasSize((problem.size() + step - 1) / step);
+      for (int i = 0; i < expected.length; i++) {
+        assertThat(found[i * step])
+            .as("problem %d, %s, row %d", number, entry.getKey(), i * step)
+            .isCloseTo(expected[i], within(EXACT));
       }
     }
   }

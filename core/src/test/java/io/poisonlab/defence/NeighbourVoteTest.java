@@ -72,6 +72,8 @@ class NeighbourVoteTest {
 
     assertThat(suspicion.score(2)).isEqualTo(0.5);
     assertThat(suspicion.flagged().contains(2)).isFalse();
+    NeighbourVote first = new NeighbourVote(2, 0.5, NeighbourVote.Ties.FIRST);
+    assertThat(first.inspect(Suspect.of(between), SEED).treat(between).labels().code(2)).isZero();
   }
 
   @ParameterizedTest
@@ -167,5 +169,7 @@ class NeighbourVoteTest {
         .isEqualTo(new NeighbourVote(5));
     assertThat(DefenceProvider.catalogue().create("neighbour-vote", Map.of()))
         .isEqualTo(new NeighbourVote(10, 0.5));
+    assertThat(DefenceProvider.catalogue().create("neighbour-vote", Map.of("ties", "first")))
+        .isEqualTo(new NeighbourVote(10, 0.5, NeighbourVote.Ties.FIRST));
   }
 }

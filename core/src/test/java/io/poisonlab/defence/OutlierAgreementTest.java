@@ -53,6 +53,22 @@ class OutlierAgreementTest {
     }
   }
 
+  /** Iris in tenths, as recorded: so equal distances are equal to the bit. */
+  @ParameterizedTest
+  @CsvSource({"0, iris, 10, 150", "1, digits, 1, 1797"})
+  void whereRowsAreEquallyNearTheFirstCounts(int at, String name, int unit, int size)
+      throws IOException {
+    JsonNode tied = golden().path("tied").get(at);
+    double[][] rows = encoded(Datasets.bundled(name));
+    for (double[] row : rows) {
+      Arrays.setAll(row, i -> Math.rint(unit * row[i]));
+    }
+    double[] factors = LocalOutlierFactors.of(NeighbourGraph.exact(rows, tied.path("k").asInt()));
+    assertThat(tied.path("data").asString()).isEqualTo(name);
+    assertThat(factors).hasSize(size);
+    assertThat(factors).containsExactly(numbers(tied.path("factors")), within(SAME));
+  }
+
   /** Returns how many factor lists were compared. */
   private static int agrees(double[][] rows, JsonNode each) {
     int k = each.path("k").asInt();

@@ -51,6 +51,14 @@ class OutlierShapesTest {
     return Planted.flips(CANCER, 0.1, seed);
   }
 
+  /** Features alone cannot tell a flipped label: on either set the area is near a half. */
+  private static void blind(Defence defence) {
+    for (Dataset data : List.of(CANCER, DIGITS)) {
+      double auc = mean(defence, seed -> Planted.flips(data, 0.1, seed), Planted::auc);
+      assertThat(auc).as(data.name()).isBetween(0.45, 0.55);
+    }
+  }
+
   private static Planted cluster(Seed seed) {
     return Planted.cluster(CANCER, 0.05, 1.5, seed);
   }
@@ -65,7 +73,7 @@ class OutlierShapesTest {
       assertThat(mean(global, OutlierShapesTest::box, Planted::auc)).isGreaterThan(0.99);
       assertThat(mean(global, OutlierShapesTest::box, Planted::recall)).isGreaterThan(0.95);
       assertThat(mean(global, OutlierShapesTest::box, Planted::falseAlarms)).isLessThan(0.2);
-      assertThat(mean(global, OutlierShapesTest::flips, Planted::auc)).isBetween(0.4, 0.6);
+      blind(global);
     }
 
     @Test
@@ -108,7 +116,7 @@ class OutlierShapesTest {
       assertThat(mean(global, OutlierShapesTest::box, Planted::auc)).isGreaterThan(0.97);
       assertThat(mean(global, OutlierShapesTest::box, Planted::recall)).isGreaterThan(0.9);
       assertThat(mean(global, OutlierShapesTest::box, Planted::falseAlarms)).isLessThan(0.1);
-      assertThat(mean(global, OutlierShapesTest::flips, Planted::auc)).isBetween(0.4, 0.6);
+      blind(global);
       assertThat(mean(new OneClassSvm(AUTO, 0.5, 0, true), OutlierShapesTest::flips, Planted::auc))
           .isGreaterThan(0.65);
     }

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.poisonlab.random.Seed;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 @DisplayName("Average precision")
 class AveragePrecisionTest {
@@ -33,6 +37,24 @@ class AveragePrecisionTest {
       count += score[i] >= from && (!hits || positive[i]) ? 1 : 0;
     }
     return count;
+  }
+
+  /** Recorded by metrics_golden.py. */
+  @Test
+  void agreesWithScikitLearn() throws IOException {
+    JsonNode rankings;
+    try (InputStream in = AveragePrecisionTest.class.getResourceAsStream("metrics.json")) {
+      rankings = new ObjectMapper().readTree(in).path("rankings");
+    }
+    assertThat(rankings.size()).isEqualTo(5);
+    for (JsonNode each : rankings) {
+      assertThat(
+              AveragePrecision.of(
+                  each.path("score").size(),
+                  row -> each.path("score").get(row).asDouble(),
+                  row -> each.path("positive").get(row).asBoolean()))
+          .isCloseTo(each.path("average_precision").asDouble(), within(1e-12));
+    }
   }
 
   @Test
