@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The harm of random flips, against the means that scikit-learn's learners have over other splits.
- * Cells whose own means move by more than 0.03 from ten splits to the next ten are left out: with
- * two classes and much noise the accuracy of one tree has a standard deviation of 0.04.
+ * With two classes and much noise the accuracy of one tree has a standard deviation of 0.04: where
+ * a fifth is flipped its mean is that of 40 splits (flip_harm.py), .750; of ten others it was .733.
  */
 @DisplayName("Random label flips")
 class LabelFlipHarmTest {
@@ -35,7 +35,7 @@ class LabelFlipHarmTest {
         Learners.LOGISTIC,
         10,
         new double[][] {{0, .972}, {.05, .959}, {.1, .949}, {.2, .933}, {.3, .903}, {.4, .764}});
-    costs(DIGITS, Learners.LOGISTIC, 5, new double[][] {{0, .970}, {.1, .904}, {.3, .864}});
+    costs(DIGITS, Learners.LOGISTIC, 5, new double[][] {{0, .970}, {.05, .929}, {.1, .904}, {.2, .890}, {.3, .864}, {.4, .837}});
   }
 
   @Test
@@ -44,13 +44,13 @@ class LabelFlipHarmTest {
         CANCER,
         Learners.FOREST,
         10,
-        new double[][] {{0, .958}, {.05, .960}, {.1, .951}, {.2, .938}, {.3, .888}});
-    costs(DIGITS, Learners.FOREST, 5, new double[][] {{0, .975}, {.1, .969}, {.3, .953}});
+        new double[][] {{0, .958}, {.05, .960}, {.1, .951}, {.2, .938}, {.3, .888}, {.4, .710}});
+    costs(DIGITS, Learners.FOREST, 5, new double[][] {{0, .975}, {.05, .971}, {.1, .969}, {.2, .966}, {.3, .953}, {.4, .932}});
   }
 
   @Test
   void costATreeAsMuchAsTheyAre() {
-    costs(CANCER, Learners.TREE, 20, new double[][] {{0, .932}, {.05, .900}, {.1, .846}});
+    costs(CANCER, Learners.TREE, 20, new double[][] {{0, .932}, {.05, .900}, {.1, .846}, {.2, .750}});
     costs(CANCER, Learners.TREE, 20, new double[][] {{.3, .661}, {.4, .557}});
     costs(
         DIGITS,

@@ -58,26 +58,36 @@ class SubpopulationPoisonTest {
     return sums;
   }
 
+  /**
+   * Half, once and twice the cluster's size inserted leave .80, .52 and .15 of it right; with
+   * scikit-learn, on a cluster of its own, .90, .65 and .24.
+   */
   @Test
   void breaksALogisticRegressionInOneClusterOnly() {
-    Learner learner = new LogisticRegressionLearner(1, true);
-    double[] clean = accuracies(learner, 0);
-    double[] poisoned = accuracies(learner, 2);
-
-    assertThat(clean[0]).isGreaterThan(0.95);
-    assertThat(poisoned[0]).isLessThan(0.5);
-    assertThat(poisoned[1]).isGreaterThan(clean[1] - 0.02);
+    breaks(new LogisticRegressionLearner(1, true), new double[] {.90, .65, .24});
   }
 
+  /** They leave .96, .55 and .10; with scikit-learn .99, .88 and .28. */
   @Test
   void breaksAForestInOneClusterOnly() {
-    Learner learner = new RandomForestLearner(50);
-    double[] clean = accuracies(learner, 0);
-    double[] poisoned = accuracies(learner, 2);
+    breaks(new RandomForestLearner(50), new double[] {.99, .88, .28});
+  }
 
+  private static void breaks(Learner learner, double[] measured) {
+    double[] alphas = {0.5, 1, 2};
+    double[] clean = accuracies(learner, 0);
     assertThat(clean[0]).isGreaterThan(0.95);
-    assertThat(poisoned[0]).isLessThan(0.5);
-    assertThat(poisoned[1]).isGreaterThan(clean[1] - 0.02);
+    double before = clean[0];
+    for (int i = 0; i < alphas.length; i++) {
+      double[] poisoned = accuracies(learner, alphas[i]);
+      assertThat(poisoned[0])
+          .as("the cluster at %s", alphas[i])
+          .isLessThan(before - 0.01)
+          .isLessThan(measured[i] + 0.03);
+      assertThat(poisoned[1]).as("the rest at %s", alphas[i]).isGreaterThan(clean[1] - 0.015);
+      before = poisoned[0];
+    }
+    assertThat(before).isLessThanOrEqualTo(0.5);
   }
 
   @Test

@@ -120,13 +120,17 @@ class TargetedFlipTest {
         .withMessageContaining("asked for 60 poisoned rows, but only 50 can be attacked");
   }
 
-  /** Measured with scikit-learn: recall of the source class, in steps of the share flipped. */
+  /**
+   * Measured with scikit-learn: recall of the source class, in steps of the share flipped. On breast
+   * cancer the means of 40 splits (flip_harm.py); the first ten of these have .80 and .55, not .78
+   * and .53.
+   */
   @Test
   void lowersTheRecallOfTheSourceClassAndHidesItInTheAccuracy() {
-    Harm cancer = new Harm(Datasets.breastCancer(), Learners.LOGISTIC, 10);
+    Harm cancer = new Harm(Datasets.breastCancer(), Learners.LOGISTIC, 20);
     Harm digits = new Harm(Datasets.digits(), Learners.LOGISTIC, 5);
 
-    falls(cancer, "malignant", "benign", new double[] {.96, .80, .55, .39, .25});
+    falls(cancer, "malignant", "benign", new double[] {.96, .78, .53, .37, .24});
     falls(digits, "1", "7", new double[] {.97, .85, .64, .46, .33});
     double lost =
         digits.accuracy(new TargetedFlip(0, "1", "7"))
@@ -142,7 +146,7 @@ class TargetedFlipTest {
       assertThat(recall)
           .as("recall of %s with %s of it flipped", source, shares[i])
           .isLessThan(before - 0.01)
-          .isBetween(expected[i] - 0.05, expected[i] + 0.05);
+          .isBetween(expected[i] - 0.03, expected[i] + 0.03);
       before = recall;
     }
   }

@@ -141,7 +141,7 @@ class DefenceTableTest {
     Map<Integer, Double> ours = OURS.getOrDefault(cell, Map.of());
     return IntStream.range(0, SEEDS)
         .filter(seed -> theirs.containsKey(seed) && ours.containsKey(seed))
-        .mapToDouble(seed -> ours.get(seed) - theirs.get(seed))
+        .mapToDouble(seed -> ours.getOrDefault(seed, 0.0) - theirs.getOrDefault(seed, 0.0))
         .map(difference -> Math.abs(difference) < RECORDED ? 0 : difference)
         .toArray();
   }

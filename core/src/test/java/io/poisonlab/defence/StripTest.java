@@ -62,15 +62,15 @@ class StripTest {
     List<Verdicts> runs = runs(LOGREG, 0.02, 5);
 
     assertThat(mean(runs, Verdicts::triggered)).isGreaterThanOrEqualTo(0.94);
-    assertThat(mean(runs, Verdicts::clean)).isBetween(0.01, 0.1);
+    assertThat(mean(runs, Verdicts::clean)).isBetween(0.02, 0.08);
   }
 
   @Test
   void rejectsThemWhereAForestObeysTheTrigger() {
-    List<Verdicts> runs = runs(FOREST, 0.05, 3);
+    List<Verdicts> runs = runs(FOREST, 0.05, 5);
 
     assertThat(mean(runs, Verdicts::triggered)).isGreaterThanOrEqualTo(0.94);
-    assertThat(mean(runs, Verdicts::clean)).isBetween(0.01, 0.1);
+    assertThat(mean(runs, Verdicts::clean)).isBetween(0.02, 0.08);
   }
 
   private static double mean(List<Verdicts> runs, Function<Verdicts, InputVerdicts> side) {
