@@ -35,7 +35,11 @@ class LabelFlipHarmTest {
         Learners.LOGISTIC,
         10,
         new double[][] {{0, .972}, {.05, .959}, {.1, .949}, {.2, .933}, {.3, .903}, {.4, .764}});
-    costs(DIGITS, Learners.LOGISTIC, 5, new double[][] {{0, .970}, {.05, .929}, {.1, .904}, {.2, .890}, {.3, .864}, {.4, .837}});
+    costs(
+        DIGITS,
+        Learners.LOGISTIC,
+        5,
+        new double[][] {{0, .970}, {.05, .929}, {.1, .904}, {.2, .890}, {.3, .864}, {.4, .837}});
   }
 
   @Test
@@ -45,12 +49,17 @@ class LabelFlipHarmTest {
         Learners.FOREST,
         10,
         new double[][] {{0, .958}, {.05, .960}, {.1, .951}, {.2, .938}, {.3, .888}, {.4, .710}});
-    costs(DIGITS, Learners.FOREST, 5, new double[][] {{0, .975}, {.05, .971}, {.1, .969}, {.2, .966}, {.3, .953}, {.4, .932}});
+    costs(
+        DIGITS,
+        Learners.FOREST,
+        5,
+        new double[][] {{0, .975}, {.05, .971}, {.1, .969}, {.2, .966}, {.3, .953}, {.4, .932}});
   }
 
   @Test
   void costATreeAsMuchAsTheyAre() {
-    costs(CANCER, Learners.TREE, 20, new double[][] {{0, .932}, {.05, .900}, {.1, .846}, {.2, .750}});
+    costs(
+        CANCER, Learners.TREE, 20, new double[][] {{0, .932}, {.05, .900}, {.1, .846}, {.2, .750}});
     costs(CANCER, Learners.TREE, 20, new double[][] {{.3, .661}, {.4, .557}});
     costs(
         DIGITS,

@@ -96,8 +96,7 @@ class OutlierInjectionTest {
                         .dataset()
                         .table();
                 double[][] rows = FeatureEncoder.fit(table, false).encode(table);
-                double[] cuts =
-                    IsolationTrees.grow(rows, 100, 256, seed.fork("forest")).cuts(rows);
+                double[] cuts = IsolationTrees.grow(rows, 100, 256, seed.fork("forest")).cuts(rows);
                 return RocAuc.of(rows.length, row -> -cuts[row], row -> row >= clean.size());
               })
               .average()

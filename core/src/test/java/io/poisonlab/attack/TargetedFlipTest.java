@@ -121,9 +121,9 @@ class TargetedFlipTest {
   }
 
   /**
-   * Measured with scikit-learn: recall of the source class, in steps of the share flipped. On breast
-   * cancer the means of 40 splits (flip_harm.py); the first ten of these have .80 and .55, not .78
-   * and .53.
+   * Measured with scikit-learn: recall of the source class, in steps of the share flipped. On
+   * breast cancer the means of 40 splits (flip_harm.py); the first ten of these have .80 and .55,
+   * not .78 and .53.
    */
   @Test
   void lowersTheRecallOfTheSourceClassAndHidesItInTheAccuracy() {
