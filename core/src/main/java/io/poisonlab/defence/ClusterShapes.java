@@ -8,10 +8,14 @@ import java.util.Locale;
 /** How large clusters are, and how far they stand apart. */
 final class ClusterShapes {
   private final int[] sizes;
+  private final double[][] centres;
+  private final double[] radii;
   private final double[] apart;
 
-  private ClusterShapes(int[] sizes, double[] apart) {
+  private ClusterShapes(int[] sizes, double[][] centres, double[] radii, double[] apart) {
     this.sizes = sizes;
+    this.centres = centres;
+    this.radii = radii;
     this.apart = apart;
   }
 
@@ -43,6 +47,7 @@ final class ClusterShapes {
         squares[groups[row]] += Distances.square(rows[row], centres[groups[row]]);
       }
     }
+    double[] radii = new double[count];
     double[] apart = new double[count];
     for (int group = 0; group < count; group++) {
       double nearest = Double.POSITIVE_INFINITY;
@@ -51,10 +56,15 @@ final class ClusterShapes {
           nearest = Math.min(nearest, Math.sqrt(Distances.square(centres[group], centres[other])));
         }
       }
-      double radius = Math.sqrt(squares[group] / Math.max(1, sizes[group]));
-      apart[group] = Double.isInfinite(nearest) || nearest == 0 ? 0 : nearest / radius;
+      radii[group] = Math.sqrt(squares[group] / Math.max(1, sizes[group]));
+      apart[group] = Double.isInfinite(nearest) || nearest == 0 ? 0 : nearest / radii[group];
     }
-    return new ClusterShapes(sizes, apart);
+    return new ClusterShapes(sizes, centres, radii, apart);
+  }
+
+  /** Returns the number of clusters, empty ones among them. */
+  int count() {
+    return sizes.length;
   }
 
   int size(int group) {
@@ -64,6 +74,15 @@ final class ClusterShapes {
   /** Returns the distance to the nearest other cluster in radii of this one; 0 if there is none. */
   double apart(int group) {
     return apart[group];
+  }
+
+  /**
+   * Returns how far a row is from a cluster: distance / (distance + radius), 0 at its centre and
+   * one half at its radius.
+   */
+  double away(double[] row, int group) {
+    double distance = Math.sqrt(Distances.square(row, centres[group]));
+    return distance == 0 ? 0 : distance / (distance + radii[group]);
   }
 
   String words(int group, int n) {

@@ -4,6 +4,8 @@ package io.poisonlab.defence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.poisonlab.attack.BackdoorTrigger;
+import io.poisonlab.attack.Poisoned;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Datasets;
 import io.poisonlab.evaluation.RocAuc;
@@ -130,6 +132,26 @@ class TriggersTest {
               .size();
 
       assertThat((double) flagged / DIGITS.size()).isLessThanOrEqualTo(0.12);
+    }
+
+    /**
+     * More than elsewhere: its benign rows are of two kinds. A stricter silhouette lets them be.
+     */
+    @Test
+    void isTakenForTwoKindsOfBenignRows() {
+      Dataset cancer = Datasets.breastCancer();
+      ActivationClustering strict = new ActivationClustering(Representation.RAW, 0.35, 0.35);
+      double clean = raw.inspect(Suspect.of(cancer), new Seed(1)).flagged().size();
+
+      assertThat(clean / cancer.size()).isBetween(0.12, 0.14);
+      assertThat(strict.inspect(Suspect.of(cancer), new Seed(1)).flagged().size()).isZero();
+      for (long seed = 1; seed <= 5; seed++) {
+        Poisoned poisoned = new BackdoorTrigger(0.05).poison(cancer, new Seed(seed));
+        Suspicion found = strict.inspect(Suspect.of(poisoned.dataset()), new Seed(seed));
+        long hit = poisoned.poisonedRows().stream().filter(found.flagged()::contains).count();
+
+        assertThat((double) hit / poisoned.poisonedRows().size()).isGreaterThan(0.9);
+      }
     }
 
     @Test
