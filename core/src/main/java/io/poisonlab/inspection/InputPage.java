@@ -14,37 +14,21 @@ final class InputPage {
 
   static String of(InputReport report, int most) {
     InputInspection found = report.found();
-    StringBuilder page = new StringBuilder();
+    StringBuilder page = PageFrame.begin("Suspicious inputs");
     page.append(
         """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-        <title>Suspicious inputs</title>
-        <style>
-        %s</style>
-        </head>
-        <body>
-        <h1>Suspicious inputs</h1>
         <p class="faint">%s of a model that %s learned from %s · SHA-256 of the content %s</p>
         <h2>%s</h2>
         <p class="faint">%s.</p>
         """
             .formatted(
-                SuspicionPage.STYLE,
                 Count.of(found.inputs().size(), "input"),
                 Markup.escaped(Notation.of(found.learner())),
                 Markup.escaped(found.suspect().data().toString()),
                 found.suspect().data().fingerprint(),
                 Markup.escaped(Notation.of(found.detector())),
                 Markup.escaped(found.scope())));
-    for (String warning : found.warnings()) {
-      page.append(
-          "<p class=\"warning\"><b>Warning:</b> %s</p>\n".formatted(Markup.escaped(warning)));
-    }
+    PageFrame.warnings(page, found.warnings());
     page.append(
         "<p><b>%d of %s rejected: suspicion above %s.</b></p>\n"
             .formatted(
@@ -53,8 +37,7 @@ final class InputPage {
                 Markup.number(found.verdicts().limit())));
     report.quality().ifPresent(quality -> quality(page, quality));
     inputs(page, found, most);
-    SuspicionPage.mitigations(page);
-    return page.append("</body>\n</html>\n").toString();
+    return PageFrame.end(page);
   }
 
   private static void quality(StringBuilder page, InputInspection.Quality quality) {
