@@ -27,10 +27,10 @@ final class PageFrame {
       .flag { fill: var(--flag); } .ring { fill: none; stroke: var(--flag); stroke-width: 2; }
       .c0 { fill: var(--c0); } .c1 { fill: var(--c1); } .c2 { fill: var(--c2); } .c3 { fill: var(--c3); }
       .c4 { fill: var(--c4); } .c5 { fill: var(--c5); } .c6 { fill: var(--c6); }
-      .wide { overflow-x: auto; } table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+      .wide { overflow-x: auto; } table { border-collapse: collapse; font-variant-numeric: tabular-nums; margin: .8rem 0; }
       th, td { text-align: left; padding: .25rem .8rem .25rem 0; border-bottom: 1px solid var(--grid); vertical-align: top; }
       th { color: var(--faint); font-weight: 600; white-space: nowrap; } tr.flagged td:first-child { border-left: 4px solid var(--flag); padding-left: .5rem; }
-      tr td:first-child, tr th:first-child { padding-left: .75rem; }
+      tr td:first-child, tr th:first-child { padding-left: .75rem; } .wide th { white-space: normal; } .wide td { white-space: nowrap; }
       summary { color: var(--faint); cursor: pointer; } details { overflow-wrap: anywhere; }
       @media (max-width: 640px) { body { padding: .8rem; } .rows tr { display: block; padding: .4rem 0; border-bottom: 1px solid var(--grid); }
         .rows tr:first-child { display: none; } .rows td { display: inline-block; border: 0; padding: 0 .6rem 0 0; }

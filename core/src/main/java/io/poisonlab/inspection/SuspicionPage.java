@@ -4,6 +4,8 @@ package io.poisonlab.inspection;
 import io.poisonlab.attack.Taxonomy;
 import io.poisonlab.dataset.Count;
 import io.poisonlab.dataset.Dataset;
+import io.poisonlab.defence.Defence;
+import io.poisonlab.parameter.Description;
 import io.poisonlab.parameter.Notation;
 import java.util.List;
 
@@ -37,9 +39,11 @@ final class SuspicionPage {
 
   private static void section(
       StringBuilder page, Inspection inspection, SuspicionReport report, int most) {
-    page.append("<h2>%s</h2>\n".formatted(Markup.escaped(Notation.of(inspection.defence()))));
+    Defence defence = inspection.defence();
+    page.append("<h2>%s</h2>\n".formatted(Markup.escaped(Description.label(defence))));
+    page.append("<p class=\"faint\">%s</p>\n".formatted(Markup.escaped(Notation.of(defence))));
     page.append("<p class=\"faint\">%s.</p>\n".formatted(Markup.escaped(inspection.scope())));
-    List<Taxonomy> mitigations = inspection.defence().mitigations();
+    List<Taxonomy> mitigations = defence.mitigations();
     if (!mitigations.isEmpty()) {
       page.append("<p class=\"faint\">Mitigation: %s.</p>\n".formatted(Taxonomy.line(mitigations)));
     }
