@@ -84,7 +84,7 @@ public enum MatrixLimit {
       "Half of the labels flipped, on two classes, with no row that someone has checked",
       """
       The labels that are left say nothing about the classes: nothing in the data tells the
-      two apart. In the tables above some defences do well at 50 %; they have checked rows to
+      two apart. In the tables of the data sets some defences do well at 50 %; they have checked rows to
       compare with, and that is all the difference.\
       """,
       "label-flip",

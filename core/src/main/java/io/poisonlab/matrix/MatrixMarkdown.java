@@ -85,8 +85,10 @@ public final class MatrixMarkdown {
         "back a point of accuracy, and more than twice its standard error over the seeds (with one");
     line(
         "seed: five points). *AUC* is the probability that a poisoned row is more suspicious than");
-    line("another: 0.5 is chance. A rate is a share of the training rows. Every cell is in");
-    line("`matrix.csv`, and to be looked at in `matrix.html`.");
+    line("another: 0.5 is chance. A rate is a share of the training rows. *No harm shown*: a");
+    line("perfect filter would not give back as much; a backdoor shows in its success instead.");
+    line("`matrix.csv` holds accuracies and detection of every cell; to be looked at, with both");
+    line("filters, recovery and attack success, in `matrix.html`.");
     line("");
   }
 
@@ -189,7 +191,7 @@ public final class MatrixMarkdown {
     line("");
     String harms = plan.rates().stream().map(rate -> "harm at " + percent(rate)).collect(BETWEEN);
     line(
-        "| attack | %s | success at %s (clean model) | best at %s: accuracy (recovery, AUC) |"
+        "| attack | %s | success at %s (clean model); least with a defence | best at %s: accuracy (recovery, AUC) |"
             .formatted(harms, percent(shownRate()), percent(shownRate())));
     line("| --- |%s --- | --- |".formatted(" --- |".repeat(plan.rates().size())));
     for (MatrixAttack attack : part.attacks()) {
@@ -206,20 +208,29 @@ public final class MatrixMarkdown {
                 .collect(
                     Collectors.collectingAndThen(
                         Collectors.joining("; "),
-                        words -> words.isEmpty() ? "no harm to undo" : words));
+                        words -> words.isEmpty() ? "no harm shown" : words));
         String success =
             summary
                 .undefended(dataset, learner, attack.name(), shownRate())
                 .filter(mean -> mean.get(Measure.ASR).isPresent())
                 .map(mean ->
-                    "%s (%s)"
+                    "%s (%s); %s"
                         .formatted(
-                            number(mean.get(Measure.ASR)), number(mean.get(Measure.CONTROL_ASR))))
+                            number(mean.get(Measure.ASR)),
+                            number(mean.get(Measure.CONTROL_ASR)),
+                            leastSuccess(dataset, learner, attack.name())))
                 .orElse(ABSENT);
         line("| %s | %s | %s | %s |".formatted(attack.name(), harmed, success, best));
       }
     }
     line("");
+  }
+
+  private String leastSuccess(String dataset, String learner, String attack) {
+    return summary.bySuccess(dataset, learner, attack, shownRate()).stream()
+        .limit(BEST)
+        .map(mean -> "%s %s".formatted(mean.defence(), number(mean.get(Measure.ASR))))
+        .collect(Collectors.joining(", "));
   }
 
   private static String result(Mean mean) {

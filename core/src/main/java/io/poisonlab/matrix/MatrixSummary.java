@@ -145,6 +145,25 @@ final class MatrixSummary {
         .toList();
   }
 
+  /**
+   * Returns the defended cells of an attack with an aim at a rate, those where it succeeds least
+   * first; of equal ones that with the higher accuracy.
+   */
+  List<Mean> bySuccess(String dataset, String learner, String attack, double rate) {
+    return means.stream()
+        .filter(mean ->
+            mean.dataset().equals(dataset)
+                && mean.learner().equals(learner)
+                && mean.attack().equals(attack)
+                && mean.rate() == rate
+                && !mean.defence().equals(NONE)
+                && mean.get(Measure.ASR).isPresent())
+        .sorted(
+            Comparator.comparingDouble((Mean mean) -> mean.get(Measure.ASR).orElseThrow())
+                .thenComparingDouble(mean -> -mean.get(Measure.DEFENDED).orElseThrow()))
+        .toList();
+  }
+
   private Stream<Mean> withHarm(String defence) {
     return means.stream()
         .filter(mean -> mean.defence().equals(defence) && mean.get(Measure.RECOVERY).isPresent());
