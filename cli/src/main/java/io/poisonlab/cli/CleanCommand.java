@@ -154,6 +154,11 @@ final class CleanCommand implements Callable<Integer> {
             "poisoned rows",
             Integer.toString(outcome.before().poisonedRows()),
             Integer.toString(outcome.after().poisonedRows())));
+    table.row(
+        List.of(
+            "clean rows given a wrong label",
+            "",
+            Integer.toString(outcome.cleanRowsMislabelled())));
     table.row(List.of("clean rows dropped", "", Integer.toString(outcome.cleanRowsDropped())));
     shell.console().show(table);
   }

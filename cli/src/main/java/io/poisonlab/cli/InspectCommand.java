@@ -134,7 +134,11 @@ final class InspectCommand implements Callable<Integer> {
             .map(of -> RowNumbers.read(of, GroundTruth.ROW, GroundTruth.LABEL_AFTER, data));
     SuspicionReport report =
         new SuspicionReport(
-            data, inspected(defences, data), known, KnownAttack.of(truth, data), file.lines());
+            data,
+            inspected(defences, data, shown),
+            known,
+            KnownAttack.of(truth, data),
+            file.lines());
     if (track) {
       finding.record(shell, data, tracked -> record(tracked, report));
     }
@@ -142,9 +146,17 @@ final class InspectCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private List<Inspection> inspected(List<Defence> defences, Dataset data) {
+  /** Warns at once, except where the report on the screen says it and nobody watches. */
+  private List<Inspection> inspected(List<Defence> defences, Dataset data, ReportFormat shown) {
+    boolean reported = shown == ReportFormat.TEXT && out == null && !shell.console().terminal();
+    List<String> held = new ArrayList<>();
     try (var note = ElapsedNote.on(shell.console(), "inspecting " + Count.of(data.size(), "row"))) {
-      return looking.inspect(defences, data, note::warn);
+      try {
+        return looking.inspect(defences, data, reported ? held::add : note::warn);
+      } catch (RuntimeException e) {
+        held.forEach(note::warn);
+        throw e;
+      }
     }
   }
 
@@ -202,6 +214,9 @@ final class InspectCommand implements Callable<Integer> {
           case HTML -> report.toHtml(most);
           case TEXT -> text(console -> SuspicionText.lines(report, most, console));
         });
+    if (out != null) {
+      SuspicionText.flagged(report).forEach(shell.console()::line);
+    }
   }
 
   /** Returns lines as a text, painted where they are shown and not where they are kept. */
@@ -235,9 +250,10 @@ final class InspectCommand implements Callable<Integer> {
     }
     ReportFormat.requireCsv(out);
     SampleOdds.check(rates);
-    Dataset data = source.file(shell.console()).data();
+    CsvFile file = source.file(shell.console());
+    Dataset data = file.data();
     SampleSheet drawn = SampleSheet.of(data, size, new Seed(looking.seed()));
-    SafeFiles.write(out, drawn.toCsv());
+    SafeFiles.write(out, drawn.toCsv(file));
     shell.console().line("%s of %s to look at".formatted(Count.of(size, "row"), data));
     shell.console().line("Files: " + out);
     shell.console().line("");

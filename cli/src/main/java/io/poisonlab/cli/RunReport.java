@@ -29,12 +29,16 @@ final class RunReport {
   void show(TrackedReport tracked, Path folder, List<Path> files) {
     console.line("");
     console.show(Summary.table(tracked.report()));
+    Summary.note(tracked.report()).ifPresent(console::line);
     List<String> unbeaten = tracked.report().noBetterThanRandom();
     if (!unbeaten.isEmpty()) {
       console.line("");
       unbeaten.forEach(words -> console.line(words + "."));
     }
-    tracked.report().warnings().forEach(console::warn);
+    List<String> said = BlindCells.of(tracked.report().plan());
+    tracked.report().warnings().stream()
+        .filter(warning -> said.stream().noneMatch(known -> warning.startsWith(known + " (")))
+        .forEach(console::warn);
     taxonomy(tracked.report().plan());
     console.line("");
     console.line(

@@ -62,6 +62,18 @@ final class Summary {
     return new Summary(report).table();
   }
 
+  /** Returns what a dash in the column of recovery means, if there is one. */
+  static Optional<String> note(ExperimentReport report) {
+    Summary summary = new Summary(report);
+    return summary.defended
+            && summary.cells().values().stream()
+                .anyMatch(results -> recovery(results).equals(ABSENT))
+        ? Optional.of(
+            "Recovery %s: there is no defence, or no harm of the poison that stands out from chance."
+                .formatted(ABSENT))
+        : Optional.empty();
+  }
+
   /** Returns what was run, in a line. */
   static String title(ExperimentPlan plan) {
     return "%s: %d trials, %s, %s"
@@ -97,12 +109,16 @@ final class Summary {
     if (aimed) {
       table.numbers("attack success (control)");
     }
+    cells().forEach((cell, results) -> table.row(row(cell, results)));
+    return table;
+  }
+
+  private SequencedMap<Cell, List<TrialResult>> cells() {
     SequencedMap<Cell, List<TrialResult>> cells = new LinkedHashMap<>();
     for (TrialResult result : report.results()) {
       cells.computeIfAbsent(Cell.of(result), _ -> new ArrayList<>()).add(result);
     }
-    cells.forEach((cell, results) -> table.row(row(cell, results)));
-    return table;
+    return cells;
   }
 
   private List<String> row(Cell cell, List<TrialResult> results) {

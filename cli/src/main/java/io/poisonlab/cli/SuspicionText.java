@@ -46,6 +46,18 @@ final class SuspicionText {
     return text.lines;
   }
 
+  /** Returns how many rows each defence flagged, a line for each. */
+  static List<String> flagged(SuspicionReport report) {
+    return report.inspections().stream()
+        .map(found ->
+            "%s: %d of %s flagged"
+                .formatted(
+                    AlgorithmText.written(found.defence()),
+                    found.suspicion().flagged().size(),
+                    Count.of(report.data().size(), "row")))
+        .toList();
+  }
+
   private void add(Inspection inspection, int most) {
     lines.add("");
     lines.add(console.paint(Paint.BOLD, AlgorithmText.written(inspection.defence())));

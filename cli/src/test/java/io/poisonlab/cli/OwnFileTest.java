@@ -140,6 +140,7 @@ class OwnFileTest {
             "class of \\d+ of 24 rows \\(\\d+\\.\\d %\\), and 0 of 24 rows \\(0\\.0 %\\) dropped")
         .containsPattern("wrong labels +3 +\\d")
         .containsPattern("poisoned rows +3 +\\d")
+        .containsPattern("clean rows given a wrong label +\\d")
         .containsPattern("clean rows dropped +0")
         .contains("c.csv, ", "c.changes.csv");
     assertThat(changes).hasSizeGreaterThan(1);

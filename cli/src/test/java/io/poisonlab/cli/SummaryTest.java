@@ -70,7 +70,10 @@ class SummaryTest {
     String blind =
         "warning: isolation-forest looks at features alone, so it cannot see flipped labels; what it"
             + " finds after label-flip is chance";
-    assertThat(run.errLines()).contains(blind, blind + " (3 of 12 trials)");
+    assertThat(run.errLines())
+        .containsOnlyOnce(blind)
+        .noneMatch(line -> line.startsWith(blind + " ("));
+    assertThat(run.out()).contains("Recovery –: there is no defence, or no harm");
     assertThat(run.out()).contains("Taxonomy: NIST", "Mitigations: MITRE ATLAS AML.M0007");
     assertThat(run.outLines())
         .filteredOn(line -> line.contains("does not beat the random filter"))

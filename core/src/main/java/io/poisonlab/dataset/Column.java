@@ -21,6 +21,11 @@ public sealed interface Column permits NumericColumn, NominalColumn {
   /** Returns the value as written to a CSV file; empty where missing. */
   String text(int row);
 
+  /** Returns the value as a person reads it: a whole number without a decimal point. */
+  default String shown(int row) {
+    return text(row);
+  }
+
   /** Returns the rows at these positions, in this order, as a column of their own. */
   Column select(int[] rows);
 

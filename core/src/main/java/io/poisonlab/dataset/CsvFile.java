@@ -96,6 +96,24 @@ public final class CsvFile {
         : Optional.empty();
   }
 
+  /** Returns the names of the columns that were left out, in the order of the file. */
+  public List<String> ignored() {
+    return ignored(0);
+  }
+
+  /** Returns what the row at this position has in the columns that were left out. */
+  public List<String> ignoredTexts(int row) {
+    return ignored(records[row]);
+  }
+
+  private List<String> ignored(int record) {
+    List<String> fields = text.fields(record);
+    return IntStream.range(0, columns.length)
+        .filter(field -> columns[field] == IGNORED)
+        .mapToObj(field -> CsvText.value(fields.get(field)))
+        .toList();
+  }
+
   /** Returns how many rows were left out. */
   public int skipped() {
     return text.size() - 1 - records.length;

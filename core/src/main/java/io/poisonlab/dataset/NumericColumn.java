@@ -88,6 +88,11 @@ public final class NumericColumn implements Column {
   }
 
   @Override
+  public String shown(int row) {
+    return isMissing(row) ? "" : Numerals.write(values[row]);
+  }
+
+  @Override
   public NumericColumn select(int[] rows) {
     return new NumericColumn(
         name, nullable, Arrays.stream(rows).mapToDouble(row -> values[row]).toArray());

@@ -60,7 +60,7 @@ record Neighbourhood(JudgedTogether group, NeighbourGraph graph) {
   /** Returns what about the data leaves neighbours little to say. */
   static List<String> warnings(Dataset data, int k, boolean perClass) {
     List<String> warnings = new ArrayList<>();
-    if (!EncodedRows.exist(data)) {
+    if (k >= data.size() || !EncodedRows.exist(data)) { // where k is too large, it is refused
       return warnings;
     }
     Alike alone = new Alike();

@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before the data before
  * @param after the data after
+ * @param cleanRowsMislabelled how many rows that were not poisoned were given another class
  * @param cleanRowsDropped how many rows were taken out that were not poisoned
  */
-public record CleaningOutcome(State before, State after, int cleanRowsDropped) {
+public record CleaningOutcome(
+    State before, State after, int cleanRowsMislabelled, int cleanRowsDropped) {
   /**
    * What is wrong with data.
    *
@@ -39,13 +41,17 @@ public record CleaningOutcome(State before, State after, int cleanRowsDropped) {
     Map<Integer, String> left = labels(cleaning.after());
     State was = state(before, labels(before), known);
     State is = state(before, left, known);
+    int mislabelled = 0;
     int dropped = 0;
     for (int row = 0; row < before.size(); row++) {
       int id = before.ids().at(row);
-      boolean poisoned = isPoisoned(known.get(id), before.labels().name(row), before);
-      dropped += left.containsKey(id) || poisoned ? 0 : 1;
+      String label = before.labels().name(row);
+      if (!isPoisoned(known.get(id), label, before)) {
+        dropped += left.containsKey(id) ? 0 : 1;
+        mislabelled += label.equals(left.getOrDefault(id, label)) ? 0 : 1;
+      }
     }
-    return new CleaningOutcome(was, is, dropped);
+    return new CleaningOutcome(was, is, mislabelled, dropped);
   }
 
   private static State state(

@@ -52,7 +52,7 @@ public record InputReport(InputInspection found, Optional<List<Integer>> stamped
                   Boolean.toString(row.flagged()),
                   row.reason(),
                   found.verdicts().measured().get(row.number() - 1).toString()));
-      columns.forEach(column -> cells.add(column.text(row.number() - 1)));
+      columns.forEach(column -> cells.add(column.shown(row.number() - 1)));
       records.add(cells);
     }
     return CsvWriter.records(records);

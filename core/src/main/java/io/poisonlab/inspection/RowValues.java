@@ -59,7 +59,8 @@ public final class RowValues {
   }
 
   private static String text(Column column, int row, boolean brief) {
-    String text = column.isMissing(row) ? MISSING : column.text(row).replaceAll("\\p{Cntrl}+", " ");
+    String text =
+        column.isMissing(row) ? MISSING : column.shown(row).replaceAll("\\p{Cntrl}+", " ");
     return brief && text.length() > LONG && column instanceof NumericColumn number
         ? String.format(Locale.ROOT, "%.4g", number.value(row))
         : text;

@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.inspection;
 
-import io.poisonlab.dataset.Column;
+import io.poisonlab.dataset.CsvFile;
 import io.poisonlab.dataset.CsvWriter;
 import io.poisonlab.dataset.Dataset;
+import io.poisonlab.dataset.LineNumbers;
 import io.poisonlab.dataset.Shuffle;
 import io.poisonlab.random.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Rows for a person to look at: drawn from each class in proportion to its size.
@@ -20,6 +23,8 @@ import java.util.stream.IntStream;
  * @param numbers the places of the rows drawn, from 1, ascending
  */
 public record SampleSheet(Dataset data, List<Integer> numbers) {
+  private static final List<String> FINDINGS = List.of("looks_right", "remark");
+
   /** Copies the list. */
   public SampleSheet {
     numbers = List.copyOf(numbers);
@@ -49,21 +54,31 @@ public record SampleSheet(Dataset data, List<Integer> numbers) {
   }
 
   /**
-   * Returns the sheet: the row's number, its features and class, and two empty columns for what the
-   * reader finds: {@code looks_right} and {@code remark}.
+   * Returns the sheet: the row's number and, where the data came from a file, its line, what it has
+   * in the columns that were left out, such as an id, its features and class, and two empty columns
+   * for what the reader finds: {@code looks_right} and {@code remark}. A column that is called as
+   * one of ours is {@code data.} and its name.
+   *
+   * @param file the data with their text
    */
-  public String toCsv() {
-    List<List<String>> records = new ArrayList<>();
+  public String toCsv(CsvFile file) {
+    Optional<LineNumbers> lines = file.lines();
     List<String> header = new ArrayList<>(List.of("row"));
-    header.addAll(data.table().names());
-    header.addAll(List.of(data.labels().target(), "looks_right", "remark"));
+    lines.ifPresent(_ -> header.add("line"));
+    List<String> ours = Stream.concat(header.stream(), FINDINGS.stream()).toList();
+    Stream.of(file.ignored(), data.table().names(), List.of(data.labels().target()))
+        .flatMap(List::stream)
+        .forEach(name -> header.add(SuspicionTable.heading(name, ours)));
+    header.addAll(FINDINGS);
+    List<List<String>> records = new ArrayList<>();
     records.add(header);
     for (int number : numbers) {
+      int row = number - 1;
       List<String> record = new ArrayList<>(List.of(Integer.toString(number)));
-      for (Column column : data.table().columns()) {
-        record.add(column.text(number - 1));
-      }
-      record.addAll(List.of(data.labels().name(number - 1), "", ""));
+      lines.ifPresent(known -> record.add(Integer.toString(known.at(row))));
+      record.addAll(file.ignoredTexts(row));
+      data.table().columns().forEach(column -> record.add(column.shown(row)));
+      record.addAll(List.of(data.labels().name(row), "", ""));
       records.add(record);
     }
     return CsvWriter.records(records);

@@ -66,7 +66,7 @@ public final class SuspicionTable {
         poisoned.ifPresent(truth -> cells.add(Boolean.toString(truth.contains(row.id()))));
         measured.forEach(name ->
             cells.add(found.containsKey(name) ? found.get(name).get(place).toString() : ""));
-        columns.forEach(column -> cells.add(column.text(place)));
+        columns.forEach(column -> cells.add(column.shown(place)));
         records.add(cells);
       }
     }

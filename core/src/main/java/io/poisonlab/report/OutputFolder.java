@@ -25,9 +25,10 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Each file appears whole or not at all. The folder holds the results of one experiment: those
- * of the one before are removed when the next begins, by the list of them that it left in {@value
- * WrittenFiles#LIST}. A file that is not on that list, or was changed since, is left alone unless a
- * new one has its name.
+ * of the one before are removed when the next is complete, by the list of them that it left in
+ * {@value WrittenFiles#LIST}; one that fails leaves them, but for models that have the name of its
+ * own. A file that is not on that list, or was changed since, is left alone unless a new one has
+ * its name.
  */
 public final class OutputFolder implements ExperimentListener {
   /** The table of all trials. */
@@ -63,7 +64,7 @@ public final class OutputFolder implements ExperimentListener {
     return new OutputFolder(folder);
   }
 
-  /** Removes the results of the experiment before. */
+  /** Takes note of the results of the experiment before, which stay until this one has its own. */
   @Override
   public void planned(ExperimentPlan plan) {
     written.begin();
@@ -86,13 +87,15 @@ public final class OutputFolder implements ExperimentListener {
   }
 
   /**
-   * Writes the table, and the picture where it has been drawn already.
+   * Writes the table, and the picture where it has been drawn already; then removes what the
+   * experiment before left.
    *
    * @return as {@link #complete(ExperimentReport)}
    */
   public List<Path> complete(ExperimentReport report, AccuracyPlot picture) {
     written.write(SUMMARY, report.toCsv().getBytes(StandardCharsets.UTF_8));
     written.write(PICTURE, picture.toPng());
+    written.end();
     return files(folder, report.plan());
   }
 

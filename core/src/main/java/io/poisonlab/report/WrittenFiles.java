@@ -11,14 +11,17 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Remembers in {@value #LIST} which files were written into a folder, so that the next ones take
- * their place. The list has the form that {@code sha256sum -c} checks. A file is only ever removed
- * if it is on the list and still has the bytes that were written.
+ * their place once they are complete. The list has the form that {@code sha256sum -c} checks. A
+ * file is only ever removed if it is on the list and still has the bytes that were written.
  */
 final class WrittenFiles {
   /** The list, in the folder that it is of. */
@@ -27,28 +30,53 @@ final class WrittenFiles {
   private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  ([^/\\\\]+)");
 
   private final Path folder;
+  private final Set<String> names = new HashSet<>();
+  private final StringBuilder lines = new StringBuilder();
+  private List<String> before = List.of();
 
   WrittenFiles(Path folder) {
     this.folder = folder;
   }
 
-  /** Removes what the list names, where it is as it was written, and begins a new list. */
+  /** Begins; what the list names stays until {@link #end}, even if that never comes. */
   synchronized void begin() {
     Path list = folder.resolve(LIST);
+    names.clear();
+    lines.setLength(0);
     try {
-      for (String line : Files.exists(list) ? Files.readAllLines(list) : List.<String>of()) {
+      before =
+          Files.exists(list)
+              ? Files.readAllLines(list).stream()
+                  .filter(LINE.asMatchPredicate())
+                  .distinct()
+                  .toList()
+              : List.of();
+    } catch (IOException e) {
+      throw uncleared(e);
+    }
+    SafeFiles.write(list, before.stream().map(line -> line + "\n").collect(Collectors.joining()));
+  }
+
+  /** Removes what was listed before and not written since; the list names the new files alone. */
+  synchronized void end() {
+    try {
+      for (String line : before) {
         Matcher entry = LINE.matcher(line);
-        if (entry.matches()) {
+        if (entry.matches() && !names.contains(entry.group(2))) {
           removeIfUnchanged(folder.resolve(entry.group(2)), entry.group(1));
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(
-          new IOException(
-              "cannot clear %s of its last results: %s".formatted(folder, FileErrors.reason(e)),
-              e));
+      throw uncleared(e);
     }
-    SafeFiles.write(list, "");
+    SafeFiles.write(folder.resolve(LIST), lines.toString());
+  }
+
+  private UncheckedIOException uncleared(IOException cause) {
+    return new UncheckedIOException(
+        new IOException(
+            "cannot clear %s of its last results: %s".formatted(folder, FileErrors.reason(cause)),
+            cause));
   }
 
   private static void removeIfUnchanged(Path file, String sha256) throws IOException {
@@ -77,5 +105,7 @@ final class WrittenFiles {
               "cannot write %s: %s".formatted(folder.resolve(LIST), FileErrors.reason(e)), e));
     }
     SafeFiles.write(folder.resolve(name), bytes);
+    names.add(name);
+    lines.append(line);
   }
 }

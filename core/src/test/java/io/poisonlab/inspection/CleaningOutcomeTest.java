@@ -56,7 +56,10 @@ class CleaningOutcomeTest {
     assertThat(outcome(cleaning, FLIPPED))
         .isEqualTo(
             new CleaningOutcome(
-                new CleaningOutcome.State(150, 15, 15), new CleaningOutcome.State(150, 0, 0), 0));
+                new CleaningOutcome.State(150, 15, 15),
+                new CleaningOutcome.State(150, 0, 0),
+                0,
+                0));
   }
 
   @Test
@@ -69,8 +72,9 @@ class CleaningOutcomeTest {
     }
     Remedy wrong = new Remedy.Relabel(IRIS.labels().withCodes(next));
 
-    assertThat(outcome(treat(FLIPPED.dataset(), wrong, clean), FLIPPED).after())
-        .isEqualTo(new CleaningOutcome.State(150, 15, 24));
+    CleaningOutcome outcome = outcome(treat(FLIPPED.dataset(), wrong, clean), FLIPPED);
+    assertThat(outcome.after()).isEqualTo(new CleaningOutcome.State(150, 15, 24));
+    assertThat(outcome.cleanRowsMislabelled()).isEqualTo(9);
   }
 
   @Test
@@ -82,7 +86,10 @@ class CleaningOutcomeTest {
     assertThat(outcome(treat(FLIPPED.dataset(), new Remedy.Drop(), rows), FLIPPED))
         .isEqualTo(
             new CleaningOutcome(
-                new CleaningOutcome.State(150, 15, 15), new CleaningOutcome.State(136, 5, 5), 4));
+                new CleaningOutcome.State(150, 15, 15),
+                new CleaningOutcome.State(136, 5, 5),
+                0,
+                4));
   }
 
   private static IntStream clean() {

@@ -144,7 +144,7 @@ class SuspicionReportTest {
         .contains(
             "&lt;script&gt;",
             "because &lt;2&gt;",
-            "<summary>values</summary>a=3.0",
+            "<summary>values</summary>a=3",
             "AML.M0007",
             "<tr><td>average precision</td><td>1.000</td><td>0.250</td></tr>",
             "<td>2</td><td>1</td><td>1</td><td>0 (0.5)</td><td>1.000 (0.500)</td>",
@@ -183,7 +183,7 @@ class SuspicionReportTest {
     assertThat(
             report.inspections().getFirst().ranked(3).stream()
                 .map(row -> RowValues.within(40, data.table(), row)))
-        .containsExactly("row=5.0 b=u", "row=1.0 b=u", "row=3.0 b=x z");
+        .containsExactly("row=5 b=u", "row=1 b=u", "row=3 b=x z");
     assertThat(CsvFile.of(Datasets.iris()).lines()).isEmpty();
   }
 

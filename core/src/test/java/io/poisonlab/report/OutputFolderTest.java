@@ -171,6 +171,38 @@ class OutputFolderTest {
     Files.delete(outside);
   }
 
+  @Test
+  @DisplayName("keeps what is there when an experiment fails, until the next is complete")
+  void keepsResultsOfTheOneBefore() throws IOException {
+    OutputFolder first = OutputFolder.at(temporary);
+    ExperimentReport report = new ExperimentRunner(first).run(Reports.PLAN);
+    first.complete(report);
+    List<String> before = names(temporary);
+    ExperimentPlan next = Reports.PLAN.attacks(new LabelFlip(0.2), new Clean());
+    OutputFolder second = OutputFolder.at(temporary);
+    ExperimentListener failing =
+        new ExperimentListener() {
+          @Override
+          public void finished(TrialOutcome outcome) {
+            throw new IllegalStateException("the disk is on fire");
+          }
+        };
+
+    assertThatThrownBy(() -> new ExperimentRunner(second.and(failing), 1).run(next))
+        .hasMessageContaining("on fire");
+    assertThat(names(temporary)).containsAll(before).contains("model_label-flip_20.onnx");
+    assertThat(temporary.resolve(OutputFolder.SUMMARY)).hasContent(report.toCsv());
+
+    OutputFolder third = OutputFolder.at(temporary);
+    third.complete(new ExperimentRunner(third).run(Reports.PLAN.attacks(new Clean())));
+    assertThat(names(temporary))
+        .containsExactly(
+            "accuracy_vs_poison.png",
+            "files.sha256",
+            "model_clean_0.onnx",
+            "poison_results_summary.csv");
+  }
+
   private static String sha256(Path file) {
     try {
       return Fingerprint.of(Files.readAllBytes(file)).sha256();
