@@ -29,8 +29,9 @@ public record ExperimentReport(ExperimentPlan plan, List<TrialResult> results) {
   }
 
   /**
-   * Returns a sentence for each defence and level of poison where there is harm and the defence, in
-   * the mean over the seeds, undoes no more of it than a filter that drops as many rows at random.
+   * Returns a sentence for each defence and level of poison where there is harm, and it is not
+   * shown over the seeds that the defence undoes more of it than a filter that drops as many rows
+   * at random.
    */
   public List<String> noBetterThanRandom() {
     List<String> words =
@@ -40,7 +41,7 @@ public record ExperimentReport(ExperimentPlan plan, List<TrialResult> results) {
     }
     List<String> first = new ArrayList<>(words.subList(0, MOST));
     first.add(
-        "%s of defences that do not beat the random filter; the summary file has their numbers"
+        "%s of defences that do not beat the random filter, or are not shown to; the summary file has their numbers"
             .formatted(Count.of(words.size() - MOST, "more case")));
     return List.copyOf(first);
   }

@@ -6,7 +6,7 @@ package io.poisonlab.experiment;
  *
  * <p>What the perfect filter gives back must be a point of accuracy or more in the mean, and more
  * than twice its standard error over the seeds; one seed alone, which has none, must show five
- * points.
+ * points. A gain over the random filter is held to the same rule.
  */
 public final class Harm {
   private static final double LEAST = 0.01;
@@ -16,21 +16,21 @@ public final class Harm {
   private Harm() {}
 
   /**
-   * Returns whether measurements show harm that can be undone.
+   * Returns whether measurements show harm that can be undone, or another difference.
    *
-   * @param possible the accuracy with the perfect filter minus that without a defence, seed by seed
+   * @param differences of accuracy, seed by seed: with the perfect filter minus without a defence
    */
-  public static boolean isShown(double[] possible) {
-    int n = possible.length;
+  public static boolean isShown(double[] differences) {
+    int n = differences.length;
     double mean = 0;
-    for (double difference : possible) {
+    for (double difference : differences) {
       mean += difference / n;
     }
     if (n < 2) {
       return mean >= LEAST_OF_ONE;
     }
     double squares = 0;
-    for (double difference : possible) {
+    for (double difference : differences) {
       squares += (difference - mean) * (difference - mean);
     }
     return mean >= LEAST && mean > STANDARD_ERRORS * Math.sqrt(squares / (n - 1) / n);

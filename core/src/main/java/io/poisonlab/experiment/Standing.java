@@ -23,8 +23,10 @@ import java.util.SequencedMap;
  * @param defended the mean accuracy on the truth with the defence
  * @param bounds the means of its bounds
  * @param harmShown whether there is harm to be undone, by {@link Harm}
+ * @param gainShown whether the defence does better than the random filter, by the same rule
  */
-public record Standing(Trial trial, double defended, DefenceBounds bounds, boolean harmShown) {
+public record Standing(
+    Trial trial, double defended, DefenceBounds bounds, boolean harmShown, boolean gainShown) {
   /** Trials that differ in nothing but the seed. */
   private record Cell(Attack attack, Defence defence, Learner learner) {}
 
@@ -53,17 +55,21 @@ public record Standing(Trial trial, double defended, DefenceBounds bounds, boole
     if (undefended.length == 0) {
       return Optional.empty();
     }
-    double[] possible = new double[undefended.length == perfect.length ? perfect.length : 0];
-    for (int i = 0; i < possible.length; i++) {
-      possible[i] = perfect[i] - undefended[i];
-    }
+    double[] random = values(seeds, DefenceBounds.RANDOM);
     return Optional.of(
         new Standing(
             seeds.getFirst().trial(),
             mean(defended).orElseThrow(),
-            new DefenceBounds(
-                mean(undefended), mean(values(seeds, DefenceBounds.RANDOM)), mean(perfect)),
-            Harm.isShown(possible)));
+            new DefenceBounds(mean(undefended), mean(random), mean(perfect)),
+            Harm.isShown(differences(perfect, undefended)),
+            Harm.isShown(differences(defended, random))));
+  }
+
+  /** Returns the differences seed by seed; none where some seeds lack a value. */
+  private static double[] differences(double[] better, double[] worse) {
+    double[] differences = new double[better.length == worse.length ? better.length : 0];
+    Arrays.setAll(differences, i -> better[i] - worse[i]);
+    return differences;
   }
 
   /** Returns a value for each seed, or for each fold where there is one seed. */
@@ -85,16 +91,17 @@ public record Standing(Trial trial, double defended, DefenceBounds bounds, boole
     return harmShown ? bounds.recovery(defended) : OptionalDouble.empty();
   }
 
-  /** Returns whether there is harm, and the defence undoes no more of it than a random filter. */
+  /** Returns whether there is harm, and it is not shown that the defence beats a random filter. */
   public boolean isNoBetterThanRandom() {
-    return harmShown && bounds.random().isPresent() && defended <= bounds.random().getAsDouble();
+    return harmShown && bounds.random().isPresent() && !gainShown;
   }
 
   /** Returns how it compares with the random filter, in a sentence without its point. */
   String words() {
-    return "%s does not beat the random filter after %s with %s: accuracy %s on the truth, the random filter %s, no defence %s, the perfect filter %s"
+    return "%s %s the random filter after %s with %s: accuracy %s on the truth, the random filter %s, no defence %s, the perfect filter %s"
         .formatted(
             Description.label(trial.defence()),
+            defended > bounds.random().orElseThrow() ? "is not shown to beat" : "does not beat",
             trial.poison(),
             Description.label(trial.learner()),
             number(defended),

@@ -21,6 +21,7 @@ import io.poisonlab.random.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +77,8 @@ class StandingTest {
             .filter(standing -> standing.trial().defence() instanceof NeighbourVote)
             .toList();
     assertThat(vote).extracting(Standing::harmShown).containsExactly(false, true, false);
+    assertThat(vote.get(1).gainShown()).isTrue();
+    assertThat(flagsNothing.gainShown()).isFalse();
     assertThat(vote.get(0).recovery()).as("no harm, no share of it").isEmpty();
     assertThat(vote.get(1).recovery().orElseThrow()).isBetween(0.6, 1.2);
   }
@@ -105,6 +108,24 @@ class StandingTest {
         assertThat(last.get(5)).isEqualTo("0.5");
       }
     }
+  }
+
+  @Test
+  @DisplayName("is said too where a gain over the random filter may be luck")
+  void notShownToBeatRandom() {
+    assertThat(Harm.isShown(new double[] {0.03, -0.02, 0.01, 0.04, -0.03})).isFalse();
+    Trial trial = PLAN.trials().getFirst();
+    Standing lucky =
+        new Standing(
+            trial,
+            0.62,
+            new DefenceBounds(
+                OptionalDouble.of(0.6), OptionalDouble.of(0.615), OptionalDouble.of(0.9)),
+            true,
+            false);
+
+    assertThat(lucky.isNoBetterThanRandom()).isTrue();
+    assertThat(lucky.words()).contains("is not shown to beat the random filter");
   }
 
   @Test
