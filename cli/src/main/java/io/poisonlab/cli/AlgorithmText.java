@@ -2,6 +2,7 @@
 package io.poisonlab.cli;
 
 import io.poisonlab.parameter.Description;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,9 @@ import picocli.CommandLine.TypeConversionException;
 record AlgorithmText(String id, Map<String, Object> settings) {
   /** What is written for one in help texts. */
   static final String LABEL = "ID[:SETTING=VALUE,…]";
+
+  /** Below, Java writes a number with an exponent. */
+  private static final double PLAIN = 1e-3;
 
   private static final Pattern NAME = Pattern.compile("[\\w-]+");
 
@@ -85,7 +89,10 @@ record AlgorithmText(String id, Map<String, Object> settings) {
             .map(Object::toString)
             .map(ListedName::written)
             .collect(Collectors.joining(","))
-        : ListedName.written(value.toString());
+        : ListedName.written(
+            value instanceof Double small && small > 0 && small < PLAIN
+                ? BigDecimal.valueOf(small).stripTrailingZeros().toPlainString()
+                : value.toString());
   }
 
   /** Makes them of arguments. */

@@ -50,12 +50,19 @@ final class Failure {
     say(
         error instanceof CommandLine.UnmatchedArgumentException unmatched
             ? unmatched(unmatched, command)
-            : worded(error.getCause()).orElseGet(() -> String.valueOf(error.getMessage())));
+            : worded(error.getCause()).orElseGet(() -> plain(String.valueOf(error.getMessage()))));
     console.err().println("See " + command.getCommandSpec().qualifiedName() + " --help");
     if (debug) {
       error.printStackTrace(console.err());
     }
     return ExitCode.CANNOT;
+  }
+
+  /** Returns a message of the parser of arguments without the names of Java's types. */
+  private static String plain(String message) {
+    return message
+        .replaceAll("' is not an? (int|long)$", "' is not a whole number")
+        .replaceAll("' is not a double$", "' is not a number");
   }
 
   private static String unmatched(

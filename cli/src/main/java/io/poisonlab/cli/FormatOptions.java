@@ -6,6 +6,7 @@ import io.poisonlab.dataset.CsvFile;
 import io.poisonlab.dataset.CsvFormat;
 import io.poisonlab.dataset.CsvOmissions;
 import io.poisonlab.dataset.Dataset;
+import io.poisonlab.dataset.IdDoubt;
 import io.poisonlab.source.NamedData;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -89,7 +90,7 @@ final class FormatOptions {
         .or(() -> otherwise);
   }
 
-  /** Reads a file, and says how many rows were left out. */
+  /** Reads a file, and says how many rows were left out and which columns may be ids. */
   static CsvFile read(Path path, CsvFormat format, Console console) {
     CsvFile file = CsvFile.read(path, format);
     if (file.skipped() > 0) {
@@ -97,6 +98,7 @@ final class FormatOptions {
           "%s without a class left out of %s"
               .formatted(Count.of(file.skipped(), "row"), file.data()));
     }
+    IdDoubt.of(file.data().table()).forEach(console::warn);
     return file;
   }
 

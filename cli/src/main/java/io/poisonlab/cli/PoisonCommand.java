@@ -207,7 +207,7 @@ final class PoisonCommand implements Callable<Integer> {
           .warn(
               "nothing is poisoned: a fraction of %s of %d rows (%s) is less than one row; %s"
                   .formatted(
-                      BigDecimal.valueOf(share.value()).toPlainString(),
+                      BigDecimal.valueOf(share.value()).stripTrailingZeros().toPlainString(),
                       rows,
                       share.of().words(),
                       mend));

@@ -74,7 +74,7 @@ class BadInputTest {
           --folds 51                                | fewer than the 51 folds
           --folds 1                                 | folds must be in [2, 1000], found 1
           --folds 2000000000                        | folds must be in [2, 1000], found 2000000000
-          --folds few                               | 'few' is not an int
+          --folds few                               | 'few' is not a whole number
           --folds 5 --test-fraction 0.2             | give either --folds or --test-fraction
           --test-fraction 1                         | must be in (0, 1), found 1.0
           --seeds 5..1                              | rising ranges

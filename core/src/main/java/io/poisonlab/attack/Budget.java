@@ -65,7 +65,7 @@ public sealed interface Budget extends SettingGroup {
     if (given.containsKey(ROWS) == given.containsKey(FRACTION)
         || (given.containsKey(ROWS) && given.containsKey(FRACTION_OF))) {
       throw new IllegalArgumentException(
-          "give the budget as either \"fraction\" or \"rows\", found %s".formatted(given));
+          "give the budget as either \"fraction\" or \"rows\", found %s".formatted(words(given)));
     }
     String text = String.valueOf(given.getOrDefault(ROWS, given.get(FRACTION)));
     try {
@@ -74,8 +74,14 @@ public sealed interface Budget extends SettingGroup {
           : fraction(Double.parseDouble(text), denominator(given, allowed));
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          "the budget must be a number such as 0.1, which is 10 %%, found %s".formatted(given), e);
+          "the budget must be a number such as 0.1, which is 10 %%, or of rows such as 80, found \"%s\""
+              .formatted(text),
+          e);
     }
+  }
+
+  private static String words(Map<String, Object> given) {
+    return given.isEmpty() ? "neither" : String.join(" and ", given.keySet());
   }
 
   private static Denominator denominator(Map<String, Object> given, List<Denominator> allowed) {

@@ -4,6 +4,7 @@ package io.poisonlab.attack;
 import io.poisonlab.dataset.Column;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.Table;
+import io.poisonlab.parameter.NameList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -82,7 +83,8 @@ final class ColumnChoice {
     }
     if (!found) {
       throw new IllegalArgumentException(
-          "a numeric column is needed, found only names in %s".formatted(table.names()));
+          "a numeric column is needed, found only names in %s"
+              .formatted(NameList.of(table.names())));
     }
     return changed;
   }

@@ -5,6 +5,7 @@ import io.poisonlab.dataset.Column;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.Table;
+import io.poisonlab.parameter.NameList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -43,7 +44,8 @@ record Stamp(String column, String value) {
       }
     }
     throw new IllegalArgumentException(
-        "trigger \"%s\" must be column=value, the column out of %s".formatted(text, table.names()));
+        "trigger \"%s\" must be column=value, the column out of %s"
+            .formatted(text, NameList.of(table.names())));
   }
 
   /** Returns whether a text can be a stamp, of whatever table. */

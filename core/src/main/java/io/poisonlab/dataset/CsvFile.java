@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.dataset;
 
+import io.poisonlab.parameter.NameList;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -136,9 +137,9 @@ public final class CsvFile {
           "a copy of \"%s\" needs its columns %s and its target \"%s\", found %s and \"%s\""
               .formatted(
                   data.name(),
-                  data.table().names(),
+                  NameList.of(data.table().names()),
                   data.labels().target(),
-                  after.table().names(),
+                  NameList.of(after.table().names()),
                   after.labels().target()));
     }
     Map<Integer, Integer> places = data.ids().places();

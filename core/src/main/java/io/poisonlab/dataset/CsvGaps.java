@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.dataset;
 
+import io.poisonlab.parameter.NameList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,7 +27,7 @@ final class CsvGaps {
       String them = one ? "it" : "them";
       boolean brief = features.size() > MAX_SHOWN;
       String names =
-          features.stream().limit(MAX_SHOWN).map(CsvColumn::name).collect(Collectors.joining(","));
+          NameList.option(features.stream().limit(MAX_SHOWN).map(CsvColumn::name).toList());
       found.add(
           "values are missing in %s %s%s; declare %s nullable (--nullable %s) or leave %s out (--ignore %s%s)"
               .formatted(

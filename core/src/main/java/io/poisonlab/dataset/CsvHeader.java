@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.dataset;
 
+import io.poisonlab.parameter.NameList;
 import io.poisonlab.parameter.Similar;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -95,7 +96,8 @@ final class CsvHeader {
 
   private static String brief(List<String> names) {
     return names.size() <= MAX_SHOWN
-        ? names.toString()
-        : "%s and %d more".formatted(names.subList(0, MAX_SHOWN), names.size() - MAX_SHOWN);
+        ? NameList.of(names)
+        : "%s and %d more"
+            .formatted(NameList.of(names.subList(0, MAX_SHOWN)), names.size() - MAX_SHOWN);
   }
 }

@@ -2,6 +2,7 @@
 package io.poisonlab.dataset;
 
 import io.poisonlab.file.FileErrors;
+import io.poisonlab.parameter.NameList;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -88,7 +89,7 @@ public final class RowNumbers {
         if (!parser.getHeaderNames().contains(needs)) {
           throw new DataFormatException(
               "%s has no column \"%s\"; its columns are %s"
-                  .formatted(file, needs, parser.getHeaderNames()));
+                  .formatted(file, needs, NameList.of(parser.getHeaderNames())));
         }
       }
       SequencedMap<Integer, Map<String, String>> records = new TreeMap<>();

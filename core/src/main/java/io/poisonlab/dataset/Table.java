@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.dataset;
 
+import io.poisonlab.parameter.NameList;
 import io.poisonlab.parameter.Similar;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -76,7 +77,7 @@ public record Table(List<Column> columns) implements Features {
     if (index < 0) {
       throw new IllegalArgumentException(
           "no feature column \"%s\"%s; the columns are %s"
-              .formatted(name, Similar.hint(name, names()), names()));
+              .formatted(name, Similar.hint(name, names()), NameList.of(names())));
     }
     return index;
   }
@@ -94,7 +95,8 @@ public record Table(List<Column> columns) implements Features {
   public Table append(Table others) {
     if (!names().equals(others.names())) {
       throw new IllegalArgumentException(
-          "appended rows need the columns %s, found %s".formatted(names(), others.names()));
+          "appended rows need the columns %s, found %s"
+              .formatted(NameList.of(names()), NameList.of(others.names())));
     }
     return new Table(
         IntStream.range(0, columns.size())

@@ -60,7 +60,7 @@ final class FarthestColumn {
             Locale.ROOT,
             "; farthest out in \"%s\" (%s, %.1f standard deviations %s the mean)",
             columns.get(farthest).name(),
-            columns.get(farthest).text(row),
+            columns.get(farthest).shown(row),
             Math.abs(most),
             most > 0 ? "above" : "below");
   }

@@ -8,6 +8,7 @@ import io.poisonlab.dataset.Table;
 import io.poisonlab.onnx.OnnxAttribute;
 import io.poisonlab.onnx.OnnxGraph;
 import io.poisonlab.onnx.OnnxType;
+import io.poisonlab.parameter.NameList;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +82,8 @@ public final class FeatureEncoder {
     List<String> names = features().stream().map(Feature::name).toList();
     if (table.columns().size() != names.size() || !names.containsAll(table.names())) {
       throw new IllegalArgumentException(
-          "the model reads the feature columns %s, found %s".formatted(names, table.names()));
+          "the model reads the feature columns %s, found %s"
+              .formatted(NameList.of(names), NameList.of(table.names())));
     }
     double[][] rows = new double[table.size()][width()];
     int offset = 0;

@@ -185,7 +185,7 @@ class CsvFileTest {
 
     assertThatThrownBy(() -> file.with(Datasets.iris()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("needs its columns [id, price, €, note, big]");
+        .hasMessageContaining("needs its columns [id, \"price, €\", note, big]");
   }
 
   static LongStream seeds() {

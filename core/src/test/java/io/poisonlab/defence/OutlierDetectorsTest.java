@@ -108,7 +108,7 @@ class OutlierDetectorsTest {
     assertThat(reason(new IsolationForest(false, AUTO), points))
         .matches(
             "1\\.\\d random cuts set it apart in the data, where 3\\.7 are usual"
-                + "; farthest out in \"[xy]\" \\([12]00\\.0, 3\\.0 standard deviations above the mean\\)");
+                + "; farthest out in \"[xy]\" \\([12]00, 3\\.0 standard deviations above the mean\\)");
     assertThat(reason(new LocalOutlierFactor(3, false, AUTO), points))
         .startsWith("its surroundings in the data are ")
         .contains(" times as thin as those of its 3 nearest rows; farthest out in ");
