@@ -27,6 +27,6 @@ public final class TenPoints {
         new IsolationForest(false, Contamination.share(0.1))
             .inspect(Suspect.of(data), new Seed(1));
     found.flagged().stream().forEach(id -> System.out.println(id + ": " + found.reason(id)));
-    // 4: 1.1 random cuts set it apart in the data, where 3.7 are usual; farthest out in "y" (200.0, ...
+    // 4: 1.1 random cuts set it apart in the data, where 3.7 are usual; farthest out in "y" (200, ...
   }
 }
