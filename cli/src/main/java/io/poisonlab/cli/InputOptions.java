@@ -2,7 +2,6 @@
 package io.poisonlab.cli;
 
 import io.poisonlab.dataset.Dataset;
-import io.poisonlab.dataset.Table;
 import io.poisonlab.defence.Detector;
 import io.poisonlab.defence.DetectorProvider;
 import io.poisonlab.inspection.InputRows;
@@ -71,13 +70,8 @@ final class InputOptions {
         : known.create(learner.id(), learner.settings());
   }
 
-  /** Returns the file of the inputs, called as it is. */
-  String name() {
-    return String.valueOf(inputs);
-  }
-
   /** Reads the inputs, in the terms of the data. */
-  Table read(Dataset data) {
-    return InputRows.read(Path.of(name()), data);
+  InputRows read(Dataset data) {
+    return InputRows.read(Path.of(String.valueOf(inputs)), data);
   }
 }

@@ -38,12 +38,8 @@ final class InputText {
       found.warnings().forEach(warning -> lines.add("warning: " + warning));
     }
     lines.add(found.scope() + ".");
-    lines.add(
-        "%d of %s rejected: suspicion above %s; row 1 is the first below the header"
-            .formatted(
-                found.rejected(),
-                Count.of(found.inputs().size(), "input"),
-                number(found.verdicts().limit())));
+    lines.add(found.summary());
+    lines.add("Row 1 is the first below the header.");
     lines.addAll(table(found, most).lines());
     int left = found.inputs().size() - most;
     if (left > 0) {

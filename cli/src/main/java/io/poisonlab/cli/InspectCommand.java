@@ -14,6 +14,8 @@ import io.poisonlab.defence.Suspect;
 import io.poisonlab.file.SafeFiles;
 import io.poisonlab.inspection.InputInspection;
 import io.poisonlab.inspection.InputReport;
+import io.poisonlab.inspection.InputRows;
+import io.poisonlab.inspection.InputTruth;
 import io.poisonlab.inspection.Inspection;
 import io.poisonlab.inspection.SampleSheet;
 import io.poisonlab.inspection.SuspicionReport;
@@ -173,12 +175,11 @@ final class InspectCommand implements Callable<Integer> {
     Detector detector = judging.detector();
     Learner learner = judging.learner();
     Dataset data = source.file(shell.console()).data();
-    Table inputs = judging.read(data);
+    InputRows inputs = judging.read(data);
     Optional<List<Integer>> stamped =
-        Optional.ofNullable(truth)
-            .map(of -> RowNumbers.positions(of, GroundTruth.ROW, inputs, judging.name()));
+        Optional.ofNullable(truth).map(of -> InputTruth.positions(of, inputs, data));
     InputReport report =
-        new InputReport(judged(detector, learner, looking.suspect(data), inputs), stamped);
+        new InputReport(judged(detector, learner, looking.suspect(data), inputs.table()), stamped);
     write(
         switch (shown) {
           case CSV -> report.toCsv(most);

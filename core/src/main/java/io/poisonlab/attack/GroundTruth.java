@@ -28,7 +28,9 @@ public record GroundTruth(List<Row> rows) {
   public static final String LABEL_AFTER = "label_after";
 
   private static final String CHANGE = "change";
-  private static final String COLUMNS = "columns";
+
+  /** The column with the columns whose values differ, parted by blanks. */
+  public static final String COLUMNS = "columns";
 
   /** The column of the class before the attack. */
   public static final String LABEL_BEFORE = "label_before";

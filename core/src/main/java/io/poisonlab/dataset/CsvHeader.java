@@ -15,6 +15,9 @@ final class CsvHeader {
 
   private static final int MAX_SHOWN = 30;
 
+  /** No column is called so. */
+  private static final String NO_TARGET = "";
+
   private CsvHeader() {}
 
   /** Returns the columns of data, each name checked. */
@@ -24,7 +27,10 @@ final class CsvHeader {
         .toList();
   }
 
-  /** Returns the columns of inputs: those that a table has, all others to be ignored. */
+  /**
+   * Returns the columns of inputs: those that a table has and the target, which is categories like
+   * others here and may be empty; all others are to be ignored.
+   */
   static List<CsvColumn> inputs(Source source, CSVRecord record, CsvFormat format, Table table) {
     List<String> names = names(source, record);
     Set<String> others = new HashSet<>(names);
@@ -39,8 +45,20 @@ final class CsvHeader {
                   Similar.hint(missing.getFirst(), others),
                   brief(table.names())));
     }
-    CsvFormat read = format.without(new CsvOmissions(others, format.omissions().missing(), false));
+    others.remove(format.target());
+    CsvFormat read =
+        new CsvFormat(
+            NO_TARGET,
+            with(format.nominal(), format.target()),
+            with(format.nullable(), format.target()),
+            new CsvOmissions(others, format.omissions().missing(), false));
     return names.stream().map(name -> new CsvColumn(source, name, read)).toList();
+  }
+
+  private static Set<String> with(Set<String> names, String more) {
+    Set<String> all = new HashSet<>(names);
+    all.add(more);
+    return all;
   }
 
   /** Returns the column names, unique ones. */

@@ -60,8 +60,8 @@ public final class CsvReader {
   }
 
   /**
-   * Reads inputs of a model: the columns that data have, from a file that may hold others and needs
-   * no class.
+   * Reads inputs of a model: the columns that data have and, where it is there, the target, in
+   * which a cell may be empty; from a file that may hold others.
    *
    * @param data whose columns are read, with what is known of them: which are nominal, may be empty
    * @throws DataFormatException as {@link #read(Path, CsvFormat)} does, and if a column is not

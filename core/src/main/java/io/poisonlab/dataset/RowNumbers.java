@@ -38,17 +38,18 @@ public final class RowNumbers {
   }
 
   /**
-   * Returns the positions of the rows that a file names, ascending, of a table whose rows have no
-   * class.
+   * Returns the records of a file that name a row, by the position of that row, ascending, of rows
+   * that need not have a class.
    *
-   * @param column the column of numbers: 1 is the first row of the table
-   * @param name what the table is called in messages
+   * @param column the column of numbers: 1 is the first row
+   * @param rows how many rows there are
+   * @param name what they are called in messages
    * @throws DataFormatException if the file cannot be read, has no such column, or names a row that
-   *     the table does not have
+   *     is not there
    */
-  public static List<Integer> positions(Path file, String column, Table table, String name) {
-    return List.copyOf(
-        records(file, List.of(column), column, table.size(), name, (_, _) -> {}).keySet());
+  public static SequencedMap<Integer, Map<String, String>> records(
+      Path file, String column, int rows, String name) {
+    return records(file, List.of(column), column, rows, name, (_, _) -> {});
   }
 
   /**

@@ -19,6 +19,11 @@ public interface Detector {
    */
   InputDetector calibrate(TrainedModel model, Dataset clean, Seed seed);
 
+  /** Returns whether it can work only with a model that gives probabilities. */
+  default boolean needsProbabilities() {
+    return false;
+  }
+
   /** Returns the share of clean inputs that are rejected, as far as the rows for it tell. */
   double falseRejection();
 

@@ -112,6 +112,11 @@ public record Strip(
   }
 
   @Override
+  public boolean needsProbabilities() {
+    return true;
+  }
+
+  @Override
   public String assumption() {
     return "a trigger decides what the model says, whatever else the input holds";
   }

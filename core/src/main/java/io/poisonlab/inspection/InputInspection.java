@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.inspection;
 
+import io.poisonlab.dataset.Count;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Labels;
 import io.poisonlab.dataset.Table;
@@ -12,6 +13,8 @@ import io.poisonlab.learner.Learner;
 import io.poisonlab.learner.TrainedModel;
 import io.poisonlab.parameter.Description;
 import io.poisonlab.random.Seed;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -75,7 +78,16 @@ public record InputInspection(
       Table inputs,
       Seed seed,
       Consumer<String> beware) {
-    List<String> warnings = suspect.trusted().isPresent() ? List.of() : List.of(SURE_OF_ITS_OWN);
+    if (detector.needsProbabilities() && !learner.soft()) {
+      throw new IllegalArgumentException(
+          "%s looks at probabilities, and %s gives classes only; choose a learner that gives probabilities, such as random-forest or logistic-regression"
+              .formatted(Description.of(detector).id(), Description.of(learner).id()));
+    }
+    List<String> warnings = new ArrayList<>();
+    if (suspect.trusted().isEmpty()) {
+      warnings.add(SURE_OF_ITS_OWN);
+    }
+    UnknownCategories.of(inputs, suspect.data().table()).ifPresent(warnings::add);
     warnings.forEach(beware);
     TrainedModel model = learner.train(suspect.data(), seed.fork("learner"));
     Dataset clean = suspect.trusted().orElse(suspect.data());
@@ -94,6 +106,26 @@ public record InputInspection(
   /** Returns the number of inputs that are rejected. */
   public int rejected() {
     return (int) IntStream.range(0, inputs.size()).filter(verdicts::isRejected).count();
+  }
+
+  /** Returns how many rejections are to be expected where no input carries a trigger. */
+  public double expected() {
+    return inputs.size() * detector.falseRejection();
+  }
+
+  /** Returns how many are rejected, and how many would be without any trigger, in sentences. */
+  public String summary() {
+    double expected = expected();
+    return "%d of %s rejected: suspicion above %s. Without any trigger %s expected, as %s %% of clean inputs are to be rejected."
+        .formatted(
+            rejected(),
+            Count.of(inputs.size(), "input"),
+            Markup.number(verdicts.limit()),
+            expected < 1 ? "fewer than 1 is" : "about %d are".formatted(Math.round(expected)),
+            BigDecimal.valueOf(detector.falseRejection())
+                .movePointRight(2)
+                .stripTrailingZeros()
+                .toPlainString());
   }
 
   /**

@@ -32,9 +32,10 @@ final class InputJson {
     found.warnings().forEach(warnings::add);
     root.put("limit", found.verdicts().limit());
     root.put("rejected", found.rejected());
+    root.put("expected_without_trigger", found.expected());
     report.quality().ifPresent(quality -> add(root.putObject("rates"), quality));
     ArrayNode inputs = root.putArray("inputs");
-    found.ranked(most).forEach(row -> add(inputs.addObject(), found, row));
+    found.ranked(most).forEach(row -> add(inputs.addObject(), report, row));
     return SuspicionJson.JSON.writeValueAsString(root) + "\n";
   }
 
@@ -56,7 +57,8 @@ final class InputJson {
     }
   }
 
-  private static void add(ObjectNode node, InputInspection found, RankedRow row) {
+  private static void add(ObjectNode node, InputReport report, RankedRow row) {
+    InputInspection found = report.found();
     node.put("rank", row.rank())
         .put("row", row.number())
         .put("class", row.label())
@@ -64,6 +66,7 @@ final class InputJson {
         .put("rejected", row.flagged())
         .put("reason", row.reason())
         .put(found.verdicts().measure(), found.verdicts().measured().get(row.number() - 1));
+    report.triggered(row).ifPresent(carries -> node.put(InputReport.TRIGGERED, carries));
     ObjectNode values = node.putObject("values");
     for (Column column : found.inputs().columns()) {
       values.set(column.name(), SuspicionJson.cell(column, row.number() - 1));

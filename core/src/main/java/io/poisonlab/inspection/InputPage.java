@@ -4,6 +4,7 @@ package io.poisonlab.inspection;
 import io.poisonlab.dataset.Count;
 import io.poisonlab.defence.RejectionRates;
 import io.poisonlab.parameter.Notation;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -29,19 +30,14 @@ final class InputPage {
                 Markup.escaped(Notation.of(found.detector())),
                 Markup.escaped(found.scope())));
     PageFrame.warnings(page, found.warnings());
-    page.append(
-        "<p><b>%d of %s rejected: suspicion above %s.</b></p>\n"
-            .formatted(
-                found.rejected(),
-                Count.of(found.inputs().size(), "input"),
-                Markup.number(found.verdicts().limit())));
+    page.append("<p><b>%s</b></p>\n".formatted(Markup.escaped(found.summary())));
     report.quality().ifPresent(quality -> quality(page, quality));
-    inputs(page, found, most);
+    inputs(page, report, most);
     return PageFrame.end(page);
   }
 
   private static void quality(StringBuilder page, InputInspection.Quality quality) {
-    page.append("<table>\n")
+    page.append("<div class=\"wide\"><table>\n")
         .append(
             Markup.row(
                 "th",
@@ -58,7 +54,7 @@ final class InputPage {
                 OptionalDouble.of(point.falseAcceptance())));
       }
     }
-    page.append("</table>\n");
+    page.append("</table></div>\n");
   }
 
   private static String row(String limit, OptionalDouble rejected, OptionalDouble accepted) {
@@ -69,30 +65,33 @@ final class InputPage {
     return value.isPresent() ? Markup.number(value.getAsDouble()) : "–";
   }
 
-  private static void inputs(StringBuilder page, InputInspection found, int most) {
-    page.append("<table class=\"rows\">\n")
-        .append(
-            Markup.row(
-                "th",
-                "<tr>",
-                List.of("rank", "row", "predicted class", "suspicion", "", "reason")));
+  private static void inputs(StringBuilder page, InputReport report, int most) {
+    InputInspection found = report.found();
+    List<String> headings =
+        new ArrayList<>(List.of("rank", "row", "predicted class", "suspicion", ""));
+    if (report.stamped().isPresent()) {
+      headings.add("truth");
+    }
+    headings.add("reason");
+    page.append("<table class=\"rows\">\n").append(Markup.row("th", "<tr>", headings));
     for (RankedRow row : found.ranked(most)) {
+      page.append(row.flagged() ? "<tr class=\"flagged\">" : "<tr>")
+          .append(Markup.named("rank", Integer.toString(row.rank())))
+          .append(Markup.named("row", Integer.toString(row.number())))
+          .append(Markup.named("predicted", Markup.escaped(row.label())))
+          .append(Markup.named("suspicion", Markup.number(row.score())))
+          .append("<td>%s</td>".formatted(row.flagged() ? "rejected" : ""));
+      report
+          .triggered(row)
+          .ifPresent(
+              carries -> page.append(Markup.named("truth", carries ? "with a trigger" : "clean")));
       page.append(
-          Markup.row(
-              "td",
-              row.flagged() ? "<tr class=\"flagged\">" : "<tr>",
-              List.of(
-                  Integer.toString(row.rank()),
-                  Integer.toString(row.number()),
-                  Markup.escaped(row.label()),
-                  Markup.number(row.score()),
-                  row.flagged() ? "rejected" : "",
-                  Markup.escaped(row.reason())
-                      + "<details><summary>values</summary>%s</details>"
-                          .formatted(
-                              RowValues.of(found.inputs(), row).stream()
-                                  .map(Markup::escaped)
-                                  .collect(Collectors.joining(" · "))))));
+          "<td>%s<details><summary>values</summary>%s</details></td></tr>\n"
+              .formatted(
+                  Markup.escaped(row.reason()),
+                  RowValues.of(found.inputs(), row).stream()
+                      .map(Markup::escaped)
+                      .collect(Collectors.joining(" · "))));
     }
     page.append("</table>\n<p class=\"faint\">Row 1 is the first below the header.</p>\n");
   }

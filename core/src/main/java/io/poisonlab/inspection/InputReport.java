@@ -5,6 +5,7 @@ import io.poisonlab.dataset.Column;
 import io.poisonlab.dataset.CsvWriter;
 import io.poisonlab.defence.RejectionRates;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,9 +16,17 @@ import java.util.Optional;
  * @param stamped the positions of the inputs that carry a trigger, where they are known
  */
 public record InputReport(InputInspection found, Optional<List<Integer>> stamped) {
-  /** Copies the list. */
+  /** What a column or a value is called that says whether an input carries a trigger. */
+  static final String TRIGGERED = "triggered";
+
+  /** Copies the list, in order. */
   public InputReport {
-    stamped = stamped.map(List::copyOf);
+    stamped = stamped.map(those -> those.stream().sorted().toList());
+  }
+
+  /** Returns whether an input carries a trigger, where that is known. */
+  Optional<Boolean> triggered(RankedRow row) {
+    return stamped.map(those -> Collections.binarySearch(those, row.number() - 1) >= 0);
   }
 
   /** Returns how the verdicts compare with the truth, where it is known. */
@@ -26,9 +35,9 @@ public record InputReport(InputInspection found, Optional<List<Integer>> stamped
   }
 
   /**
-   * Returns {@code rank,row,class,score,rejected,reason}, what was measured, for example {@code
-   * entropy}, and the values; the class is what the model says. A column that is called as one of
-   * ours is {@code data.} and its name.
+   * Returns {@code rank,row,class,score,rejected,reason}, where the truth is known {@code
+   * triggered}, what was measured, for example {@code entropy}, and the values; the class is what
+   * the model says. A column that is called as one of ours is {@code data.} and its name.
    *
    * @param most how many inputs at the most
    */
@@ -36,6 +45,7 @@ public record InputReport(InputInspection found, Optional<List<Integer>> stamped
     List<Column> columns = found.inputs().columns();
     List<String> header =
         new ArrayList<>(List.of("rank", "row", "class", "score", "rejected", "reason"));
+    stamped.ifPresent(_ -> header.add(TRIGGERED));
     header.add(found.verdicts().measure());
     List<String> own = List.copyOf(header);
     columns.forEach(column -> header.add(SuspicionTable.heading(column.name(), own)));
@@ -50,8 +60,9 @@ public record InputReport(InputInspection found, Optional<List<Integer>> stamped
                   row.label(),
                   Double.toString(row.score()),
                   Boolean.toString(row.flagged()),
-                  row.reason(),
-                  found.verdicts().measured().get(row.number() - 1).toString()));
+                  row.reason()));
+      triggered(row).ifPresent(carries -> cells.add(carries.toString()));
+      cells.add(found.verdicts().measured().get(row.number() - 1).toString());
       columns.forEach(column -> cells.add(column.shown(row.number() - 1)));
       records.add(cells);
     }

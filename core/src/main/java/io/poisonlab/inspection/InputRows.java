@@ -11,11 +11,17 @@ import io.poisonlab.dataset.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** Reads inputs of a model in the terms of the data that it was trained on. */
-public final class InputRows {
-  private InputRows() {}
-
+/**
+ * Inputs of a model, in the terms of the data that it was trained on.
+ *
+ * @param name what they are called in messages
+ * @param table what the model reads
+ * @param classes their classes, where the file has the column: some may be missing
+ */
+public record InputRows(String name, Table table, Optional<Column> classes) {
   /**
    * Reads a file: the columns of the data, which may stand in any order and among others; no class
    * is needed. A category that the data never hold stays what it is, one that the model does not
@@ -24,12 +30,36 @@ public final class InputRows {
    * @throws DataFormatException if the file cannot be read, or a column is missing
    * @throws IllegalArgumentException if one is of another kind
    */
-  public static Table read(Path file, Dataset data) {
+  public static InputRows read(Path file, Dataset data) {
     Table read = CsvReader.readInputs(file, data);
-    return new Table(
-        data.table().columns().stream()
-            .map(column -> column(read.column(column.name()), column))
-            .toList());
+    Table table =
+        new Table(
+            data.table().columns().stream()
+                .map(column -> column(read.column(column.name()), column))
+                .toList());
+    String target = data.labels().target();
+    return new InputRows(
+        file.toString(),
+        table,
+        read.names().contains(target) ? Optional.of(read.column(target)) : Optional.empty());
+  }
+
+  /**
+   * Returns the positions of the rows that count where rows without a class are left out; all of
+   * them where no class is known of any.
+   */
+  List<Integer> counted() {
+    List<Integer> labelled =
+        IntStream.range(0, table.size())
+            .filter(row -> classes.isPresent() && !classes.get().isMissing(row))
+            .boxed()
+            .toList();
+    return labelled.isEmpty() ? IntStream.range(0, table.size()).boxed().toList() : labelled;
+  }
+
+  /** Returns the class of the row at this position, where it is known. */
+  Optional<String> classAt(int row) {
+    return classes.filter(column -> !column.isMissing(row)).map(column -> column.text(row));
   }
 
   private static Column column(Column given, Column data) {

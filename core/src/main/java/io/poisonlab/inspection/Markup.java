@@ -43,6 +43,11 @@ final class Markup {
     return String.format(Locale.ROOT, "%.1f", value);
   }
 
+  /** Returns a cell of a table that says on a narrow page what it is; the content is markup. */
+  static String named(String name, String content) {
+    return "<td data-is=\"%s\">%s</td>".formatted(name, content);
+  }
+
   /** Returns a row of a table; the cells are markup already. */
   static String row(String kind, String open, List<String> cells) {
     return open

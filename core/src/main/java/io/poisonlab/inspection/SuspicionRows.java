@@ -20,14 +20,14 @@ final class SuspicionRows {
     page.append("<table class=\"rows\">\n").append(Markup.row("th", "<tr>", headings));
     for (RankedRow row : inspection.ranked(most)) {
       page.append(row.flagged() ? "<tr class=\"flagged\">" : "<tr>")
-          .append(cell("rank", Integer.toString(row.rank())))
-          .append(cell("row", Integer.toString(row.number())));
+          .append(Markup.named("rank", Integer.toString(row.rank())))
+          .append(Markup.named("row", Integer.toString(row.number())));
       OptionalInt line = report.line(row);
       if (line.isPresent()) {
-        page.append(cell("line", Integer.toString(line.getAsInt())));
+        page.append(Markup.named("line", Integer.toString(line.getAsInt())));
       }
-      page.append(cell("class", Markup.escaped(row.label())))
-          .append(cell("suspicion", Markup.number(row.score())))
+      page.append(Markup.named("class", Markup.escaped(row.label())))
+          .append(Markup.named("suspicion", Markup.number(row.score())))
           .append("<td>%s</td>".formatted(row.flagged() ? "flagged" : ""))
           .append(
               "<td>%s%s</td></tr>\n".formatted(Markup.escaped(row.reason()), values(report, row)));
@@ -37,10 +37,6 @@ final class SuspicionRows {
     page.append(
         "Row 1 is the first below the header%s.</p>\n"
             .formatted(lines ? "; the line is that of the file" : ""));
-  }
-
-  private static String cell(String name, String content) {
-    return "<td data-is=\"%s\">%s</td>".formatted(name, content);
   }
 
   private static String values(SuspicionReport report, RankedRow row) {

@@ -13,4 +13,9 @@ public interface Learner {
    *     hold one class only
    */
   TrainedModel train(Dataset data, Seed seed);
+
+  /** Returns whether its models give probabilities: known before one is trained. */
+  default boolean soft() {
+    return true;
+  }
 }

@@ -57,6 +57,11 @@ public record LinearSvmLearner(
     return training.model(new SvmScorer(pairs, training.classCount()));
   }
 
+  @Override
+  public boolean soft() {
+    return false;
+  }
+
   private LinearSVM fit(TrainingSet training, int first, int second, Seed seed) {
     int[] codes = training.codes();
     int[] chosen =

@@ -3,8 +3,10 @@ package io.poisonlab.parameter;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -18,10 +20,13 @@ public final class Catalogue<T, P extends Provider<T>> {
 
   private final String family;
   private final Map<String, P> providers;
+  private final Function<String, Optional<String>> elsewhere;
 
-  private Catalogue(String family, Map<String, P> providers) {
+  private Catalogue(
+      String family, Map<String, P> providers, Function<String, Optional<String>> elsewhere) {
     this.family = family;
     this.providers = providers;
+    this.elsewhere = elsewhere;
   }
 
   /**
@@ -42,7 +47,16 @@ public final class Catalogue<T, P extends Provider<T>> {
             "two %ss are called \"%s\"".formatted(family, provider.id()));
       }
     }
-    return new Catalogue<>(family, found);
+    return new Catalogue<>(family, found, _ -> Optional.empty());
+  }
+
+  /**
+   * Returns this catalogue with an answer for ids that are another family's.
+   *
+   * @param other given an id, says what it is and how to ask for it, if it is one
+   */
+  public Catalogue<T, P> orElse(Function<String, Optional<String>> other) {
+    return new Catalogue<>(family, providers, other);
   }
 
   /** Returns all providers, ordered by id. */
@@ -59,9 +73,14 @@ public final class Catalogue<T, P extends Provider<T>> {
     P provider = providers.get(id);
     if (provider == null) {
       throw new IllegalArgumentException(
-          "no %s is called \"%s\"; the known ones are %s%s"
-              .formatted(family, id, providers.keySet(), Similar.hint(id, providers.keySet())));
+          "no %s is called \"%s\"; %s"
+              .formatted(family, id, elsewhere.apply(id).orElseGet(() -> known(id))));
     }
     return provider.create(settings);
+  }
+
+  private String known(String id) {
+    return "the known ones are %s%s"
+        .formatted(providers.keySet(), Similar.hint(id, providers.keySet()));
   }
 }

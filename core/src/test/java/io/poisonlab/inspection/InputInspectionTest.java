@@ -85,8 +85,11 @@ class InputInspectionTest {
 
     List<String> csv = report.toCsv(3).lines().toList();
     assertThat(csv).hasSize(4);
-    assertThat(csv.getFirst()).startsWith("rank,row,class,score,rejected,reason,entropy,pixel_0_0");
-    assertThat(csv.get(1)).matches("1,\\d+,0,0?1?\\.\\d+,true,entropy .*");
+    assertThat(csv.getFirst())
+        .startsWith("rank,row,class,score,rejected,reason,triggered,entropy,pixel_0_0");
+    assertThat(csv.get(1)).matches("1,\\d+,0,0?1?\\.\\d+,true,entropy .*,true,.*");
+    assertThat(new InputReport(report.found(), Optional.empty()).toCsv(3))
+        .startsWith("rank,row,class,score,rejected,reason,entropy,pixel_0_0");
     assertThat(report.curveCsv().orElseThrow())
         .startsWith("limit,false_rejection,false_acceptance")
         .contains("1.0,0.0,1.0");
@@ -116,7 +119,8 @@ class InputInspectionTest {
             .collect(Collectors.joining(","));
     Files.writeString(file, "%s%n7,%s%n".formatted(header, row));
 
-    Table inputs = InputRows.read(file, penguins);
+    InputRows read = InputRows.read(file, penguins);
+    Table inputs = read.table();
 
     assertThat(inputs.names()).isEqualTo(penguins.table().names());
     assertThat(inputs.size()).isEqualTo(1);
@@ -129,7 +133,11 @@ class InputInspectionTest {
         InputInspection.of(
             new Strip(5, 0.1), new GaussianNaiveBayesLearner(), Suspect.of(penguins), inputs, SEED);
     assertThat(found.ranked(5)).hasSize(1);
-    assertThat(found.warnings()).singleElement().asString().contains("known to be clean");
+    assertThat(found.warnings())
+        .satisfiesExactly(
+            first -> assertThat(first).contains("known to be clean"),
+            second -> assertThat(second).endsWith("column \"island\" in 1 row (\"Skye\")"));
+    assertThat(read.classes()).isEmpty();
     assertThat(new InputReport(found, Optional.empty()).toCsv(9)).contains("entropy");
   }
 

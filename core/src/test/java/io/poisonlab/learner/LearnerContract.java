@@ -49,6 +49,7 @@ interface LearnerContract {
     assertThat(copy.features()).isEqualTo(model.features());
     assertThat(copy.target()).isEqualTo("species");
     assertThat(copy.classes()).isEqualTo(iris.labels().classes());
+    assertThat(model.soft()).isEqualTo(learner().soft());
   }
 
   @Test
