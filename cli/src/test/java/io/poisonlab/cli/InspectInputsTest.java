@@ -130,7 +130,6 @@ class InspectInputsTest {
           inspect my.csv --target species --inputs new.csv --defence none | leave out --defence and --track
           inspect my.csv --target species --inputs new.csv --sample 3 --out s.csv | leave out --defence, --inputs
           inspect my.csv --target species --inputs new.csv --truth my.csv | has no column "row"
-          inspect my.csv --target species --inputs new.csv --truth my.truth.csv | says that row
           inspect my.csv --target species --inputs my.csv --truth new.truth.csv | my.csv": it says that row
           inspect my.csv --target species --inputs flipped.csv --truth flipped.truth.csv | names it changes the class alone
           inspect my.csv --target species --inputs few.csv --truth new.truth.csv | the numbers of the 2 rows

@@ -72,7 +72,7 @@ public final class InputTruth {
 
   private static void requireColumns(
       Path file, Map<String, String> cells, Set<String> known, InputRows inputs) {
-    for (String word : cell(cells, GroundTruth.COLUMNS).split(" ")) {
+    for (String word : cell(cells, GroundTruth.COLUMNS).split(" ", -1)) {
       if (!word.isEmpty() && !known.contains(word)) {
         throw new DataFormatException(
             "%s does not belong to \"%s\": it says that the column \"%s\" was changed, which the inputs do not have; give the file that was written with these inputs"

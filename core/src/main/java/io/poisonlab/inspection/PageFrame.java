@@ -17,6 +17,7 @@ final class PageFrame {
       body { background: var(--paper); color: var(--ink); font: 15px/1.5 system-ui, sans-serif;
         max-width: 1180px; margin: 0 auto; padding: 1.5rem; }
       h1 { font-size: 1.5rem; margin: 0 0 .2rem; } h2 { font-size: 1.2rem; margin: 2.2rem 0 .4rem; }
+      h1, h2 { overflow-wrap: anywhere; }
       .faint { color: var(--faint); margin: .2rem 0; overflow-wrap: anywhere; }
       .warning { background: var(--warn); border-left: 4px solid var(--flag); margin: .4rem 0; padding: .5rem .8rem; }
       .pictures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr)); gap: 1.5rem;
