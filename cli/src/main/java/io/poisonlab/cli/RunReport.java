@@ -29,7 +29,11 @@ final class RunReport {
   void show(TrackedReport tracked, Path folder, List<Path> files) {
     console.line("");
     console.show(Summary.table(tracked.report()));
-    Summary.note(tracked.report()).ifPresent(console::line);
+    Summary.note(tracked.report())
+        .ifPresent(words -> {
+          console.line("");
+          console.line(words);
+        });
     List<String> unbeaten = tracked.report().noBetterThanRandom();
     if (!unbeaten.isEmpty()) {
       console.line("");
