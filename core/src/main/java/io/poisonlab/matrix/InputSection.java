@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.SequencedSet;
 import java.util.function.ToDoubleFunction;
 
@@ -29,7 +27,7 @@ final class InputSection {
                 List.of(
                     "%s, %s".formatted(cell.dataset(), cell.learner()),
                     cell.attack(),
-                    percent(cell.rate()),
+                    MatrixFigures.percent(cell.rate()),
                     cell.detector()),
                 _ -> new ArrayList<>())
             .add(cell);
@@ -57,7 +55,7 @@ final class InputSection {
     line("");
     line(
         "A detector judges inputs and not data, so it stands in no table above. It is calibrated on rows that are known to be clean, %s of"
-            .formatted(percent(SingleInputs.CHECKED)));
+            .formatted(MatrixFigures.percent(SingleInputs.CHECKED)));
     line(
         "those not held out, to reject 5 % of clean inputs. *Clean* inputs are the test rows, *stamped* ones those that the trigger is for, with it;");
     line(
@@ -73,7 +71,7 @@ final class InputSection {
                 String.join(" | ", names),
                 mean(rates, InputCell.Rates::falseRejection),
                 mean(rates, InputCell.Rates::falseAcceptance),
-                number(
+                MatrixFigures.number(
                     rates.stream()
                         .flatMapToDouble(rate -> rate.workingAcceptance().stream())
                         .average()),
@@ -83,15 +81,7 @@ final class InputSection {
 
   private static String mean(
       List<InputCell.Rates> rates, ToDoubleFunction<InputCell.Rates> measure) {
-    return number(rates.stream().mapToDouble(measure).average());
-  }
-
-  private static String number(OptionalDouble value) {
-    return value.isPresent() ? String.format(Locale.ROOT, "%.2f", value.getAsDouble()) : "–";
-  }
-
-  private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.1f", 100 * share).replace(".0", "") + " %";
+    return MatrixFigures.number(rates.stream().mapToDouble(measure).average());
   }
 
   private void line(String words) {

@@ -9,7 +9,6 @@ import io.poisonlab.matrix.MatrixTable.Mean;
 import io.poisonlab.parameter.Description;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
@@ -32,18 +31,8 @@ public enum MatrixLimit {
       "label-flip",
       0.1) {
     @Override
-    boolean measures(MatrixPart part) {
-      return true;
-    }
-
-    @Override
     List<Defence> defences(List<Defence> all) {
       return all.stream().flatMap(defence -> told(defence).stream()).toList();
-    }
-
-    @Override
-    double trusted(double usual) {
-      return usual;
     }
 
     @Override
@@ -59,8 +48,8 @@ public enum MatrixLimit {
                       "Best precision of what looks at %s: %s, where chance is %s (%s, %s)."
                           .formatted(
                               evidence == Evidence.FEATURES ? "features alone" : "each class",
-                              rounded(best, Measure.PRECISION),
-                              rounded(best, Measure.CHANCE),
+                              number(best, Measure.PRECISION),
+                              number(best, Measure.CHANCE),
                               best.defence(),
                               best.dataset())))
           .reduce((one, other) -> one + " " + other)
@@ -116,7 +105,7 @@ public enum MatrixLimit {
                       average(means, Measure.PERFECT),
                       best.defence(),
                       best.dataset(),
-                      rounded(best, Measure.DEFENDED)))
+                      number(best, Measure.DEFENDED)))
           .orElse(NOTHING);
     }
   },
@@ -132,21 +121,6 @@ public enum MatrixLimit {
       """,
       "injected-cluster(near=0;far_spread=0.1)",
       0.3) {
-    @Override
-    boolean measures(MatrixPart part) {
-      return true;
-    }
-
-    @Override
-    List<Defence> defences(List<Defence> all) {
-      return all;
-    }
-
-    @Override
-    double trusted(double usual) {
-      return usual;
-    }
-
     @Override
     String verdict(MeasuredLimit measured) {
       List<Mean> judged =
@@ -220,11 +194,20 @@ public enum MatrixLimit {
                 trusted(beside.trustedFraction())));
   }
 
-  abstract boolean measures(MatrixPart part);
+  /** Returns whether a data set, and what is tried on it, is measured. */
+  boolean measures(MatrixPart part) {
+    return true;
+  }
 
-  abstract List<Defence> defences(List<Defence> all);
+  /** Returns those of a plan's defences that this is about, as they are asked here. */
+  List<Defence> defences(List<Defence> all) {
+    return all;
+  }
 
-  abstract double trusted(double usual);
+  /** Returns the share of the rows that someone has checked, where a plan has this one. */
+  double trusted(double usual) {
+    return usual;
+  }
 
   /** Returns what the measurement says, in a sentence. */
   abstract String verdict(MeasuredLimit measured);
@@ -238,15 +221,11 @@ public enum MatrixLimit {
   }
 
   private static String average(List<Mean> means, Measure measure) {
-    return rounded(
+    return MatrixFigures.number(
         means.stream().flatMapToDouble(mean -> mean.get(measure).stream()).average().orElseThrow());
   }
 
-  private static String rounded(Mean mean, Measure measure) {
-    return rounded(mean.get(measure).orElseThrow());
-  }
-
-  private static String rounded(double value) {
-    return String.format(Locale.ROOT, "%.2f", value);
+  private static String number(Mean mean, Measure measure) {
+    return MatrixFigures.number(mean.get(measure).orElseThrow());
   }
 }

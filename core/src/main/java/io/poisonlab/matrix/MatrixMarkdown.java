@@ -7,14 +7,10 @@ import io.poisonlab.learner.Learner;
 import io.poisonlab.matrix.MatrixTable.Gap;
 import io.poisonlab.matrix.MatrixTable.Mean;
 import io.poisonlab.parameter.Description;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import java.util.SequencedMap;
 import java.util.TreeSet;
 import java.util.stream.Collector;
@@ -22,9 +18,7 @@ import java.util.stream.Collectors;
 
 /** The matrix as a page of Markdown: what was measured, in tables that fit a screen. */
 public final class MatrixMarkdown {
-  private static final double SHOWN_RATE = 0.1;
   private static final int BEST = 3;
-  private static final String ABSENT = "–";
   private static final Collector<CharSequence, ?, String> BETWEEN = Collectors.joining(" | ");
 
   private final MatrixPlan plan;
@@ -72,11 +66,11 @@ public final class MatrixMarkdown {
             .formatted(
                 join(plan.parts().stream().map(part -> part.data().toString()).toList()),
                 join(plan.learners().stream().map(Description::label).toList()),
-                percent(plan.testFraction()),
+                MatrixFigures.percent(plan.testFraction()),
                 plan.trustedFraction() == 0
                     ? ""
                     : ", but for %s of them that someone has checked, which only defences see"
-                        .formatted(percent(plan.trustedFraction()))));
+                        .formatted(MatrixFigures.percent(plan.trustedFraction()))));
     line("");
     line("Accuracies are on clean test rows. *Recovery* is the share of the harm undone: 0 is no");
     line(
@@ -112,13 +106,13 @@ public final class MatrixMarkdown {
                   words(defence.scope().evidence()),
                   families.stream()
                       .map(family ->
-                          number(summary.mean(name, family, Measure.AUC))
+                          MatrixFigures.number(summary.mean(name, family, Measure.AUC))
                               + ", "
-                              + number(summary.recovery(name, family)))
+                              + MatrixFigures.number(summary.recovery(name, family)))
                       .collect(Collectors.joining(" | ")),
                   summary.beatsRandom(name),
                   summary.harmed(name),
-                  percent(summary.falseAlarms(name))));
+                  MatrixFigures.percent(summary.falseAlarms(name))));
     }
     line("");
     List<String> worse =
@@ -133,9 +127,7 @@ public final class MatrixMarkdown {
 
   private void blind() {
     List<String> features =
-        plan.defences().stream()
-            .filter(defence -> defence.scope().evidence() == Evidence.FEATURES)
-            .map(Description::label)
+        featuresAlone().stream()
             .filter(name -> summary.underRandomFlips(name, Measure.AUC).isPresent())
             .toList();
     if (features.isEmpty()) {
@@ -150,11 +142,18 @@ public final class MatrixMarkdown {
           "| %s | %s | %s | %s |"
               .formatted(
                   name,
-                  number(summary.underRandomFlips(name, Measure.PRECISION)),
-                  number(summary.underRandomFlips(name, Measure.CHANCE)),
-                  number(summary.underRandomFlips(name, Measure.AUC))));
+                  MatrixFigures.number(summary.underRandomFlips(name, Measure.PRECISION)),
+                  MatrixFigures.number(summary.underRandomFlips(name, Measure.CHANCE)),
+                  MatrixFigures.number(summary.underRandomFlips(name, Measure.AUC))));
     }
     line("");
+  }
+
+  private List<String> featuresAlone() {
+    return plan.defences().stream()
+        .filter(defence -> defence.scope().evidence() == Evidence.FEATURES)
+        .map(Description::label)
+        .toList();
   }
 
   private void limit(MeasuredLimit measured) {
@@ -175,12 +174,12 @@ public final class MatrixMarkdown {
                   mean.learner(),
                   mean.defence(),
                   words(measured.looksAt(mean.defence())),
-                  number(mean.get(Measure.CHANCE)),
-                  number(mean.get(Measure.PRECISION)),
-                  number(mean.get(Measure.AUC)),
-                  number(mean.get(Measure.CLEAN)),
-                  number(mean.get(Measure.POISONED)),
-                  number(mean.get(Measure.DEFENDED))));
+                  MatrixFigures.number(mean.get(Measure.CHANCE)),
+                  MatrixFigures.number(mean.get(Measure.PRECISION)),
+                  MatrixFigures.number(mean.get(Measure.AUC)),
+                  MatrixFigures.number(mean.get(Measure.CLEAN)),
+                  MatrixFigures.number(mean.get(Measure.POISONED)),
+                  MatrixFigures.number(mean.get(Measure.DEFENDED))));
     }
     line("");
   }
@@ -189,20 +188,29 @@ public final class MatrixMarkdown {
     String dataset = part.data().name();
     line("## %s, %s".formatted(dataset, learner));
     line("");
-    String harms = plan.rates().stream().map(rate -> "harm at " + percent(rate)).collect(BETWEEN);
+    String harms =
+        plan.rates().stream()
+            .map(rate -> "harm at " + MatrixFigures.percent(rate))
+            .collect(BETWEEN);
     line(
         "| attack | %s | success at %s (clean model); least with a defence | best at %s: accuracy (recovery, AUC) |"
-            .formatted(harms, percent(shownRate()), percent(shownRate())));
+            .formatted(
+                harms,
+                MatrixFigures.percent(plan.shownRate()),
+                MatrixFigures.percent(plan.shownRate())));
     line("| --- |%s --- | --- |".formatted(" --- |".repeat(plan.rates().size())));
     for (MatrixAttack attack : part.attacks()) {
       SequencedMap<Double, Double> harm = summary.harm(dataset, learner, attack.name());
       if (!harm.isEmpty()) {
         String harmed =
             plan.rates().stream()
-                .map(rate -> harm.containsKey(rate) ? rounded(harm.get(rate), 3) : ABSENT)
+                .map(rate ->
+                    harm.containsKey(rate)
+                        ? MatrixFigures.rounded(harm.get(rate), 3)
+                        : MatrixFigures.ABSENT)
                 .collect(BETWEEN);
         String best =
-            summary.best(dataset, learner, attack.name(), shownRate()).stream()
+            summary.best(dataset, learner, attack.name(), plan.shownRate()).stream()
                 .limit(BEST)
                 .map(MatrixMarkdown::result)
                 .collect(
@@ -211,15 +219,15 @@ public final class MatrixMarkdown {
                         words -> words.isEmpty() ? "no harm shown" : words));
         String success =
             summary
-                .undefended(dataset, learner, attack.name(), shownRate())
+                .undefended(dataset, learner, attack.name(), plan.shownRate())
                 .filter(mean -> mean.get(Measure.ASR).isPresent())
                 .map(mean ->
                     "%s (%s); %s"
                         .formatted(
-                            number(mean.get(Measure.ASR)),
-                            number(mean.get(Measure.CONTROL_ASR)),
+                            MatrixFigures.number(mean.get(Measure.ASR)),
+                            MatrixFigures.number(mean.get(Measure.CONTROL_ASR)),
                             leastSuccess(dataset, learner, attack.name())))
-                .orElse(ABSENT);
+                .orElse(MatrixFigures.ABSENT);
         line("| %s | %s | %s | %s |".formatted(attack.name(), harmed, success, best));
       }
     }
@@ -227,9 +235,9 @@ public final class MatrixMarkdown {
   }
 
   private String leastSuccess(String dataset, String learner, String attack) {
-    return summary.bySuccess(dataset, learner, attack, shownRate()).stream()
+    return summary.bySuccess(dataset, learner, attack, plan.shownRate()).stream()
         .limit(BEST)
-        .map(mean -> "%s %s".formatted(mean.defence(), number(mean.get(Measure.ASR))))
+        .map(mean -> "%s %s".formatted(mean.defence(), MatrixFigures.number(mean.get(Measure.ASR))))
         .collect(Collectors.joining(", "));
   }
 
@@ -237,9 +245,9 @@ public final class MatrixMarkdown {
     return "%s %s (%s, %s)"
         .formatted(
             mean.defence(),
-            number(mean.get(Measure.DEFENDED)),
-            number(mean.get(Measure.RECOVERY)),
-            number(mean.get(Measure.AUC)));
+            MatrixFigures.number(mean.get(Measure.DEFENDED)),
+            MatrixFigures.number(mean.get(Measure.RECOVERY)),
+            MatrixFigures.number(mean.get(Measure.AUC)));
   }
 
   /** Whom a reason kept from being measured, and where. */
@@ -255,11 +263,7 @@ public final class MatrixMarkdown {
     line("On the clean training rows of the first seed; under attack they may warn of more, which");
     line("`run` and `inspect` print.");
     line("");
-    List<String> blind =
-        plan.defences().stream()
-            .filter(defence -> defence.scope().evidence() == Evidence.FEATURES)
-            .map(Description::label)
-            .toList();
+    List<String> blind = featuresAlone();
     if (!blind.isEmpty()) {
       line(
           "- Blind to flipped labels, since they look at features alone: %s."
@@ -278,7 +282,7 @@ public final class MatrixMarkdown {
       boolean undefended = gap.defence().equals(MatrixSummary.NONE);
       Affected affected = reasons.computeIfAbsent(gap.reason(), _ -> new Affected());
       affected.who.add(undefended ? gap.attack() : gap.defence());
-      affected.where.add("%s at %s".formatted(gap.dataset(), percent(gap.rate())));
+      affected.where.add("%s at %s".formatted(gap.dataset(), MatrixFigures.percent(gap.rate())));
     }
     if (reasons.isEmpty()) {
       line("Everything was measured.");
@@ -304,13 +308,6 @@ public final class MatrixMarkdown {
     line("Mitigations: %s.".formatted(MatrixGoal.mitigations()));
   }
 
-  /** Returns the rate of the tables that show one: a tenth, or the one nearest to it. */
-  private double shownRate() {
-    List<Double> rates = new ArrayList<>(plan.rates());
-    rates.sort((a, b) -> Double.compare(Math.abs(a - SHOWN_RATE), Math.abs(b - SHOWN_RATE)));
-    return rates.getFirst();
-  }
-
   private String seeds() {
     int n = plan.seeds().size();
     return n == 1 ? "one seed each" : "each the mean of %d seeds".formatted(n);
@@ -326,22 +323,5 @@ public final class MatrixMarkdown {
 
   private static String words(Evidence evidence) {
     return evidence.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static String number(OptionalDouble value) {
-    return value.isPresent() ? rounded(value.getAsDouble(), 2) : ABSENT;
-  }
-
-  /** A decimal has no minus zero. */
-  private static String rounded(double value, int digits) {
-    return BigDecimal.valueOf(value).setScale(digits, RoundingMode.HALF_UP).toPlainString();
-  }
-
-  private static String percent(OptionalDouble share) {
-    return share.isPresent() ? percent(share.getAsDouble()) : ABSENT;
-  }
-
-  private static String percent(double share) {
-    return String.format(Locale.ROOT, "%.1f", 100 * share).replace(".0", "") + " %";
   }
 }

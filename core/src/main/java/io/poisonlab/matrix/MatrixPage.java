@@ -62,12 +62,7 @@ public final class MatrixPage {
       cells.add(cell);
     }
     data.put("cells", cells);
-    data.put(
-        "goals",
-        MatrixGoal.of(plan).stream()
-            .map(goal ->
-                Map.of("goal", goal.goal(), "attacks", goal.attacks(), "ids", goal.taxonomies()))
-            .toList());
+    data.put("goals", MatrixGoal.of(plan));
     data.put("mitigations", MatrixGoal.mitigations());
     // inside a script element only "<" could end it early
     return template().replace(PLACE, JSON.writeValueAsString(data).replace("<", "\\u003c"));

@@ -11,6 +11,7 @@ import io.poisonlab.learner.Learner;
 import io.poisonlab.parameter.Notation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,8 @@ public record MatrixPlan(
     List<Long> seeds,
     double testFraction,
     double trustedFraction) {
+  private static final double SHOWN_RATE = 0.1;
+
   /** Copies the lists and checks that none is empty. */
   public MatrixPlan {
     parts = checked("data set", parts);
@@ -59,6 +62,13 @@ public record MatrixPlan(
   /** Returns the learners of all parts, each once. */
   public List<Learner> learners() {
     return parts.stream().flatMap(part -> part.learners().stream()).distinct().toList();
+  }
+
+  /** Returns the rate of what shows one only: a tenth, or the one nearest to it. */
+  double shownRate() {
+    return rates.stream()
+        .min(Comparator.comparingDouble(rate -> Math.abs(rate - SHOWN_RATE)))
+        .orElseThrow();
   }
 
   /** Returns every unit, of each part the clean data first. */

@@ -83,13 +83,8 @@ final class MatrixSummary {
 
   /** Returns the undefended cell of an attack at a rate, if it was measured. */
   Optional<Mean> undefended(String dataset, String learner, String attack, double rate) {
-    return means.stream()
-        .filter(mean ->
-            mean.dataset().equals(dataset)
-                && mean.learner().equals(learner)
-                && mean.attack().equals(attack)
-                && mean.rate() == rate
-                && mean.defence().equals(NONE))
+    return cells(dataset, learner, attack)
+        .filter(mean -> mean.rate() == rate && mean.defence().equals(NONE))
         .findFirst();
   }
 
@@ -115,12 +110,8 @@ final class MatrixSummary {
   /** Returns the harm of an attack, without a defence, by rate. */
   SequencedMap<Double, Double> harm(String dataset, String learner, String attack) {
     SequencedMap<Double, Double> harm = new LinkedHashMap<>();
-    means.stream()
-        .filter(mean ->
-            mean.dataset().equals(dataset)
-                && mean.learner().equals(learner)
-                && mean.attack().equals(attack)
-                && mean.defence().equals(NONE))
+    cells(dataset, learner, attack)
+        .filter(mean -> mean.defence().equals(NONE))
         .forEach(mean ->
             harm.put(
                 mean.rate(),
@@ -133,13 +124,8 @@ final class MatrixSummary {
    * no harm that could be undone, and a ranking would be one of noise.
    */
   List<Mean> best(String dataset, String learner, String attack, double rate) {
-    return means.stream()
-        .filter(mean ->
-            mean.dataset().equals(dataset)
-                && mean.learner().equals(learner)
-                && mean.attack().equals(attack)
-                && mean.rate() == rate
-                && mean.get(Measure.RECOVERY).isPresent())
+    return cells(dataset, learner, attack)
+        .filter(mean -> mean.rate() == rate && mean.get(Measure.RECOVERY).isPresent())
         .sorted(
             Comparator.comparingDouble((Mean mean) -> -mean.get(Measure.DEFENDED).orElseThrow()))
         .toList();
@@ -150,18 +136,23 @@ final class MatrixSummary {
    * first; of equal ones that with the higher accuracy.
    */
   List<Mean> bySuccess(String dataset, String learner, String attack, double rate) {
-    return means.stream()
+    return cells(dataset, learner, attack)
         .filter(mean ->
-            mean.dataset().equals(dataset)
-                && mean.learner().equals(learner)
-                && mean.attack().equals(attack)
-                && mean.rate() == rate
+            mean.rate() == rate
                 && !mean.defence().equals(NONE)
                 && mean.get(Measure.ASR).isPresent())
         .sorted(
             Comparator.comparingDouble((Mean mean) -> mean.get(Measure.ASR).orElseThrow())
                 .thenComparingDouble(mean -> -mean.get(Measure.DEFENDED).orElseThrow()))
         .toList();
+  }
+
+  private Stream<Mean> cells(String dataset, String learner, String attack) {
+    return means.stream()
+        .filter(mean ->
+            mean.dataset().equals(dataset)
+                && mean.learner().equals(learner)
+                && mean.attack().equals(attack));
   }
 
   private Stream<Mean> withHarm(String defence) {

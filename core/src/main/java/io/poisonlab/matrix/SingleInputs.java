@@ -22,7 +22,6 @@ import io.poisonlab.parameter.Description;
 import io.poisonlab.parameter.SettingInfo;
 import io.poisonlab.random.Seed;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,8 +39,6 @@ public record SingleInputs(List<InputCell> cells) {
   /** The share of the rows not held out that are checked, and on which detectors are calibrated. */
   public static final double CHECKED = 0.4;
 
-  private static final double USUAL_RATE = 0.1;
-
   /** As few as leave rows of Iris to find a limit on. */
   private static final Map<String, Object> FEW_BLENDS = Map.of("blends", 20);
 
@@ -52,10 +49,7 @@ public record SingleInputs(List<InputCell> cells) {
 
   /** Measures every detector on the class path, at the rate of the plan next to a tenth. */
   public static SingleInputs measure(MatrixPlan plan) {
-    double rate =
-        plan.rates().stream()
-            .min(Comparator.comparingDouble(each -> Math.abs(each - USUAL_RATE)))
-            .orElseThrow();
+    double rate = plan.shownRate();
     List<InputCell> cells = new ArrayList<>();
     for (MatrixPart part : plan.parts()) {
       for (MatrixAttack attack : part.attacks()) {
