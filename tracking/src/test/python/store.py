@@ -72,6 +72,7 @@ def read(uri, experiment, filters):
         return client.search_runs([experiment_id], text, max_results=1000)
 
     return {
+        "experiment_tags": client.get_experiment_by_name(experiment).tags,
         "experiments": sorted(e.name for e in client.search_experiments()),
         "rows": len(mlflow.search_runs(experiment_names=[experiment])),
         "runs": [run(client, found) for found in search("")],

@@ -5,6 +5,7 @@ import io.poisonlab.dataset.Count;
 import io.poisonlab.defence.Detection;
 import io.poisonlab.defence.DetectionCounts;
 import io.poisonlab.defence.DetectionQuality;
+import io.poisonlab.html.Markup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@
 package io.poisonlab.inspection;
 
 import io.poisonlab.defence.Finding;
+import io.poisonlab.html.Markup;
 import java.util.ArrayList;
 import java.util.List;
 

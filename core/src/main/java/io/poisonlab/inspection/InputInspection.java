@@ -9,6 +9,7 @@ import io.poisonlab.defence.Detector;
 import io.poisonlab.defence.InputVerdicts;
 import io.poisonlab.defence.RejectionRates;
 import io.poisonlab.defence.Suspect;
+import io.poisonlab.html.Markup;
 import io.poisonlab.learner.Learner;
 import io.poisonlab.learner.TrainedModel;
 import io.poisonlab.parameter.Description;

@@ -3,6 +3,8 @@ package io.poisonlab.inspection;
 
 import io.poisonlab.dataset.Count;
 import io.poisonlab.defence.RejectionRates;
+import io.poisonlab.html.Markup;
+import io.poisonlab.html.PageFrame;
 import io.poisonlab.parameter.Notation;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@
 package io.poisonlab.inspection;
 
 import io.poisonlab.dataset.Labels;
+import io.poisonlab.html.Markup;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.inspection;
 
+import io.poisonlab.html.Markup;
+
 /** The suspicion of each class as a picture in a page: bars, the flagged part of each set off. */
 final class ScorePicture {
   private static final int LEFT = 46;

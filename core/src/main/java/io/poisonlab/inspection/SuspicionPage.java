@@ -5,6 +5,8 @@ import io.poisonlab.attack.Taxonomy;
 import io.poisonlab.dataset.Count;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.defence.Defence;
+import io.poisonlab.html.Markup;
+import io.poisonlab.html.PageFrame;
 import io.poisonlab.parameter.Description;
 import io.poisonlab.parameter.Notation;
 import java.util.List;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.inspection;
 
+import io.poisonlab.html.Markup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

@@ -187,6 +187,16 @@ final class AlteredTracker implements RunTracker {
   }
 
   @Override
+  public void tag(Experiment experiment, Map<String, String> tags) {
+    real.tag(experiment, tags);
+  }
+
+  @Override
+  public Map<String, String> tags(Experiment experiment) {
+    return real.tags(experiment);
+  }
+
+  @Override
   public boolean isEmbedded() {
     return embedded;
   }

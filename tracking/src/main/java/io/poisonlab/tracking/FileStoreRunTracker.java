@@ -160,6 +160,21 @@ public final class FileStoreRunTracker implements RunTracker {
   }
 
   @Override
+  public void tag(Experiment experiment, Map<String, String> tags) {
+    MlflowRules.checkExperimentTags(tags);
+    StoreIo.run(
+        "tag experiment '%s' in %s".formatted(experiment.name(), root),
+        () -> experiments.tag(experiment, tags));
+  }
+
+  @Override
+  public Map<String, String> tags(Experiment experiment) {
+    return StoreIo.call(
+        "read the tags of experiment '%s' in %s".formatted(experiment.name(), root),
+        () -> experiments.tags(experiment));
+  }
+
+  @Override
   public boolean isEmbedded() {
     return true;
   }

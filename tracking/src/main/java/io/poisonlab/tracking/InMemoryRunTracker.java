@@ -18,6 +18,7 @@ public final class InMemoryRunTracker implements RunTracker {
   private final Map<String, Experiment> experiments = new ConcurrentHashMap<>();
   private final Map<String, Experiment> deleted = new ConcurrentHashMap<>();
   private final Map<String, MemoryRun> runs = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, String>> experimentTags = new ConcurrentHashMap<>();
   private final AtomicLong nextExperiment = new AtomicLong(1);
 
   /** Starts with MLflow's experiment Default alone. */
@@ -124,6 +125,17 @@ public final class InMemoryRunTracker implements RunTracker {
   public void tag(String runId, Map<String, String> tags) {
     MlflowRules.checkTags(tags);
     recorded(runId).tag(tags);
+  }
+
+  @Override
+  public void tag(Experiment experiment, Map<String, String> tags) {
+    MlflowRules.checkExperimentTags(tags);
+    experimentTags.computeIfAbsent(experiment.id(), _ -> new ConcurrentHashMap<>()).putAll(tags);
+  }
+
+  @Override
+  public Map<String, String> tags(Experiment experiment) {
+    return Map.copyOf(experimentTags.getOrDefault(experiment.id(), Map.of()));
   }
 
   @Override

@@ -15,6 +15,7 @@ final class MlflowRules {
   static final int NAME_LENGTH = 250;
   static final int PARAM_LENGTH = 6000;
   static final int TAG_LENGTH = 8000;
+  static final int EXPERIMENT_TAG_LENGTH = 5000;
   private static final Pattern NAME =
       Pattern.compile("[/\\w.\\- :]+", Pattern.UNICODE_CHARACTER_CLASS);
 
@@ -28,6 +29,10 @@ final class MlflowRules {
 
   static void checkTags(Map<String, String> tags) {
     checkTexts("tag", tags, TAG_LENGTH);
+  }
+
+  static void checkExperimentTags(Map<String, String> tags) {
+    checkTexts("tag", tags, EXPERIMENT_TAG_LENGTH);
   }
 
   static void checkParams(Map<String, String> params) {

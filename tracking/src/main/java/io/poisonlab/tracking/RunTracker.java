@@ -75,6 +75,15 @@ public interface RunTracker extends AutoCloseable {
   void tag(String runId, Map<String, String> tags);
 
   /**
+   * Sets tags of an experiment, for example {@code mlflow.note.content}, which the MLflow UI shows
+   * above its runs.
+   */
+  void tag(Experiment experiment, Map<String, String> tags);
+
+  /** Returns the tags of an experiment. */
+  Map<String, String> tags(Experiment experiment);
+
+  /**
    * Returns whether the store is embedded in this program: in its memory, or in a folder that it
    * writes itself. What such a store holds comes from here; what a server holds may come from
    * anybody.

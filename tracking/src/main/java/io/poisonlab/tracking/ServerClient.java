@@ -29,6 +29,7 @@ final class ServerClient extends MlflowClient {
       Set.of(
           "runs/search",
           "experiments/search",
+          "experiments/set-experiment-tag",
           "logged-models/search",
           "runs/log-batch",
           "runs/set-tag",

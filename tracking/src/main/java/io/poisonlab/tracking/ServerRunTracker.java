@@ -176,6 +176,18 @@ public final class ServerRunTracker implements RunTracker {
   }
 
   @Override
+  public void tag(Experiment experiment, Map<String, String> tags) {
+    MlflowRules.checkExperimentTags(tags);
+    tags.forEach((name, value) -> client.setExperimentTag(experiment.id(), name, value));
+  }
+
+  @Override
+  public Map<String, String> tags(Experiment experiment) {
+    return client.getExperiment(experiment.id()).getTagsList().stream()
+        .collect(Collectors.toMap(Service.ExperimentTag::getKey, Service.ExperimentTag::getValue));
+  }
+
+  @Override
   public boolean isEmbedded() {
     return false;
   }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.tracking;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,6 +99,25 @@ final class StoreExperiments {
             || !RunIds.SAFE.matcher(String.valueOf(folder.getFileName())).matches());
     folders.addAll(StoreLayout.folders(root.resolve(StoreLayout.TRASH)));
     return folders;
+  }
+
+  void tag(Experiment experiment, Map<String, String> tags) throws IOException {
+    Path folder = folder(experiment);
+    Path parent = folder.resolve(StoreLayout.TAGS);
+    StoreFiles files = new StoreFiles(folder);
+    for (Map.Entry<String, String> tag : tags.entrySet()) {
+      files.write(StoreLayout.named(parent, "tag", tag.getKey()), tag.getValue().getBytes(UTF_8));
+    }
+    files.force();
+  }
+
+  Map<String, String> tags(Experiment experiment) throws IOException {
+    Path parent = folder(experiment).resolve(StoreLayout.TAGS);
+    Map<String, String> tags = new LinkedHashMap<>();
+    for (String name : StoreLayout.files(parent)) {
+      tags.put(name, Files.readString(parent.resolve(name)));
+    }
+    return tags;
   }
 
   private Optional<Found> lookUp(String name) throws IOException {

@@ -4,6 +4,7 @@ package io.poisonlab.tracking;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,40 @@ interface ExperimentContract extends TrackerHome {
           .hasMessageContaining("there is no experiment \"" + name + "x\" in " + tracker.location())
           .hasMessageContaining("name one as in --experiment \"")
           .hasMessageContaining("did you mean " + name + "?");
+    }
+  }
+
+  @Test
+  default void anExperimentHasTags() throws Exception {
+    String note = "**bold**, größe 深\n\n| a | b |\n";
+    try (RunTracker tracker = open()) {
+      Experiment experiment = experiment(tracker);
+      assertThat(tracker.tags(experiment)).doesNotContainKey("mlflow.note.content");
+      tracker.tag(experiment, Map.of("mlflow.note.content", "first", "other", "stays"));
+      tracker.tag(experiment, Map.of("mlflow.note.content", note));
+      TrackedRun run = start(tracker, experiment, "run");
+      run.finish();
+      try (RunTracker other = open()) {
+        assertThat(other.tags(experiment))
+            .containsEntry("mlflow.note.content", note)
+            .containsEntry("other", "stays");
+        assertThat(other.search(RunQuery.all(experiment)))
+            .extracting(RunInfo::id)
+            .containsExactly(run.id());
+        assertThat(reread(run).tags()).doesNotContainKey("other");
+      }
+    }
+  }
+
+  @Test
+  default void aLongTagOfAnExperimentIsRefused() {
+    try (RunTracker tracker = open()) {
+      Experiment experiment = experiment(tracker);
+      tracker.tag(experiment, Map.of("note", "x".repeat(5000)));
+      assertThatThrownBy(() -> tracker.tag(experiment, Map.of("note", "y".repeat(5001))))
+          .isInstanceOf(TrackingException.class)
+          .hasMessageContaining("note has 5001 characters, MLflow keeps at most 5000");
+      assertThat(tracker.tags(experiment).get("note")).startsWith("x");
     }
   }
 

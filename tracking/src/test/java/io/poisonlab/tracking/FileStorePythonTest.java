@@ -68,6 +68,8 @@ final class FileStorePythonTest {
           "é🙂",
           "x".repeat(300));
 
+  private static final String NOTE = "**best** of größe\n\n| a | b |\n";
+
   private static final List<String> FILTERS =
       List.of(
           "params.poison_type = 'clean'",
@@ -104,6 +106,7 @@ final class FileStorePythonTest {
   /** A sweep with a finished and a failed trial, and a run of its own that is still running. */
   private Experiment record(RunTracker tracker) {
     Experiment experiment = tracker.experiment(EXPERIMENT);
+    tracker.tag(experiment, Map.of("mlflow.note.content", NOTE));
     Map<String, String> tags = Map.of("mlflow.user", "jo", "mlflow.source.name", "poisonlab");
     try (TrackedRun sweep =
         tracker.start(new RunStart(experiment, "sweep", Optional.empty(), tags))) {
@@ -182,6 +185,7 @@ final class FileStorePythonTest {
       Experiment experiment = record(tracker);
       JsonNode read = read(root.toString(), FILTERS);
       assertThat(texts(read.get("experiments"))).containsExactly("Default", EXPERIMENT);
+      assertThat(read.at("/experiment_tags/mlflow.note.content").asString()).isEqualTo(NOTE);
       assertThat(read.get("rows").asInt()).isEqualTo(4);
       assertSameRuns(tracker.search(RunQuery.all(experiment)), read);
       assertSameFilters(tracker, experiment, read);
@@ -216,6 +220,7 @@ final class FileStorePythonTest {
       python("migrate", root.toString(), database.toString());
       JsonNode read = read("sqlite:///" + database, FILTERS);
       assertThat(texts(read.get("experiments"))).containsExactly("Default", EXPERIMENT);
+      assertThat(read.at("/experiment_tags/mlflow.note.content").asString()).isEqualTo(NOTE);
       assertSameRuns(tracker.search(RunQuery.all(experiment)), read);
       assertSameFilters(tracker, experiment, read);
       String runId = read.at("/runs/1/id").asString();

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.poisonlab.inspection;
+package io.poisonlab.html;
 
 import io.poisonlab.attack.Taxonomy;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** What the pages of this package have in common: head, style, warnings, and how they end. */
-final class PageFrame {
+/** What pages have in common: head, style, warnings, and how they end. None needs a network. */
+public final class PageFrame {
   private static final String STYLE =
       """
       :root { color-scheme: light dark; --paper: #fff; --ink: #222; --faint: #5f6368; --grid: #d9dde2;
@@ -43,11 +44,28 @@ final class PageFrame {
   private PageFrame() {}
 
   /**
-   * Begins a page.
+   * Begins a page that runs no script.
    *
    * @param title its title and first heading, no markup yet
    */
-  static StringBuilder begin(String title) {
+  public static StringBuilder begin(String title) {
+    return begin(title, "", List.of());
+  }
+
+  /**
+   * Begins a page. Its security policy lets these scripts run, no other, and fetches nothing.
+   *
+   * @param title its title and first heading, no markup yet
+   * @param style what is added to the style of all pages
+   * @param scripts the scripts whose elements the page will hold
+   */
+  public static StringBuilder begin(String title, String style, List<PageScript> scripts) {
+    String allowed =
+        scripts.isEmpty()
+            ? ""
+            : scripts.stream()
+                .map(PageScript::source)
+                .collect(Collectors.joining(" ", "; script-src ", ""));
     return new StringBuilder(
         """
         <!DOCTYPE html>
@@ -55,19 +73,19 @@ final class PageFrame {
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'%s">
         <title>%s</title>
         <style>
-        %s</style>
+        %s%s</style>
         </head>
         <body>
         <h1>%s</h1>
         """
-            .formatted(Markup.escaped(title), STYLE, Markup.escaped(title)));
+            .formatted(allowed, Markup.escaped(title), STYLE, style, Markup.escaped(title)));
   }
 
   /** Adds a paragraph for each warning. */
-  static void warnings(StringBuilder page, List<String> warnings) {
+  public static void warnings(StringBuilder page, List<String> warnings) {
     for (String warning : warnings) {
       page.append(
           "<p class=\"warning\"><b>Warning:</b> %s</p>\n".formatted(Markup.escaped(warning)));
@@ -75,7 +93,7 @@ final class PageFrame {
   }
 
   /** Ends a page with what answers poisoning. */
-  static String end(StringBuilder page) {
+  public static String end(StringBuilder page) {
     mitigations(page);
     return page.append("</body>\n</html>\n").toString();
   }

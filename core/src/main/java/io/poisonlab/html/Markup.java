@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.poisonlab.inspection;
+package io.poisonlab.html;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Text and numbers as a page or a picture in it takes them. */
-final class Markup {
+public final class Markup {
   private Markup() {}
 
   /** Returns text that no reader takes for markup, in an element or a quoted attribute. */
-  static String escaped(String text) {
+  public static String escaped(String text) {
     StringBuilder safe = new StringBuilder(text.length() + 16);
     text.codePoints()
         .forEach(c -> {
@@ -34,22 +34,22 @@ final class Markup {
   }
 
   /** Returns a number with three digits behind the point. */
-  static String number(double value) {
+  public static String number(double value) {
     return String.format(Locale.ROOT, "%.3f", value);
   }
 
   /** Returns a coordinate of a picture. */
-  static String at(double value) {
+  public static String at(double value) {
     return String.format(Locale.ROOT, "%.1f", value);
   }
 
   /** Returns a cell of a table that says on a narrow page what it is; the content is markup. */
-  static String named(String name, String content) {
+  public static String named(String name, String content) {
     return "<td data-is=\"%s\">%s</td>".formatted(name, content);
   }
 
   /** Returns a row of a table; the cells are markup already. */
-  static String row(String kind, String open, List<String> cells) {
+  public static String row(String kind, String open, List<String> cells) {
     return open
         + cells.stream()
             .map(cell -> "<%s>%s</%s>".formatted(kind, cell, kind))
