@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +37,14 @@ final class InputFiles {
     return and(DATA, file);
   }
 
-  /** Adds the file that data came from, if they came from one. */
-  InputFiles andData(Dataset data) {
-    return data.source().kind() == Source.Kind.FILE
-        ? andData(Path.of(data.source().location()))
-        : this;
+  /** Adds the files that data sets came from, where they came from one. */
+  InputFiles andData(List<Dataset> data) {
+    for (Dataset set : data) {
+      if (set.source().kind() == Source.Kind.FILE) {
+        and(data.size() == 1 ? DATA : DATA + " " + set.name(), Path.of(set.source().location()));
+      }
+    }
+    return this;
   }
 
   /**

@@ -2,6 +2,7 @@
 package io.poisonlab.cli;
 
 import io.poisonlab.attack.Attack;
+import io.poisonlab.dataset.Dataset;
 import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.experiment.PlanFile;
 import io.poisonlab.experiment.Protocol;
@@ -35,9 +36,9 @@ final class PlanOptions {
       names = "--dataset",
       paramLabel = "NAME",
       description =
-          "A data set that has a name, or a generator: breast-cancer, blobs:rows=200,seed=3."
-              + " See: poisonlab list datasets.")
-  private @Nullable String dataset;
+          "A data set that has a name, or a generator: breast-cancer, blobs:rows=200,seed=3;"
+              + " repeatable. See: poisonlab list datasets.")
+  private List<String> datasets = new ArrayList<>();
 
   @Option(
       names = "--data",
@@ -81,8 +82,9 @@ final class PlanOptions {
   @Option(
       names = "--protocol",
       paramLabel = "ID",
-      description = "train-only or whole-dataset. See: poisonlab list protocols.")
-  private @Nullable String protocol;
+      split = ",",
+      description = "train-only, whole-dataset, or both. See: poisonlab list protocols.")
+  private List<String> protocols = new ArrayList<>();
 
   @Option(
       names = "--folds",
@@ -109,8 +111,8 @@ final class PlanOptions {
     ExperimentPlan own = base.plan();
     ExperimentPlan changed =
         new ExperimentPlan(
-            own.dataset(),
-            protocol == null ? own.protocol() : Protocol.of(protocol),
+            own.datasets(),
+            protocols.isEmpty() ? own.protocols() : protocols.stream().map(Protocol::of).toList(),
             testing().orElse(own.testing()),
             attacks(own.attacks()),
             algorithms.defences(own.defences()),
@@ -129,23 +131,24 @@ final class PlanOptions {
 
   private PlanFile base(Console console) {
     format.requireFile(data != null, "name it with --data FILE.csv");
-    if (data == null && dataset == null) {
+    if (data == null && datasets.isEmpty()) {
       return named(plan == null ? DEFAULT_PRESET : plan);
     }
-    if (data != null && dataset != null) {
+    String given = "--dataset " + String.join(" --dataset ", datasets);
+    if (data != null && !datasets.isEmpty()) {
       throw new CommandException(
-          "found both --dataset %s and --data %s; give one of them".formatted(dataset, data));
+          "found both %s and --data %s; give one of them".formatted(given, data));
     }
     if (plan != null) {
       throw new CommandException(
           "found both the plan \"%s\" and %s; give one of them"
-              .formatted(plan, data == null ? "--dataset " + dataset : "--data " + data));
+              .formatted(plan, data == null ? given : "--data " + data));
     }
     ExperimentPlan own =
         ExperimentPlan.of(
-            dataset == null
-                ? format.read(String.valueOf(data), console)
-                : DatasetText.read(dataset));
+            data == null
+                ? datasets.stream().map(DatasetText::read).toArray(Dataset[]::new)
+                : new Dataset[] {format.read(data, console)});
     return new PlanFile(
         Optional.empty(), own.attacks(AttackAxis.NONE.of(USUAL_ATTACKS).toArray(Attack[]::new)));
   }

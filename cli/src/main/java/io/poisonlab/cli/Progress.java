@@ -31,7 +31,7 @@ final class Progress implements ExperimentListener, AutoCloseable {
 
   @Override
   public synchronized void planned(ExperimentPlan plan) {
-    total = plan.trials().size();
+    total = plan.size();
     if (console.terminal()) {
       draw("");
     }

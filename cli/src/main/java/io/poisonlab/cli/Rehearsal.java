@@ -22,10 +22,11 @@ final class Rehearsal {
    */
   static void of(ExperimentPlan plan) {
     Seed seed = new Seed(plan.seeds().getFirst());
-    Dataset train = plan.testing().splits(plan.dataset(), seed).getFirst().train();
-    Dataset reached = plan.protocol() == Protocol.TRAIN_ONLY ? train : plan.dataset();
-    for (Attack attack : plan.attacks()) {
-      attack.poison(reached, seed);
+    for (Dataset data : plan.datasets()) {
+      Dataset train = plan.testing().splits(data, seed).getFirst().train();
+      for (Attack attack : plan.attacks()) {
+        attack.poison(plan.protocols().contains(Protocol.TRAIN_ONLY) ? train : data, seed);
+      }
     }
   }
 }

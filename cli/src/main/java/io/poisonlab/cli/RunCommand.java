@@ -72,12 +72,14 @@ final class RunCommand implements Callable<Integer> {
     PlanFile file = planned.read(shell.console());
     ExperimentPlan plan = file.plan();
     planned
-        .with(new InputFiles().andData(plan.dataset()))
+        .with(new InputFiles().andData(plan.datasets()))
         .keepApartFrom(OutputFolder.files(out, plan));
     Rehearsal.of(plan);
     String name =
         tracking.name(
-            shell, file.experiment().orElse(plan.dataset().name() + "_poisoning_experiment"));
+            shell,
+            file.experiment()
+                .orElse(plan.datasetNames().replace(" + ", "_") + "_poisoning_experiment"));
     try (RunTracker tracker = tracking.open(shell)) {
       tracker.findExperiment(name);
       OutputFolder folder = OutputFolder.at(out);
@@ -86,8 +88,8 @@ final class RunCommand implements Callable<Integer> {
       TrackedReport tracked = track(tracker, name, plan, folder, threads);
       new RunReport(shell.console(), tracker, tracking.repeatedFor(shell, name))
           .show(tracked, out, folder.complete(tracked.report(), tracked.picture()));
+      return tracked.report().failures().isEmpty() ? ExitCode.OK : ExitCode.CANNOT;
     }
-    return ExitCode.OK;
   }
 
   /**

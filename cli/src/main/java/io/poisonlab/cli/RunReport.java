@@ -2,7 +2,10 @@
 package io.poisonlab.cli;
 
 import io.poisonlab.attack.Taxonomy;
+import io.poisonlab.dataset.Count;
 import io.poisonlab.experiment.ExperimentPlan;
+import io.poisonlab.experiment.ExperimentReport;
+import io.poisonlab.experiment.TrialFailure;
 import io.poisonlab.recording.TrackedReport;
 import io.poisonlab.report.OutputFolder;
 import io.poisonlab.tracking.RunTracker;
@@ -11,6 +14,9 @@ import java.util.List;
 
 /** What a user sees when an experiment is done: the table, the files, and where to look. */
 final class RunReport {
+  /** More are left to the tracking store. */
+  private static final int FAILURES = 5;
+
   private final Console console;
   private final RunTracker tracker;
   private final String options;
@@ -44,6 +50,7 @@ final class RunReport {
         .filter(warning -> said.stream().noneMatch(known -> warning.startsWith(known + " (")))
         .forEach(console::warn);
     taxonomy(tracked.report().plan());
+    failures(tracked.report());
     console.line("");
     console.line(
         "Files: %s: %s, %s and %d models"
@@ -67,6 +74,25 @@ final class RunReport {
                   "Look:  poisonlab ui%s     opens the MLflow UI on these runs".formatted(options));
               console.line("       poisonlab check%s  checks the latest model".formatted(options));
             });
+  }
+
+  private void failures(ExperimentReport report) {
+    List<TrialFailure> failures = report.failures();
+    if (failures.isEmpty()) {
+      return;
+    }
+    console.line("");
+    console.line(
+        "%s of %d failed; their runs are FAILED and hold the stack trace, error.txt:"
+            .formatted(Count.of(failures.size(), "trial"), report.plan().size()));
+    failures.stream()
+        .limit(FAILURES)
+        .forEach(failure ->
+            console.line(
+                "  %s: %s".formatted(report.plan().title(failure.trial()), failure.message())));
+    if (failures.size() > FAILURES) {
+      console.line("  and %d more".formatted(failures.size() - FAILURES));
+    }
   }
 
   private void taxonomy(ExperimentPlan plan) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.cli;
 
-import io.poisonlab.attack.Attack;
-import io.poisonlab.defence.Defence;
+import io.poisonlab.dataset.Dataset;
 import io.poisonlab.evaluation.Metric;
+import io.poisonlab.experiment.Cell;
 import io.poisonlab.experiment.DefenceBounds;
 import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.experiment.ExperimentReport;
@@ -12,11 +12,9 @@ import io.poisonlab.experiment.Spread;
 import io.poisonlab.experiment.Standing;
 import io.poisonlab.experiment.Testing;
 import io.poisonlab.experiment.TrialResult;
-import io.poisonlab.learner.Learner;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,15 +27,11 @@ import java.util.stream.Collectors;
  * mean ± standard deviation.
  */
 final class Summary {
-  private record Cell(Attack attack, Defence defence, Learner learner) {
-    static Cell of(TrialResult result) {
-      return new Cell(result.trial().attack(), result.trial().defence(), result.trial().learner());
-    }
-  }
-
   private static final String ABSENT = "–";
 
   private final ExperimentReport report;
+  private final boolean manyDatasets;
+  private final boolean manyProtocols;
   private final boolean manyDefences;
   private final boolean manyLearners;
   private final boolean twoTruths;
@@ -46,9 +40,11 @@ final class Summary {
 
   private Summary(ExperimentReport report) {
     this.report = report;
+    this.manyDatasets = report.plan().datasets().size() > 1;
+    this.manyProtocols = report.plan().protocols().size() > 1;
     this.manyDefences = report.plan().defences().size() > 1;
     this.manyLearners = report.plan().learners().size() > 1;
-    this.twoTruths = report.plan().protocol() != Protocol.TRAIN_ONLY;
+    this.twoTruths = !report.plan().protocols().equals(List.of(Protocol.TRAIN_ONLY));
     this.defended = has("detection_chance_precision");
     this.aimed = has("attack_success_rate");
   }
@@ -78,14 +74,21 @@ final class Summary {
   static String title(ExperimentPlan plan) {
     return "%s: %d trials, %s, %s"
         .formatted(
-            plan.dataset(),
-            plan.trials().size(),
-            plan.protocol().id(),
+            plan.datasets().stream().map(Dataset::toString).collect(Collectors.joining(", ")),
+            plan.size(),
+            plan.protocolIds(),
             plan.learners().stream().map(AlgorithmText::written).collect(Collectors.joining(", ")));
   }
 
   private TextTable table() {
-    TextTable table = new TextTable().words("poison");
+    TextTable table = new TextTable();
+    if (manyDatasets) {
+      table.words("data");
+    }
+    if (manyProtocols) {
+      table.words("protocol");
+    }
+    table.words("poison");
     if (manyLearners) {
       table.words("learner");
     }
@@ -114,15 +117,18 @@ final class Summary {
   }
 
   private SequencedMap<Cell, List<TrialResult>> cells() {
-    SequencedMap<Cell, List<TrialResult>> cells = new LinkedHashMap<>();
-    for (TrialResult result : report.results()) {
-      cells.computeIfAbsent(Cell.of(result), _ -> new ArrayList<>()).add(result);
-    }
-    return cells;
+    return Cell.group(report.results());
   }
 
   private List<String> row(Cell cell, List<TrialResult> results) {
-    List<String> row = new ArrayList<>(List.of(AlgorithmText.changed(cell.attack())));
+    List<String> row = new ArrayList<>();
+    if (manyDatasets) {
+      row.add(cell.dataset());
+    }
+    if (manyProtocols) {
+      row.add(cell.protocol().id());
+    }
+    row.add(AlgorithmText.changed(cell.attack()));
     if (manyLearners) {
       row.add(AlgorithmText.written(cell.learner()));
     }

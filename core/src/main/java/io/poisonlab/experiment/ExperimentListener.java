@@ -17,7 +17,7 @@ public interface ExperimentListener {
   /** Called when a trial has finished; what this throws ends the experiment. */
   default void finished(TrialOutcome outcome) {}
 
-  /** Called when a trial has thrown; the experiment then ends with that error. */
+  /** Called when a trial has thrown; the experiment goes on unless it is to fail fast. */
   default void failed(Trial trial, Throwable error) {}
 
   /** Returns a listener that passes everything on to this one, then to the other. */

@@ -12,15 +12,18 @@ import java.util.List;
  * The results of a plan, in the order of its trials.
  *
  * @param plan what was run
- * @param results one for each trial
+ * @param results one for each trial that finished
+ * @param failures one for each trial that threw
  */
-public record ExperimentReport(ExperimentPlan plan, List<TrialResult> results) {
+public record ExperimentReport(
+    ExperimentPlan plan, List<TrialResult> results, List<TrialFailure> failures) {
   /** More lines are left to the summary file. */
   private static final int MOST = 20;
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public ExperimentReport {
     results = List.copyOf(results);
+    failures = List.copyOf(failures);
   }
 
   /** Returns where each defence stands between its bounds, in the order of the plan. */

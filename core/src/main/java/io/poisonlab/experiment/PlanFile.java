@@ -3,6 +3,8 @@ package io.poisonlab.experiment;
 
 import io.poisonlab.attack.Attack;
 import io.poisonlab.attack.AttackProvider;
+import io.poisonlab.attack.Budget;
+import io.poisonlab.attack.Dose;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.defence.Defence;
 import io.poisonlab.defence.DefenceProvider;
@@ -33,12 +35,15 @@ import java.util.stream.IntStream;
  * experiment: iris_poisoning_experiment
  * dataset: iris            # or breast-cancer, blobs(rows=200;seed=3), ...
  *                          # or {file: my.csv, target: y, nullable: [age], nominal: [zip], ignore: [id]}
- * protocol: train-only     # or whole-dataset
+ *                          # several: datasets: [iris, breast-cancer]
+ * protocol: train-only     # or whole-dataset; several: protocols: [train-only, whole-dataset]
  * test_fraction: 0.2       # or folds: 5
  * seeds: 1..20             # or a list: [1, 2, 5]; or {from: 1, to: 20}
  * attacks:
  *   - label-flip: {fraction: 0.1}
  *   - feature-noise: {rows: 8, columns: [sepal_length]}
+ *   - boundary-flip        # at each of the fractions, since it names no budget
+ * fractions: [0.05, 0.1, 0.5]
  * defences: [none, neighbour-vote: {k: 5}]
  * learners:
  *   - decision-tree: {depth: 3}
@@ -115,26 +120,24 @@ public record PlanFile(Optional<String> experiment, ExperimentPlan plan) {
     root.allow(
         "experiment",
         "dataset",
+        "datasets",
         "protocol",
+        "protocols",
         "test_fraction",
         "folds",
         "trusted_fraction",
         "seeds",
         "attacks",
+        "fractions",
         "defences",
         "learners");
-    Dataset dataset = DatasetEntry.read(root, folder);
-    ExperimentPlan base = ExperimentPlan.of(dataset);
+    ExperimentPlan base = ExperimentPlan.of(datasets(root, folder).toArray(Dataset[]::new));
     ExperimentPlan plan =
         new ExperimentPlan(
-            dataset,
-            root.text("protocol")
-                .map(id -> root.inPlace("protocol", () -> Protocol.of(id)))
-                .orElse(base.protocol()),
+            base.datasets(),
+            protocols(root).orElse(base.protocols()),
             testing(root).orElse(base.testing()),
-            root.named("attacks", AttackProvider.catalogue()::create)
-                .map(PlanFile::<Attack>list)
-                .orElse(base.attacks()),
+            attacks(root).orElse(base.attacks()),
             root.named("defences", DefenceProvider.catalogue()::create)
                 .map(PlanFile::<Defence>list)
                 .orElse(base.defences()),
@@ -146,12 +149,64 @@ public record PlanFile(Optional<String> experiment, ExperimentPlan plan) {
     return new PlanFile(root.text("experiment"), plan);
   }
 
+  private static List<Dataset> datasets(YamlMap root, Path folder) {
+    if (!isMany(root, "dataset", "datasets")) {
+      return List.of(DatasetEntry.read(root, folder));
+    }
+    return root.each("datasets", "dataset").stream()
+        .map(entry -> DatasetEntry.read(entry, folder))
+        .toList();
+  }
+
+  private static Optional<List<Protocol>> protocols(YamlMap root) {
+    List<YamlMap> entries =
+        isMany(root, "protocol", "protocols") ? root.each("protocols", "protocol") : List.of(root);
+    List<Protocol> protocols =
+        entries.stream()
+            .flatMap(entry ->
+                entry
+                    .text("protocol")
+                    .map(id -> root.inPlace("protocol", () -> Protocol.of(id)))
+                    .stream())
+            .toList();
+    return protocols.isEmpty() ? Optional.empty() : Optional.of(protocols);
+  }
+
+  private static boolean isMany(YamlMap root, String one, String many) {
+    if (root.has(one) && root.has(many)) {
+      throw root.error("give either %s or %s, not both".formatted(one, many));
+    }
+    return root.has(many);
+  }
+
+  /** Reads the attacks; those that name no budget are multiplied by the fractions. */
+  private static Optional<List<Attack>> attacks(YamlMap root) {
+    List<Double> fractions = root.numbers("fractions");
+    Optional<List<List<Attack>>> attacks =
+        root.named("attacks", (id, settings) -> attacks(id, settings, fractions));
+    if (attacks.isEmpty() && !fractions.isEmpty()) {
+      throw root.error("the key \"fractions\" multiplies the key \"attacks\", which is missing");
+    }
+    return attacks.map(lists -> lists.stream().flatMap(List::stream).toList());
+  }
+
+  private static List<Attack> attacks(String id, Map<String, ?> settings, List<Double> fractions) {
+    var catalogue = AttackProvider.catalogue();
+    boolean open =
+        Dose.isTakenBy(catalogue.provider(id))
+            && !settings.containsKey(Budget.FRACTION)
+            && !settings.containsKey(Budget.ROWS);
+    return open && !fractions.isEmpty()
+        ? fractions.stream().map(fraction -> Dose.at(id, settings, fraction)).toList()
+        : List.of(catalogue.create(id, settings));
+  }
+
   /** Returns the plan as YAML that {@link #parse} reads back equal. */
   public String toYaml() {
     SequencedMap<String, Object> root = new LinkedHashMap<>();
     experiment.ifPresent(name -> root.put("experiment", name));
-    root.put("dataset", DatasetEntry.write(plan.dataset()));
-    root.put("protocol", plan.protocol().id());
+    put(root, "dataset", plan.datasets().stream().map(DatasetEntry::write).toList());
+    put(root, "protocol", plan.protocols().stream().map(Protocol::id).toList());
     switch (plan.testing()) {
       case Testing.HoldOut holdOut -> root.put("test_fraction", holdOut.fraction());
       case Testing.CrossValidation crossed -> root.put("folds", crossed.folds());
@@ -168,9 +223,18 @@ public record PlanFile(Optional<String> experiment, ExperimentPlan plan) {
 
   /** Returns a plan as YAML, or nothing where its data were made in memory. */
   public static Optional<String> yaml(ExperimentPlan plan) {
-    return DatasetEntry.isNameable(plan.dataset())
+    return plan.datasets().stream().allMatch(DatasetEntry::isNameable)
         ? Optional.of(new PlanFile(Optional.empty(), plan).toYaml())
         : Optional.empty();
+  }
+
+  /** Puts one value under its key, several under the key's plural. */
+  private static void put(Map<String, Object> root, String key, List<?> values) {
+    if (values.size() == 1) {
+      root.put(key, values.getFirst());
+    } else {
+      root.put(key + "s", values);
+    }
   }
 
   private static Optional<Testing> testing(YamlMap root) {

@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.experiment;
 
-import io.poisonlab.attack.Attack;
-import io.poisonlab.defence.Defence;
 import io.poisonlab.evaluation.Metric;
-import io.poisonlab.learner.Learner;
 import io.poisonlab.parameter.Description;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.SequencedMap;
 
 /**
  * Where a defence stands between its bounds against one attack at one level of poison: the seeds
@@ -27,19 +21,8 @@ import java.util.SequencedMap;
  */
 public record Standing(
     Trial trial, double defended, DefenceBounds bounds, boolean harmShown, boolean gainShown) {
-  /** Trials that differ in nothing but the seed. */
-  private record Cell(Attack attack, Defence defence, Learner learner) {}
-
   static List<Standing> all(List<TrialResult> results) {
-    SequencedMap<Cell, List<TrialResult>> cells = new LinkedHashMap<>();
-    for (TrialResult result : results) {
-      Trial trial = result.trial();
-      cells
-          .computeIfAbsent(
-              new Cell(trial.attack(), trial.defence(), trial.learner()), _ -> new ArrayList<>())
-          .add(result);
-    }
-    return cells.values().stream().flatMap(seeds -> of(seeds).stream()).toList();
+    return Cell.group(results).values().stream().flatMap(seeds -> of(seeds).stream()).toList();
   }
 
   /**

@@ -5,6 +5,7 @@ import io.poisonlab.attack.Attack;
 import io.poisonlab.attack.Budget;
 import io.poisonlab.attack.Clean;
 import io.poisonlab.attack.Denominator;
+import io.poisonlab.dataset.Dataset;
 import io.poisonlab.defence.Defence;
 import io.poisonlab.defence.NoDefence;
 import io.poisonlab.learner.Learner;
@@ -15,6 +16,7 @@ import java.util.Locale;
  * One cell of a plan's grid with one seed.
  *
  * @param index its place in the plan, from 0
+ * @param dataset the clean data
  * @param protocol which rows the attack reaches
  * @param testing how test rows are chosen
  * @param trustedFraction the share of the training rows that someone has checked: clean, known to
@@ -26,6 +28,7 @@ import java.util.Locale;
  */
 public record Trial(
     int index,
+    Dataset dataset,
     Protocol protocol,
     Testing testing,
     double trustedFraction,
@@ -33,6 +36,11 @@ public record Trial(
     Defence defence,
     Learner learner,
     long seed) {
+  /** Returns what it has in common with trials of other seeds. */
+  public Cell cell() {
+    return new Cell(dataset.name(), protocol, attack, defence, learner);
+  }
+
   /**
    * Returns what it is, for a person: {@code label-flip 10 % · tree · seed 1}; settings that are
    * not at their defaults stand in brackets.

@@ -8,20 +8,21 @@ import java.util.List;
  *
  * @param trial what was run
  * @param tests one outcome, or one for each fold of a cross-validation
+ * @param result the numbers, without models and data
  */
-public record TrialOutcome(Trial trial, List<TestOutcome> tests) {
+public record TrialOutcome(Trial trial, List<TestOutcome> tests, TrialResult result) {
   /** Copies the list. */
   public TrialOutcome {
     tests = List.copyOf(tests);
   }
 
+  /** Draws the numbers together. */
+  static TrialOutcome of(Trial trial, List<TestOutcome> tests) {
+    return new TrialOutcome(trial, tests, TrialResult.of(trial, tests));
+  }
+
   /** Returns the outcome whose model is kept: the only one, or that of the last fold. */
   public TestOutcome kept() {
     return tests.getLast();
-  }
-
-  /** Returns the numbers of this outcome, without models and data. */
-  public TrialResult result() {
-    return TrialResult.of(this);
   }
 }

@@ -47,32 +47,31 @@ public record TrialResult(
     metrics = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(metrics));
   }
 
-  static TrialResult of(TrialOutcome outcome) {
+  static TrialResult of(Trial trial, List<TestOutcome> tests) {
     SequencedMap<String, List<Double>> metrics = new LinkedHashMap<>();
-    for (TestOutcome test : outcome.tests()) {
+    for (TestOutcome test : tests) {
       add(metrics, "", test.observed().toMap());
       add(metrics, CLEAN, test.clean().toMap());
       double accuracy = test.clean().accuracy();
       test.defended().ifPresent(defended -> add(metrics, "", defended.toMap(accuracy)));
       test.aim().ifPresent(aim -> add(metrics, "", aim.toMap()));
     }
-    int tests = outcome.tests().size();
-    metrics.values().removeIf(values -> values.size() < tests);
-    TestOutcome kept = outcome.kept();
+    metrics.values().removeIf(values -> values.size() < tests.size());
+    TestOutcome kept = tests.getLast();
     return new TrialResult(
-        outcome.trial(),
-        attackedRows(outcome.trial(), kept.poisoned()),
+        trial,
+        attackedRows(trial, kept.poisoned()),
         kept.poisoned().poisonedRows().size(),
         metrics,
         kept.observed().confusion(),
         kept.clean().confusion(),
-        outcome.tests().stream()
+        tests.stream()
             .flatMap(test -> test.defended().stream())
             .flatMap(defended -> defended.warnings().stream())
             .distinct()
             .toList(),
-        outcome.tests().stream().map(TestOutcome::fitTime).reduce(Duration.ZERO, Duration::plus),
-        outcome.tests().stream()
+        tests.stream().map(TestOutcome::fitTime).reduce(Duration.ZERO, Duration::plus),
+        tests.stream()
             .flatMap(test -> test.defended().stream())
             .map(DefenceOutcome::time)
             .reduce(Duration.ZERO, Duration::plus));

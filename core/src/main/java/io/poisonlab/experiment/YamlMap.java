@@ -108,6 +108,41 @@ final class YamlMap {
         });
   }
 
+  boolean has(String key) {
+    return value(key).isPresent();
+  }
+
+  /** Returns the elements of a list, one or more, each as a map with this one key. */
+  List<YamlMap> each(String list, String key) {
+    JsonNode found = node.path(list);
+    if (!found.isArray() || found.isEmpty()) {
+      throw error("\"%s\" must be a list of one or more, found %s".formatted(list, found));
+    }
+    List<YamlMap> elements = new ArrayList<>();
+    for (JsonNode element : found) {
+      elements.add(
+          new YamlMap(
+              "%s, key \"%s\"".formatted(place, list),
+              MAPPER.createObjectNode().set(key, element)));
+    }
+    return elements;
+  }
+
+  /** Reads a list of numbers; none where the key is missing. */
+  List<Double> numbers(String key) {
+    List<Double> numbers = new ArrayList<>();
+    value(key)
+        .ifPresent(found -> {
+          for (JsonNode number : found.isArray() ? found : List.of(found)) {
+            if (!number.isNumber()) {
+              throw error("\"%s\" must hold numbers, found %s".formatted(key, number));
+            }
+            numbers.add(number.asDouble());
+          }
+        });
+    return numbers;
+  }
+
   /** Returns the text, which must be there. */
   String needed(String key) {
     return text(key).orElseThrow(() -> error("the key \"%s\" is missing".formatted(key)));

@@ -5,7 +5,7 @@ import io.poisonlab.attack.Clean;
 import io.poisonlab.defence.Defence;
 import io.poisonlab.defence.Suspect;
 import io.poisonlab.defence.Warnings;
-import io.poisonlab.experiment.Arena;
+import io.poisonlab.experiment.Baseline;
 import io.poisonlab.experiment.Protocol;
 import io.poisonlab.experiment.Testing;
 import io.poisonlab.random.Seed;
@@ -43,13 +43,13 @@ final class MatrixWarnings {
   }
 
   private static Suspect suspect(MatrixPlan plan, MatrixPart part) {
-    return Arena.of(
+    return new Baseline(
             part.data(),
             Protocol.TRAIN_ONLY,
             new Testing.HoldOut(plan.testFraction()),
             plan.trustedFraction(),
-            new Clean(),
             new Seed(plan.seeds().getFirst()))
+        .arenas(new Clean())
         .getFirst()
         .suspect();
   }

@@ -14,6 +14,7 @@ import io.poisonlab.defence.InputVerdicts;
 import io.poisonlab.defence.NoDefence;
 import io.poisonlab.experiment.AimOutcome;
 import io.poisonlab.experiment.Arena;
+import io.poisonlab.experiment.Baseline;
 import io.poisonlab.experiment.Protocol;
 import io.poisonlab.experiment.TestOutcome;
 import io.poisonlab.experiment.Testing;
@@ -70,15 +71,13 @@ public record SingleInputs(List<InputCell> cells) {
     String reason = "";
     try {
       arena =
-          Arena.of(
+          new Baseline(
                   part.data(),
                   Protocol.TRAIN_ONLY,
                   new Testing.HoldOut(plan.testFraction()),
                   CHECKED,
-                  attack.at(rate),
                   new Seed(seed))
-              .stream()
-              .findFirst();
+              .arenas(attack.at(rate)).stream().findFirst();
     } catch (IllegalArgumentException e) {
       reason = String.valueOf(e.getMessage());
     }

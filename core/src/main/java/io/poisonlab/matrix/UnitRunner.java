@@ -6,6 +6,7 @@ import io.poisonlab.defence.DetectionQuality;
 import io.poisonlab.defence.NoDefence;
 import io.poisonlab.experiment.AimOutcome;
 import io.poisonlab.experiment.Arena;
+import io.poisonlab.experiment.Baseline;
 import io.poisonlab.experiment.DefenceOutcome;
 import io.poisonlab.experiment.Protocol;
 import io.poisonlab.experiment.TestOutcome;
@@ -35,13 +36,13 @@ final class UnitRunner {
     Arena arena;
     try {
       arena =
-          Arena.of(
+          new Baseline(
                   unit.part().data(),
                   Protocol.TRAIN_ONLY,
                   new Testing.HoldOut(plan.testFraction()),
                   plan.trustedFraction(),
-                  unit.attack(),
                   new Seed(unit.seed()))
+              .arenas(unit.attack())
               .getFirst();
     } catch (IllegalArgumentException e) {
       return nothing(String.valueOf(e.getMessage()));

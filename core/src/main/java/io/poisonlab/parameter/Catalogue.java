@@ -70,13 +70,22 @@ public final class Catalogue<T, P extends Provider<T>> {
    * @throws IllegalArgumentException for an unknown id, listing the known ones, or bad settings
    */
   public T create(String id, Map<String, ?> settings) {
+    return provider(id).create(settings);
+  }
+
+  /**
+   * Returns the provider of this id.
+   *
+   * @throws IllegalArgumentException for an unknown id, listing the known ones
+   */
+  public P provider(String id) {
     P provider = providers.get(id);
     if (provider == null) {
       throw new IllegalArgumentException(
           "no %s is called \"%s\"; %s"
               .formatted(family, id, elsewhere.apply(id).orElseGet(() -> known(id))));
     }
-    return provider.create(settings);
+    return provider;
   }
 
   private String known(String id) {

@@ -20,7 +20,6 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * @param lowest where the accuracy axis begins, in [0, 1)
  * @param highest where it ends: 1, or more if a bar reaches there
  * @param widest where the fraction axis ends, in (0, 1]
- * @param majority the accuracy of guessing the largest class
  * @param titled whether a panel has its title above it
  * @param bars whether points have bars
  * @param truthShown whether lines on the truth are drawn
@@ -29,7 +28,6 @@ record AccuracyAxes(
     double lowest,
     double highest,
     double widest,
-    double majority,
     boolean titled,
     boolean bars,
     boolean truthShown) {
@@ -41,8 +39,7 @@ record AccuracyAxes(
   private static final double BAR_STEP = 0.008;
 
   /** Chooses scales that hold every point and bar of all panels. */
-  static AccuracyAxes of(
-      List<CurvePanel> panels, double majority, boolean bars, boolean truthShown) {
+  static AccuracyAxes of(List<CurvePanel> panels, boolean bars, boolean truthShown) {
     double lowest =
         points(panels)
             .mapToDouble(point -> point.accuracy().mean() - point.accuracy().deviation())
@@ -53,12 +50,12 @@ record AccuracyAxes(
             .mapToDouble(point -> point.accuracy().mean() + point.accuracy().deviation())
             .max()
             .orElse(1);
+    double guessed = panels.stream().mapToDouble(CurvePanel::majority).min().orElse(0);
     double widest = points(panels).mapToDouble(Curve.Point::fraction).max().orElse(0);
     return new AccuracyAxes(
-        Math.max(0, Math.floor(10 * Math.min(lowest, majority) - 0.2) / 10),
+        Math.max(0, Math.floor(10 * Math.min(lowest, guessed) - 0.2) / 10),
         Math.max(1, highest),
         Math.max(LEAST_WIDTH, widest),
-        majority,
         panels.size() > 1,
         bars,
         truthShown);
@@ -76,7 +73,7 @@ record AccuracyAxes(
     chart.setTitle(panel.title());
     chart.setXAxisTitle("poisoned share of the rows attacked");
     chart.setYAxisTitle("accuracy");
-    guess(chart);
+    guess(chart, panel.majority());
     List<Curve> observed = panel.observed();
     for (int line = 0; line < observed.size(); line++) {
       Curve curve = observed.get(line);
@@ -93,7 +90,7 @@ record AccuracyAxes(
     }
   }
 
-  private void guess(XYChart chart) {
+  private void guess(XYChart chart, double majority) {
     double[] ends = {0, widest * 1.02};
     double[] level = {majority, majority};
     XYSeries series = chart.addSeries("guess", ends, level);
@@ -103,6 +100,9 @@ record AccuracyAxes(
   }
 
   private void add(XYChart chart, Curve curve, int line) {
+    if (curve.points().isEmpty()) {
+      return; // none of its trials finished
+    }
     double shift = bars ? BAR_STEP * widest * (line + (curve.truth() ? 0.5 : 0)) : 0;
     double[] fractions = numbers(curve, point -> point.fraction() + shift);
     double[] means = numbers(curve, point -> point.accuracy().mean());

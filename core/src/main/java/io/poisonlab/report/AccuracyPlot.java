@@ -6,7 +6,6 @@ import io.poisonlab.experiment.ExperimentReport;
 import io.poisonlab.experiment.TrialResult;
 import java.awt.Rectangle;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -96,7 +95,7 @@ public final class AccuracyPlot {
     int legendHeight = legend.height(WIDTH - 2 * MARGIN);
     try (Canvas canvas = new Canvas(WIDTH, bottom + legendHeight + MARGIN)) {
       heading(canvas);
-      AccuracyAxes axes = AccuracyAxes.of(panels, majority(), tests > 1, legend.truthShown());
+      AccuracyAxes axes = AccuracyAxes.of(panels, tests > 1, legend.truthShown());
       for (int i = 0; i < panels.size(); i++) {
         axes.draw(
             canvas,
@@ -114,7 +113,7 @@ public final class AccuracyPlot {
 
   private void heading(Canvas canvas) {
     canvas.text(
-        "Accuracy against poison: " + plan.dataset().name(),
+        "Accuracy against poison: " + plan.datasetNames(),
         MARGIN,
         32,
         Palette.boldLetters(18),
@@ -128,18 +127,17 @@ public final class AccuracyPlot {
             : "";
     canvas.text(
         Canvas.fitted(
-            setting + plan.protocol().id() + ": " + plan.protocol().help() + spread + hidden,
-            Palette.letters(13),
-            WIDTH - 2.0 * MARGIN),
+            setting + protocol() + spread + hidden, Palette.letters(13), WIDTH - 2.0 * MARGIN),
         MARGIN,
         53,
         Palette.letters(13),
         Palette.FAINT_INK);
   }
 
-  /** Returns the accuracy of a guess that is always the largest class. */
-  private double majority() {
-    int[] counts = plan.dataset().labels().counts();
-    return (double) Arrays.stream(counts).max().orElse(0) / plan.dataset().size();
+  /** Returns the protocol in words, or the names of several. */
+  private String protocol() {
+    return plan.protocols().size() > 1
+        ? plan.protocolIds()
+        : plan.protocolIds() + ": " + plan.protocols().getFirst().help();
   }
 }

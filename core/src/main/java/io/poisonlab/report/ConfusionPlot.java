@@ -94,7 +94,14 @@ public final class ConfusionPlot {
 
   /** Returns what tells the trial from the others that are shown. */
   private String title(Trial trial) {
-    StringBuilder title = new StringBuilder(trial.poison());
+    StringBuilder title = new StringBuilder();
+    if (report.plan().datasets().size() > 1) {
+      title.append(trial.dataset().name()).append(" · ");
+    }
+    if (report.plan().protocols().size() > 1) {
+      title.append(trial.protocol().id()).append(" · ");
+    }
+    title.append(trial.poison());
     if (report.plan().learners().size() > 1) {
       title.append(" · ").append(Description.label(trial.learner()));
     }
@@ -107,9 +114,9 @@ public final class ConfusionPlot {
   private void heading(Canvas canvas) {
     canvas.text(
         "Confusion: "
-            + report.plan().dataset().name()
+            + report.plan().datasetNames()
             + ", "
-            + report.plan().protocol().id()
+            + report.plan().protocolIds()
             + ", seed "
             + report.plan().seeds().getFirst(),
         MARGIN,

@@ -21,21 +21,25 @@ public final class ConfusionTable {
     List<List<?>> lines = new ArrayList<>();
     lines.add(List.of("trial", "title", "measured", "true_class", "predicted_class", "rows"));
     for (TrialResult result : report.results()) {
-      add(lines, result, "observed", result.confusion());
-      add(lines, result, "clean", result.cleanConfusion());
+      add(lines, report, result, "observed", result.confusion());
+      add(lines, report, result, "clean", result.cleanConfusion());
     }
     return CsvWriter.records(lines);
   }
 
   private static void add(
-      List<List<?>> lines, TrialResult result, String measured, ConfusionMatrix matrix) {
+      List<List<?>> lines,
+      ExperimentReport report,
+      TrialResult result,
+      String measured,
+      ConfusionMatrix matrix) {
     List<String> classes = matrix.classes();
     for (int truth = 0; truth < classes.size(); truth++) {
       for (int predicted = 0; predicted < classes.size(); predicted++) {
         lines.add(
             List.of(
                 result.trial().index(),
-                result.trial().title(),
+                report.plan().title(result.trial()),
                 measured,
                 classes.get(truth),
                 classes.get(predicted),

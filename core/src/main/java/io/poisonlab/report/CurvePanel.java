@@ -3,16 +3,19 @@ package io.poisonlab.report;
 
 import io.poisonlab.attack.Attack;
 import io.poisonlab.attack.Clean;
+import io.poisonlab.dataset.Dataset;
 import io.poisonlab.defence.Defence;
 import io.poisonlab.defence.NoDefence;
 import io.poisonlab.evaluation.Metric;
 import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.experiment.ExperimentReport;
+import io.poisonlab.experiment.Protocol;
 import io.poisonlab.experiment.Spread;
 import io.poisonlab.experiment.TrialResult;
 import io.poisonlab.learner.Learner;
 import io.poisonlab.parameter.Description;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,12 +25,13 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The lines of one learner with one defence.
+ * The lines of one learner with one defence, on one data set under one protocol.
  *
  * @param title what they are called
+ * @param majority the accuracy of guessing the largest class
  * @param curves for each attack its line as the protocol sees it, then that on the truth
  */
-record CurvePanel(String title, List<Curve> curves) {
+record CurvePanel(String title, double majority, List<Curve> curves) {
   private static final String OBSERVED = Metric.ACCURACY.id();
   private static final String TRUTH = TrialResult.CLEAN + OBSERVED;
 
@@ -50,23 +54,54 @@ record CurvePanel(String title, List<Curve> curves) {
     return observed().stream().anyMatch(curve -> !curve.points().equals(truthOf(curve).points()));
   }
 
-  /** Returns a panel for each learner and defence, in the order of the plan. */
+  /** Returns a panel for each data set, protocol, learner and defence, in the order of the plan. */
   static List<CurvePanel> of(ExperimentReport report) {
     ExperimentPlan plan = report.plan();
     Set<String> attacks = labels(plan.attacks());
     List<CurvePanel> panels = new ArrayList<>();
-    for (Learner learner : plan.learners()) {
-      for (Defence defence : plan.defences()) {
-        List<TrialResult> cell =
-            report.results().stream()
-                .filter(result -> result.trial().learner().equals(learner))
-                .filter(result -> result.trial().defence().equals(defence))
-                .toList();
-        String defended = defence instanceof NoDefence ? "" : " · " + Description.label(defence);
-        panels.add(new CurvePanel(Description.label(learner) + defended, curves(cell, attacks)));
+    for (Dataset dataset : plan.datasets()) {
+      for (Protocol protocol : plan.protocols()) {
+        for (Learner learner : plan.learners()) {
+          for (Defence defence : plan.defences()) {
+            List<TrialResult> cell =
+                report.results().stream()
+                    .filter(result -> result.trial().dataset().name().equals(dataset.name()))
+                    .filter(result -> result.trial().protocol() == protocol)
+                    .filter(result -> result.trial().learner().equals(learner))
+                    .filter(result -> result.trial().defence().equals(defence))
+                    .toList();
+            panels.add(
+                new CurvePanel(
+                    title(plan, dataset, protocol, learner, defence),
+                    majority(dataset),
+                    curves(cell, attacks)));
+          }
+        }
       }
     }
     return List.copyOf(panels);
+  }
+
+  private static String title(
+      ExperimentPlan plan, Dataset dataset, Protocol protocol, Learner learner, Defence defence) {
+    List<String> words = new ArrayList<>();
+    if (plan.datasets().size() > 1) {
+      words.add(dataset.name());
+    }
+    if (plan.protocols().size() > 1) {
+      words.add(protocol.id());
+    }
+    words.add(Description.label(learner));
+    if (!(defence instanceof NoDefence)) {
+      words.add(Description.label(defence));
+    }
+    return String.join(" · ", words);
+  }
+
+  /** Returns the accuracy of a guess that is always the largest class. */
+  private static double majority(Dataset dataset) {
+    int[] counts = dataset.labels().counts();
+    return (double) Arrays.stream(counts).max().orElse(0) / dataset.size();
   }
 
   /**

@@ -21,15 +21,21 @@ final class ModelNames {
 
   /**
    * Returns the file name of each trial's model, in the order of the trials: {@code
-   * model_label-flip_10.onnx} for 10 %, {@code model_label-flip_80-rows.onnx} for 80 rows; behind
-   * it learner, defence and seed where the plan has several, and the trial's index where a name
-   * would stand twice.
+   * model_label-flip_10.onnx} for 10 %, {@code model_label-flip_80-rows.onnx} for 80 rows; around
+   * it data set, protocol, learner, defence and seed where the plan has several, and the trial's
+   * index where a name would stand twice.
    */
   static List<String> of(ExperimentPlan plan) {
     List<String> names = new ArrayList<>();
     Set<String> taken = new HashSet<>();
     for (Trial trial : plan.trials()) {
       List<String> words = new ArrayList<>(List.of("model"));
+      if (plan.datasets().size() > 1) {
+        words.add(word(trial.dataset().name()));
+      }
+      if (plan.protocols().size() > 1) {
+        words.add(trial.protocol().id());
+      }
       words.add(word(Description.label(trial.attack())));
       words.add(dose(trial.attack().budget()));
       if (plan.learners().size() > 1) {

@@ -80,7 +80,8 @@ public final class OutputFolder implements ExperimentListener {
   /**
    * Writes the table and the picture.
    *
-   * @return every file of the experiment: the table, the picture, the models in the order of trials
+   * @return every file of the experiment: the table, the picture, the models in the order of
+   *     trials, without those of trials that failed
    */
   public List<Path> complete(ExperimentReport report) {
     return complete(report, AccuracyPlot.of(report));
@@ -96,7 +97,7 @@ public final class OutputFolder implements ExperimentListener {
     written.write(SUMMARY, report.toCsv().getBytes(StandardCharsets.UTF_8));
     written.write(PICTURE, picture.toPng());
     written.end();
-    return files(folder, report.plan());
+    return files(folder, report.plan()).stream().filter(Files::exists).toList();
   }
 
   /** Returns every result that an experiment with this plan leaves in a folder. */

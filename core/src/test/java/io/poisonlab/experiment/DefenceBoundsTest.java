@@ -103,6 +103,7 @@ class DefenceBoundsTest {
     Trial trial =
         new Trial(
             0,
+            Datasets.iris(),
             protocol,
             new Testing.HoldOut(0.2),
             0.25,
@@ -111,7 +112,7 @@ class DefenceBoundsTest {
             new DecisionTreeLearner(3),
             1);
 
-    TestOutcome outcome = new TrialRunner(Datasets.iris(), trial).run().kept();
+    TestOutcome outcome = Trials.run(trial).getLast();
 
     Dataset trusted = seen.get().trusted().orElseThrow();
     assertThat(trusted.size()).isEqualTo(30);

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,16 +143,61 @@ class ExperimentRunnerTest {
     Notes notes = new Notes();
     ExperimentPlan plan = ExperimentPlan.of(Datasets.iris()).learner(picky).seeds(1, 400);
 
-    assertThatThrownBy(() -> new ExperimentRunner(notes, 2).run(plan))
+    assertThatThrownBy(() -> new ExperimentRunner(notes, 2).failFast(true).run(plan))
         .isInstanceOf(TrialFailedException.class)
-        .hasMessage("trial \"clean · picky · seed 4\" failed: no model for you")
-        .hasRootCauseInstanceOf(IllegalStateException.class);
+        .hasMessage("trial \"clean · picky · seed 4\" failed: no model for you");
     int trained = picky.trainings().get();
     assertThat(trained).isBetween(4, 100);
     assertThat(notes.heard).contains("failed 3 no model for you");
     assertThat(notes.heard.stream().filter(note -> note.startsWith("started"))).hasSize(trained);
     assertThat(notes.heard.stream().filter(note -> note.startsWith("finished")))
         .hasSize(trained - 1);
+  }
+
+  @Test
+  void goesOnAfterATrialThatFails() {
+    Notes notes = new Notes();
+    ExperimentPlan plan =
+        ExperimentPlan.of(Datasets.iris())
+            .learners(new Picky(new AtomicInteger(), 4), new DecisionTreeLearner(3))
+            .seeds(1, 6);
+
+    ExperimentReport report = new ExperimentRunner(notes, 2).run(plan);
+
+    assertThat(report.results()).hasSize(11);
+    assertThat(report.failures())
+        .singleElement()
+        .satisfies(failure -> {
+          assertThat(failure.trial()).isEqualTo(plan.trials().get(6));
+          assertThat(failure.message()).isEqualTo("no model for you");
+          assertThat(failure.stackTrace()).contains("IllegalStateException", "Picky.train");
+        });
+    assertThat(notes.heard).contains("failed 6 no model for you");
+    assertThat(report.toCsv().lines()).hasSize(12);
+  }
+
+  @Test
+  void handsResultsOnInOrderAndOnlyThoseThatAreWanted() {
+    List<Integer> handedOn = new ArrayList<>();
+
+    new ExperimentRunner(ExperimentListener.silent(), 4)
+        .run(PLAN, index -> index % 5 == 2, result -> handedOn.add(result.trial().index()));
+
+    assertThat(handedOn)
+        .isEqualTo(IntStream.range(0, PLAN.size()).filter(i -> i % 5 == 2).boxed().toList());
+  }
+
+  @Test
+  @DisplayName("has units that come to the same when they are computed alone")
+  void unitsAlone() {
+    ExperimentReport whole = run(PLAN);
+    ReportBuilder alone = new ReportBuilder(PLAN);
+
+    for (TrialUnit unit : PLAN.units().reversed()) {
+      unit.run(_ -> true, ExperimentListener.silent()).results().forEach(alone::accept);
+    }
+
+    assertThat(alone.build().toCsv()).isEqualTo(whole.toCsv());
   }
 
   @Test

@@ -89,6 +89,7 @@ class InsertedRowsTest {
     Trial trial =
         new Trial(
             0,
+            Datasets.iris(),
             protocol,
             new Testing.HoldOut(0.2),
             0,
@@ -96,7 +97,7 @@ class InsertedRowsTest {
             new NoDefence(),
             new KnnLearner(5),
             1);
-    TestOutcome outcome = new TrialRunner(Datasets.iris(), trial).run().kept();
+    TestOutcome outcome = Trials.run(trial).getLast();
 
     assertThat(outcome.cleanTest().ids()).isEqualTo(outcome.test().ids().original());
     assertThat(outcome.cleanTest()).isEqualTo(Datasets.iris().selectIds(outcome.cleanTest().ids()));
@@ -109,7 +110,7 @@ class InsertedRowsTest {
         .containsEntry("attack_success_rate", 1.0)
         .containsEntry("control_attack_success_rate", 0.0);
     assertThat(aim.right()).isGreaterThan(aim.others() * 3 / 4);
-    TrialResult result = new TrialOutcome(trial, List.of(outcome)).result();
+    TrialResult result = TrialOutcome.of(trial, List.of(outcome)).result();
     assertThat(result.attackedRows()).isEqualTo(protocol == Protocol.WHOLE_DATASET ? 150 : 120);
     assertThat(result.metrics()).containsKey("attack_success_rate");
   }

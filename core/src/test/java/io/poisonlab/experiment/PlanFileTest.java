@@ -64,6 +64,31 @@ class PlanFileTest {
   }
 
   @Test
+  void multipliesItsAxes() {
+    PlanFile file =
+        parse(
+            """
+            datasets: [iris, breast-cancer]
+            protocols: [train-only, whole-dataset]
+            attacks: [label-flip, feature-noise: {rows: 3}, clean]
+            fractions: [0.05, 0.5]
+            seeds: 1..2
+            """);
+
+    assertThat(file.plan())
+        .isEqualTo(
+            ExperimentPlan.of(Datasets.iris(), Datasets.breastCancer())
+                .protocols(Protocol.TRAIN_ONLY, Protocol.WHOLE_DATASET)
+                .attacks(
+                    new LabelFlip(0.05),
+                    new LabelFlip(0.5),
+                    new FeatureNoise(Budget.rows(3), List.of()),
+                    new Clean())
+                .seeds(1, 2));
+    assertThat(parse(file.toYaml())).isEqualTo(file);
+  }
+
+  @Test
   void canNameEveryAlgorithm() {
     ExperimentPlan plan =
         ExperimentPlan.of(Datasets.iris())
@@ -119,8 +144,8 @@ class PlanFileTest {
     ExperimentPlan plan = file.plan();
 
     assertThat(file.experiment()).contains("mine");
-    assertThat(plan.dataset().table().names()).containsExactly("age", "zip");
-    assertThat(plan.protocol()).isEqualTo(Protocol.WHOLE_DATASET);
+    assertThat(plan.datasets().getFirst().table().names()).containsExactly("age", "zip");
+    assertThat(plan.protocols().getFirst()).isEqualTo(Protocol.WHOLE_DATASET);
     assertThat(plan.testing()).isEqualTo(new Testing.CrossValidation(2));
     assertThat(plan.seeds()).containsExactly(1L, 2L, 3L);
     assertThat(plan.attacks())
@@ -166,8 +191,8 @@ class PlanFileTest {
                     .formatted(csv))
             .plan();
 
-    assertThat(plan.dataset().table().names()).containsExactly("age");
-    assertThat(plan.dataset().size()).isEqualTo(5);
+    assertThat(plan.datasets().getFirst().table().names()).containsExactly("age");
+    assertThat(plan.datasets().getFirst().size()).isEqualTo(5);
     assertThat(parse(PlanFile.yaml(plan).orElseThrow()).plan()).isEqualTo(plan);
     assertThatThrownBy(
             () -> parse("dataset: {file: %s, target: y, skip_unlabelled: often}".formatted(csv)))
@@ -188,7 +213,7 @@ class PlanFileTest {
 
     assertThat(PlanFile.presets()).contains(name);
     assertThat(preset.experiment()).contains("iris_poisoning_experiment");
-    assertThat(preset.plan().protocol()).isEqualTo(Protocol.WHOLE_DATASET);
+    assertThat(preset.plan().protocols().getFirst()).isEqualTo(Protocol.WHOLE_DATASET);
     assertThat(trials.getLast().attack()).isEqualTo(new Clean());
     assertThat(trials).hasSize(name.equals("iris") ? 7 : 4);
   }
@@ -205,7 +230,16 @@ class PlanFileTest {
           `dataset: mnist` | key "dataset": no data set is called "mnist"; the known ones are [iris, breast-cancer, digits, penguins, adult, blobs
           `dataset: blobs(rows=1)` | key "dataset": blobs: rows must be in [3, 10000000], found 1
           `dataset: [iris]` | "dataset" must be a single text, found ["iris"]
-          `dataset: iris\\nattack: []` | plan test.yaml: unknown key "attack"; the known ones are [experiment, dataset, protocol, test_fraction, folds, trusted_fraction, seeds, attacks, defences, learners]
+          `dataset: iris\\nattack: []` | plan test.yaml: unknown key "attack"; the known ones are [experiment, dataset, datasets, protocol, protocols, test_fraction, folds, trusted_fraction, seeds, attacks, fractions, defences, learners]
+          `dataset: iris\\ndatasets: [iris]` | give either dataset or datasets, not both
+          `datasets: iris` | "datasets" must be a list of one or more, found "iris"
+          `datasets: []` | "datasets" must be a list of one or more, found []
+          `datasets: [iris, {file: a.csv}]` | key "datasets", key "dataset": the key "target" is missing
+          `dataset: iris\\nprotocol: train-only\\nprotocols: [train-only]` | give either protocol or protocols, not both
+          `dataset: iris\\nprotocols: [train-only, train-only]` | the protocols of a plan must differ
+          `dataset: iris\\nfractions: [0.1]` | the key "fractions" multiplies the key "attacks", which is missing
+          `dataset: iris\\nattacks: [label-flip]\\nfractions: [many]` | "fractions" must hold numbers, found "many"
+          `dataset: iris\\nattacks: [label-flip]\\nfractions: [1.5]` | poison fraction must be in [0, 1], found 1.5
           `dataset: {file: a.csv, targte: y}` | key "dataset": unknown key "targte"; the known ones are [file, target, nullable, nominal, ignore, missing, skip_unlabelled]
           `dataset: {file: a.csv}` | key "dataset": the key "target" is missing
           `dataset: {target: a}` | key "dataset": the key "file" is missing
@@ -265,6 +299,6 @@ class PlanFileTest {
     Files.writeString(folder.resolve("d.csv"), "x,y\n1,a\n2,b\n3,a\n4,b\n");
     Path plan = Files.writeString(folder.resolve("p.yaml"), "dataset: {file: d.csv, target: y}\n");
 
-    assertThat(PlanFile.read(plan).plan().dataset().size()).isEqualTo(4);
+    assertThat(PlanFile.read(plan).plan().datasets().getFirst().size()).isEqualTo(4);
   }
 }

@@ -59,8 +59,8 @@ final class RandomPlans {
     return random.nextBoolean()
         ? plan.seeds(first, first + random.nextInt(6))
         : new ExperimentPlan(
-            plan.dataset(),
-            plan.protocol(),
+            plan.datasets(),
+            plan.protocols(),
             plan.testing(),
             plan.attacks(),
             plan.defences(),

@@ -141,7 +141,7 @@ class StandingTest {
           .forEach(results::add);
     }
 
-    assertThat(new ExperimentReport(PLAN, results).noBetterThanRandom())
+    assertThat(new ExperimentReport(PLAN, results, List.of()).noBetterThanRandom())
         .hasSize(21)
         .last()
         .asString()
@@ -153,6 +153,7 @@ class StandingTest {
     return new TrialResult(
         new Trial(
             was.index(),
+            was.dataset(),
             was.protocol(),
             was.testing(),
             was.trustedFraction(),

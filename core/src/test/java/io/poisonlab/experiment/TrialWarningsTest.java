@@ -56,6 +56,7 @@ class TrialWarningsTest {
     Trial trial =
         new Trial(
             0,
+            Datasets.iris(),
             Protocol.TRAIN_ONLY,
             new Testing.CrossValidation(folds),
             0,
@@ -63,7 +64,7 @@ class TrialWarningsTest {
             defence,
             new DecisionTreeLearner(3),
             1);
-    return new TrialRunner(Datasets.iris(), trial).run().tests();
+    return Trials.run(trial);
   }
 
   @Test

@@ -20,8 +20,9 @@ import java.util.TreeMap;
 
 /**
  * Accuracy against poison as metrics of the sweep's own run, so that the UI's charts draw it: one
- * metric per attack and truth (and learner and defence, where there are several), the step the
- * poisoned share in per mille, because MLflow's steps are integers; the value the mean over seeds.
+ * metric per attack and truth (and data set, protocol, learner and defence, where there are
+ * several), the step the poisoned share in per mille, because MLflow's steps are integers; the
+ * value the mean over seeds.
  */
 final class Curves {
   private static final int PER_MILLE = 1000;
@@ -58,6 +59,8 @@ final class Curves {
     if (!points.containsKey(Metric.ACCURACY.id() + curve)) {
       results.stream()
           .filter(other -> other.trial().attack() instanceof Clean)
+          .filter(other -> other.trial().dataset().name().equals(trial.dataset().name()))
+          .filter(other -> other.trial().protocol() == trial.protocol())
           .filter(other -> other.trial().learner().equals(trial.learner()))
           .filter(other -> other.trial().defence().equals(trial.defence()))
           .forEach(clean -> add(curve, 0, clean));
@@ -82,7 +85,9 @@ final class Curves {
   }
 
   private String curve(Trial trial) {
-    return " "
+    return (plan.datasets().size() > 1 ? " " + trial.dataset().name() : "")
+        + (plan.protocols().size() > 1 ? " " + trial.protocol().id() : "")
+        + " "
         + Description.label(trial.attack())
         + (plan.learners().size() > 1 ? " " + Description.label(trial.learner()) : "")
         + (plan.defences().size() > 1 ? " " + Description.label(trial.defence()) : "");

@@ -3,16 +3,16 @@ package io.poisonlab.recording;
 
 import io.poisonlab.attack.Goal;
 import io.poisonlab.attack.Taxonomy;
+import io.poisonlab.dataset.Count;
 import io.poisonlab.evaluation.Metric;
+import io.poisonlab.experiment.Cell;
 import io.poisonlab.experiment.ExperimentReport;
 import io.poisonlab.experiment.Spread;
 import io.poisonlab.experiment.Trial;
 import io.poisonlab.experiment.TrialResult;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
 /** The descriptions of runs, in Markdown, which the MLflow UI shows above everything else. */
@@ -60,26 +60,33 @@ final class Notes {
 
   /** Returns the summary as a table: one line for trials that differ in nothing but the seed. */
   static String ofSweep(ExperimentReport report) {
-    SequencedMap<String, List<TrialResult>> cells = new LinkedHashMap<>();
-    for (TrialResult result : report.results()) {
-      cells.computeIfAbsent(cell(result.trial()), _ -> new ArrayList<>()).add(result);
-    }
+    Collection<List<TrialResult>> cells = Cell.group(report.results()).values();
     StringBuilder note = new StringBuilder();
-    note.append(
-        "Protocol %s: %s. Seeds: %d.\n\n"
-            .formatted(
-                report.plan().protocol().id(),
-                report.plan().protocol().help(),
-                report.plan().seeds().size()));
+    report
+        .plan()
+        .protocols()
+        .forEach(
+            protocol -> note.append("Protocol %s: %s. ".formatted(protocol.id(), protocol.help())));
+    note.append("Seeds: %d.\n\n".formatted(report.plan().seeds().size()));
+    if (!report.failures().isEmpty()) {
+      note.append(
+          "**%s failed**, the first: %s: %s.\n\n"
+              .formatted(
+                  Count.of(report.failures().size(), "trial"),
+                  report.plan().title(report.failures().getFirst().trial()),
+                  report.failures().getFirst().message()));
+    }
     if (cells.size() > LINES) {
       note.append("The results are in `poison_results_summary.csv`.\n");
     } else {
       note.append("| trial | accuracy | clean accuracy |\n| --- | --- | --- |\n");
-      cells.forEach((cell, results) ->
+      cells.forEach(results ->
           note.append(
               "| %s | %s | %s |\n"
                   .formatted(
-                      cell, mean(results, Metric.ACCURACY.id()), mean(results, CLEAN_ACCURACY))));
+                      title(report, results),
+                      mean(results, Metric.ACCURACY.id()),
+                      mean(results, CLEAN_ACCURACY))));
       note.append("\n*clean accuracy*: on the true labels and features of the same rows.\n");
     }
     report.noBetterThanRandom().forEach(words -> note.append("\n%s.\n".formatted(words)));
@@ -90,8 +97,8 @@ final class Notes {
         .toString();
   }
 
-  private static String cell(Trial trial) {
-    String title = trial.title();
+  private static String title(ExperimentReport report, List<TrialResult> cell) {
+    String title = report.plan().title(cell.getFirst().trial());
     return title.substring(0, title.lastIndexOf(" · seed "));
   }
 

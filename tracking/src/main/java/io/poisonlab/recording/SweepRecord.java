@@ -40,11 +40,11 @@ record SweepRecord(
 
   void writeTo(TrackedRun parent) {
     ExperimentPlan plan = report.plan();
-    parent.logInput(DatasetInputs.of(plan.dataset(), "clean"));
+    plan.datasets().forEach(data -> parent.logInput(DatasetInputs.of(data, "clean")));
     RunValues facts =
         RunValues.none()
-            .param("dataset", plan.dataset().name())
-            .param("protocol", plan.protocol().id())
+            .param("dataset", plan.datasetNames())
+            .param("protocol", plan.protocolIds())
             .param("trials", report.results().size())
             .param("seeds", plan.seeds().size())
             .tag(Tags.NOTE, Notes.ofSweep(report));

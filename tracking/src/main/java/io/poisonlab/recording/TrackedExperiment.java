@@ -5,6 +5,7 @@ import io.poisonlab.experiment.ExperimentListener;
 import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.experiment.ExperimentReport;
 import io.poisonlab.experiment.ExperimentRunner;
+import io.poisonlab.experiment.TrialFailedException;
 import io.poisonlab.tracking.Experiment;
 import io.poisonlab.tracking.RunStart;
 import io.poisonlab.tracking.RunTracker;
@@ -48,8 +49,9 @@ public final class TrackedExperiment {
   /**
    * Runs and records a plan.
    *
-   * @throws io.poisonlab.experiment.TrialFailedException if a trial throws; its run and the sweep
-   *     are then FAILED
+   * <p>A trial that throws does not end the sweep: its run and the sweep are then FAILED, with the
+   * stack trace as an artifact.
+   *
    * @throws io.poisonlab.tracking.TrackingException if something could not be recorded
    */
   public ExperimentReport run(ExperimentPlan plan) {
@@ -60,7 +62,6 @@ public final class TrackedExperiment {
   public TrackedReport track(ExperimentPlan plan, ExperimentListener listener) {
     Experiment experiment = tracker.experiment(name);
     SequencedMap<String, String> tags = Tags.ofProcess(options);
-    tags.put(Tags.DATASET, plan.dataset().fingerprint().sha256());
     tags.put(Tags.ROLE, Tags.SWEEP);
     TrackedRun parent =
         open.start(
@@ -71,7 +72,7 @@ public final class TrackedExperiment {
       SweepRecord sweep = SweepRecord.of(report);
       recorder.await();
       sweep.writeTo(parent);
-      parent.finish();
+      end(parent, report);
       return new TrackedReport(
           report, sweep.accuracy().join(), experiment, parent.id(), recorder.runIds());
     } catch (RuntimeException e) {
@@ -90,8 +91,16 @@ public final class TrackedExperiment {
     open.stop();
   }
 
+  /** A sweep that lacks trials is no finished one. */
+  private static void end(TrackedRun parent, ExperimentReport report) {
+    if (report.failures().isEmpty()) {
+      parent.finish();
+    } else {
+      parent.fail(new TrialFailedException(report.failures()));
+    }
+  }
+
   private static String title(ExperimentPlan plan) {
-    return "%s · %s · %d trials"
-        .formatted(plan.dataset().name(), plan.protocol().id(), plan.trials().size());
+    return "%s · %s · %d trials".formatted(plan.datasetNames(), plan.protocolIds(), plan.size());
   }
 }

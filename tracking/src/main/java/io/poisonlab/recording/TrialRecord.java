@@ -52,7 +52,7 @@ public final class TrialRecord {
     params.put("poison_fraction", Double.toString(result.poisonFraction()));
     params.put("poison_rows", Integer.toString(result.poisonedRows()));
     settings(params, "attack_", attack);
-    params.put("dataset", plan.dataset().name());
+    params.put("dataset", trial.dataset().name());
     params.put("protocol", trial.protocol().id());
     switch (trial.testing()) {
       case Testing.HoldOut holdOut ->

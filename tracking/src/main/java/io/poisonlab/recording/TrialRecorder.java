@@ -3,8 +3,10 @@ package io.poisonlab.recording;
 
 import io.poisonlab.attack.Goal;
 import io.poisonlab.attack.Taxonomy;
+import io.poisonlab.dataset.Dataset;
 import io.poisonlab.experiment.ExperimentListener;
 import io.poisonlab.experiment.ExperimentPlan;
+import io.poisonlab.experiment.PlanKeys;
 import io.poisonlab.experiment.TestOutcome;
 import io.poisonlab.experiment.Trial;
 import io.poisonlab.experiment.TrialOutcome;
@@ -17,9 +19,11 @@ import io.poisonlab.tracking.RunTracker;
 import io.poisonlab.tracking.RunValues;
 import io.poisonlab.tracking.TrackedRun;
 import io.poisonlab.tracking.TrackingException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.CompletableFuture;
@@ -44,7 +48,8 @@ final class TrialRecorder implements ExperimentListener, AutoCloseable {
   private final OpenRuns open;
   private final ExecutorService uploads = Executors.newVirtualThreadPerTaskExecutor();
   private final Semaphore waiting = new Semaphore(UPLOADS);
-  private final CompletableFuture<Optional<String>> samples;
+  private final PlanKeys keys;
+  private final Map<String, CompletableFuture<Optional<String>>> samples = new HashMap<>();
   private final Map<Integer, CompletableFuture<TrackedRun>> starts = new ConcurrentHashMap<>();
   private final Map<Integer, CompletableFuture<String>> records = new ConcurrentHashMap<>();
   private volatile boolean recordFailed; // only ever becomes true
@@ -62,13 +67,17 @@ final class TrialRecorder implements ExperimentListener, AutoCloseable {
     this.plan = plan;
     this.options = options;
     this.open = open;
-    this.samples =
-        CompletableFuture.supplyAsync(
-            () ->
-                options.dataArtifacts()
-                    ? Optional.of(KnownSample.toJson(KnownSample.of(plan.dataset())))
-                    : Optional.empty(),
-            uploads);
+    this.keys = new PlanKeys(plan);
+    for (Dataset data : plan.datasets()) {
+      samples.put(
+          data.name(),
+          CompletableFuture.supplyAsync(
+              () ->
+                  options.dataArtifacts()
+                      ? Optional.of(KnownSample.toJson(KnownSample.of(data)))
+                      : Optional.empty(),
+              uploads));
+    }
   }
 
   @Override
@@ -131,9 +140,13 @@ final class TrialRecorder implements ExperimentListener, AutoCloseable {
     return start;
   }
 
+  private Optional<String> sampleOf(Trial trial) {
+    return Objects.requireNonNull(samples.get(trial.dataset().name())).join();
+  }
+
   private TrackedRun start(Trial trial) {
     SequencedMap<String, String> tags = Tags.ofProcess(options);
-    tags.put(Tags.DATASET, plan.dataset().fingerprint().sha256());
+    tags.put(Tags.DATASET, keys.digest(trial.dataset()));
     tags.put(Tags.ROLE, Tags.TRIAL);
     tags.put(Tags.TRIAL_INDEX, Integer.toString(trial.index()));
     tags.put(RunInfo.PARENT_TAG, parentId);
@@ -142,8 +155,8 @@ final class TrialRecorder implements ExperimentListener, AutoCloseable {
     if (goal != Goal.NOTHING) {
       tags.put(Tags.TAXONOMY, Taxonomy.line(goal.taxonomy()));
     }
-    return open.start(
-        () -> tracker.start(new RunStart(experiment, trial.title(), Optional.of(parentId), tags)));
+    return open.start(() ->
+        tracker.start(new RunStart(experiment, plan.title(trial), Optional.of(parentId), tags)));
   }
 
   private String record(TrackedRun run, TrialOutcome outcome) {
@@ -168,7 +181,7 @@ final class TrialRecorder implements ExperimentListener, AutoCloseable {
         values = values.tag(Tags.MODEL_SHA256 + digest.getKey(), digest.getValue());
       }
       run.log(TrialRecord.metrics(values, result));
-      run.logArtifacts(TrialRecord.files(plan, outcome, samples.join()));
+      run.logArtifacts(TrialRecord.files(plan, outcome, sampleOf(outcome.trial())));
       run.finish();
       return run.id();
     } catch (RuntimeException e) {

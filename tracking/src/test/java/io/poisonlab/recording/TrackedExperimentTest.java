@@ -19,15 +19,14 @@ import io.poisonlab.experiment.ExperimentReport;
 import io.poisonlab.experiment.ExperimentRunner;
 import io.poisonlab.experiment.Protocol;
 import io.poisonlab.experiment.Testing;
-import io.poisonlab.experiment.TrialFailedException;
 import io.poisonlab.experiment.TrialOutcome;
+import io.poisonlab.learner.DecisionTreeLearner;
 import io.poisonlab.learner.Learner;
 import io.poisonlab.learner.TrainedModel;
 import io.poisonlab.tracking.DatasetInput;
 import io.poisonlab.tracking.InMemoryRunTracker;
 import io.poisonlab.tracking.LoggedModel;
 import io.poisonlab.tracking.RunInfo;
-import io.poisonlab.tracking.RunQuery;
 import io.poisonlab.tracking.RunStatus;
 import io.poisonlab.tracking.RunTracker;
 import io.poisonlab.tracking.RunValues;
@@ -38,6 +37,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TrackedExperimentTest {
@@ -192,17 +192,37 @@ class TrackedExperimentTest {
   }
 
   @Test
-  void aTrialThatThrowsIsFailedAndThrown() {
-    ExperimentPlan broken = PLAN.learner(new Broken("no luck"));
+  void aTrialThatThrowsIsFailedAndTheOthersGoOn() {
+    ExperimentPlan broken = PLAN.learners(new Broken("no luck"), new DecisionTreeLearner(3));
 
-    assertThatThrownBy(() -> track(broken, RecordingOptions.standard()))
-        .isInstanceOf(TrialFailedException.class)
-        .hasMessageContaining("no luck");
-    List<RunInfo> runs = tracker.search(RunQuery.all(tracker.experiment("test")));
-    assertThat(runs).isNotEmpty().noneMatch(run -> run.status() == RunStatus.RUNNING);
-    assertThat(runs)
-        .anyMatch(run -> run.status() == RunStatus.FAILED && run.parentId().isPresent());
-    assertThat(runs).anyMatch(run -> run.status() == RunStatus.FAILED && run.parentId().isEmpty());
+    TrackedReport tracked = track(broken, RecordingOptions.standard());
+
+    int cells = broken.size() / 2;
+    assertThat(tracked.report().results()).hasSize(cells);
+    assertThat(tracked.report().failures()).hasSize(cells);
+    assertThat(tracked.runIds().stream().map(id -> tracker.run(id).status()))
+        .containsExactlyElementsOf(
+            Stream.concat(
+                    Stream.generate(() -> RunStatus.FAILED).limit(cells),
+                    Stream.generate(() -> RunStatus.FINISHED).limit(cells))
+                .toList());
+    assertThat(text(tracker.artifact(tracked.runIds().getFirst(), "error.txt")))
+        .contains("IllegalArgumentException: no luck", "Broken.train");
+    RunInfo sweep = tracker.run(tracked.parentRunId());
+    assertThat(sweep.status()).isEqualTo(RunStatus.FAILED);
+    assertThat(sweep.tags().get("mlflow.note.content")).contains("trials failed**, the first: ");
+    assertThat(tracker.artifacts(sweep.id())).contains("poison_results_summary.csv");
+  }
+
+  @Test
+  void aSweepOfWhichNothingFinishesSaysSo() {
+    TrackedReport tracked = track(PLAN.learner(new Broken("no luck")), RecordingOptions.standard());
+
+    assertThat(tracked.report().results()).isEmpty();
+    RunInfo sweep = tracker.run(tracked.parentRunId());
+    assertThat(sweep.status()).isEqualTo(RunStatus.FAILED);
+    assertThat(text(tracker.artifact(sweep.id(), "error.txt")))
+        .contains("%d trials failed, the first: ".formatted(PLAN.size()));
   }
 
   @Test

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.experiment;
+
+import io.poisonlab.dataset.Dataset;
+import io.poisonlab.learner.Learner;
+import io.poisonlab.random.Seed;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Models trained on clean rows, each once; for several threads. */
+final class Controls {
+  private final Dataset rows;
+  private final Seed seed;
+  private final Map<Learner, Once<Fitted>> models = new ConcurrentHashMap<>();
+
+  /**
+   * Prepares.
+   *
+   * @param rows the clean rows
+   * @param seed what training draws from
+   */
+  Controls(Dataset rows, Seed seed) {
+    this.rows = rows;
+    this.seed = seed;
+  }
+
+  Dataset rows() {
+    return rows;
+  }
+
+  Fitted model(Learner learner) {
+    return models
+        .computeIfAbsent(learner, key -> new Once<>(() -> Fitted.train(key, rows, seed)))
+        .get();
+  }
+}
