@@ -44,7 +44,11 @@ final class AlgorithmOptions {
   }
 
   List<Learner> learners(List<Learner> usual) {
-    return or(learners, usual, LearnerProvider.catalogue());
+    return learners(learners, usual);
+  }
+
+  static List<Learner> learners(List<AlgorithmText> named, List<Learner> usual) {
+    return or(named, usual, LearnerProvider.catalogue());
   }
 
   private static <T, P extends Provider<T>> List<T> or(

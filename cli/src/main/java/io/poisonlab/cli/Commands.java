@@ -23,6 +23,7 @@ final class Commands {
     ALL.put("runs", RunsCommand::new);
     ALL.put("compare", CompareCommand::new);
     ALL.put("matrix", MatrixCommand::new);
+    ALL.put("study", StudyCommand::new);
     ALL.put("ui", UiCommand::new);
     ALL.put("completion", CompletionCommand::new);
   }

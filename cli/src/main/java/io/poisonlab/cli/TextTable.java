@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.cli;
 
+import io.poisonlab.analysis.Sheet;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,6 +11,14 @@ final class TextTable {
 
   private final List<Boolean> right = new ArrayList<>();
   private final List<List<String>> rows = new ArrayList<>(List.of(new ArrayList<>()));
+
+  /** Returns a sheet as a table; all its columns are words. */
+  static TextTable of(Sheet sheet) {
+    TextTable table = new TextTable();
+    sheet.header().forEach(table::words);
+    sheet.rows().forEach(table::row);
+    return table;
+  }
 
   /** Adds a column of words. */
   TextTable words(String heading) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.experiment;
 
+import java.util.Arrays;
 import java.util.Collection;
 
 /**
@@ -16,8 +17,17 @@ public record Spread(double mean, double deviation) {
    * @throws java.util.NoSuchElementException if there is none
    */
   public static Spread of(Collection<Double> values) {
-    double mean = values.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
-    double squares = values.stream().mapToDouble(value -> (value - mean) * (value - mean)).sum();
-    return new Spread(mean, values.size() < 2 ? 0 : Math.sqrt(squares / (values.size() - 1)));
+    return of(values.stream().mapToDouble(Double::doubleValue).toArray());
+  }
+
+  /**
+   * Summarises values.
+   *
+   * @throws java.util.NoSuchElementException if there is none
+   */
+  public static Spread of(double[] values) {
+    double mean = Arrays.stream(values).average().orElseThrow();
+    double squares = Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum();
+    return new Spread(mean, values.length < 2 ? 0 : Math.sqrt(squares / (values.length - 1)));
   }
 }

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.cli;
+
+import io.poisonlab.analysis.CleanDataPlan;
+import io.poisonlab.analysis.CleanDataStudy;
+import io.poisonlab.analysis.CleanDataTable;
+import io.poisonlab.attack.Attack;
+import io.poisonlab.dataset.Dataset;
+import io.poisonlab.experiment.SeedList;
+import io.poisonlab.file.SafeFiles;
+import io.poisonlab.learner.DecisionTreeLearner;
+import io.poisonlab.learner.Learner;
+import io.poisonlab.parameter.Similar;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Measures a question that no single sweep answers. */
+@Command(
+    name = "study",
+    customSynopsis = "poisonlab study clean-data [OPTIONS]%n",
+    description = {
+      "Measure how much clean data makes up for poison.",
+      "clean-data: a base of training rows is poisoned, then clean rows are added step by step, up to",
+      "eight times the base, until the accuracy of the clean base is back; beside it the base without",
+      "its poisoned rows, and what the description of the original pipeline claims.",
+      "Writes clean-data.md and clean-data.csv."
+    },
+    sortOptions = false,
+    optionListHeading = "%nOptions:%n",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  poisonlab study clean-data",
+      "  poisonlab study clean-data --dataset gaussian:rows=12000 --seeds 1..5",
+      "  poisonlab study clean-data --data my.csv --target class --fraction 0.1",
+      "  poisonlab study clean-data --learner logistic-regression --attack label-flip"
+    })
+final class StudyCommand implements Callable<Integer> {
+  private static final String CLEAN_DATA = "clean-data";
+  private static final String MARKDOWN = "clean-data.md";
+  private static final String CSV = "clean-data.csv";
+  private static final List<String> USUAL_DATA = List.of("gaussian:rows=12000", "adult");
+  private static final List<AlgorithmText> USUAL_ATTACKS =
+      List.of(AlgorithmText.parse("label-flip"), AlgorithmText.parse("feature-noise"));
+  private static final List<Learner> USUAL_LEARNERS = List.of(new DecisionTreeLearner(10));
+  private static final long USUAL_SEEDS = 20;
+
+  private final Shell shell;
+
+  @Parameters(arity = "0..1", paramLabel = "STUDY", description = "clean-data, the only one.")
+  private String study = CLEAN_DATA;
+
+  @Option(
+      names = "--dataset",
+      paramLabel = "NAME",
+      description = "A data set; repeatable; default: gaussian:rows=12000 and adult.")
+  private List<String> datasets = new ArrayList<>();
+
+  @Option(
+      names = "--data",
+      paramLabel = "FILE.csv",
+      description = "Your own data: CSV with a header. Needs --target.")
+  private @Nullable String data;
+
+  @Mixin private FormatOptions format = new FormatOptions();
+
+  @Option(
+      names = "--attack",
+      paramLabel = AlgorithmText.LABEL,
+      converter = AlgorithmText.Converter.class,
+      description = "An attack; repeatable; default: label-flip and feature-noise.")
+  private List<AlgorithmText> attacks = new ArrayList<>();
+
+  @Option(
+      names = "--fraction",
+      paramLabel = "SHARE",
+      split = ",",
+      description = "Shares of the base to poison; default: 0.05,0.1,0.5.")
+  private List<String> fractions = new ArrayList<>();
+
+  @Option(
+      names = "--learner",
+      paramLabel = AlgorithmText.LABEL,
+      converter = AlgorithmText.Converter.class,
+      description = "A learner; repeatable; default: decision-tree:depth=10.")
+  private List<AlgorithmText> learners = new ArrayList<>();
+
+  @Option(
+      names = "--base",
+      paramLabel = "ROWS",
+      description = "Training rows before any are added; default: 1000, or a ninth of all.")
+  private @Nullable Integer base;
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "SEEDS",
+      converter = SeedListConverter.class,
+      description = "Seeds, as 1..5 or 1,2,3; default: 1..20.")
+  private @Nullable SeedList seeds;
+
+  @Mixin private ThreadOptions parallel = new ThreadOptions();
+
+  @Option(
+      names = "--out",
+      paramLabel = "FOLDER",
+      description = "Where the files go; default: study.")
+  private Path out = Path.of("study");
+
+  StudyCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() {
+    if (!study.equals(CLEAN_DATA)) {
+      List<String> known = List.of(CLEAN_DATA);
+      throw new CommandException(
+          "no study is called \"%s\"; the known ones are %s%s"
+              .formatted(study, known, Similar.hint(study, known)));
+    }
+    format.requireFile(data != null, "add --data");
+    int threads = parallel.threads();
+    new InputFiles()
+        .andData(data == null ? null : FormatOptions.path(data))
+        .keepApartFrom(List.of(out.resolve(MARKDOWN), out.resolve(CSV)));
+    CleanDataTable table = new CleanDataTable(List.of());
+    for (CleanDataPlan plan : datasets().map(this::plan).toList()) {
+      shell
+          .console()
+          .line(
+              "%s: base of %d rows, attacks %d, learners %d, seeds %d, clean rows up to %s times the base"
+                  .formatted(
+                      plan.data(),
+                      plan.baseRows(),
+                      plan.attacks().size(),
+                      plan.learners().size(),
+                      plan.seeds().size(),
+                      plan.factors().getLast()));
+      table = table.and(measure(plan, threads));
+    }
+    shell.console().line("");
+    shell.console().show(TextTable.of(table.sheet()));
+    SafeFiles.write(out.resolve(MARKDOWN), table.toMarkdown());
+    SafeFiles.write(out.resolve(CSV), table.toCsv());
+    shell.console().line("");
+    shell.console().line("Files: %s: %s, %s".formatted(out, MARKDOWN, CSV));
+    return ExitCode.OK;
+  }
+
+  private Stream<Dataset> datasets() {
+    List<String> named = datasets.isEmpty() && data == null ? USUAL_DATA : datasets;
+    return Stream.concat(
+        named.stream().map(DatasetText::read),
+        Stream.ofNullable(data).map(file -> format.read(file, shell.console())));
+  }
+
+  private CleanDataPlan plan(Dataset rows) {
+    List<Attack> poisons =
+        new AttackAxis(fractions, List.of(), List.of())
+            .of(attacks.isEmpty() ? USUAL_ATTACKS : attacks);
+    return new CleanDataPlan(
+        rows,
+        base == null ? CleanDataPlan.usualBase(rows) : base,
+        poisons,
+        AlgorithmOptions.learners(learners, USUAL_LEARNERS),
+        seeds == null ? LongStream.rangeClosed(1, USUAL_SEEDS).boxed().toList() : seeds.seeds());
+  }
+
+  private CleanDataTable measure(CleanDataPlan plan, int threads) {
+    try (UnitProgress progress = new UnitProgress(shell.console())) {
+      CleanDataStudy measuring = new CleanDataStudy(progress::progress, threads);
+      try (var _ = Interruption.then(measuring::stop)) {
+        return measuring.run(plan);
+      }
+    }
+  }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.analysis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.poisonlab.attack.Attack;
+import io.poisonlab.attack.FeatureNoise;
+import io.poisonlab.attack.LabelFlip;
+import io.poisonlab.dataset.Datasets;
+import io.poisonlab.experiment.ExperimentPlan;
+import io.poisonlab.experiment.Protocol;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleBinaryOperator;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@DisplayName("The claims of the original Iris pipeline")
+class IrisClaimsTest {
+  private static ExperimentPlan plan(Protocol protocol, int seeds) {
+    List<Attack> attacks = new ArrayList<>();
+    for (double share : new double[] {0.05, 0.1, 0.5}) {
+      attacks.add(new FeatureNoise(share));
+      attacks.add(new LabelFlip(share));
+    }
+    return ExperimentPlan.of(Datasets.iris())
+        .protocol(protocol)
+        .attacks(attacks.toArray(Attack[]::new))
+        .seeds(1, seeds);
+  }
+
+  private static ClaimVerdict verdict(ClaimsTable table, String id, Protocol protocol) {
+    return table.results().stream()
+        .filter(result -> result.claim().id().equals(id))
+        .findFirst()
+        .flatMap(result -> result.under(protocol))
+        .orElseThrow()
+        .verdict();
+  }
+
+  private static ClaimsTable made(DoubleBinaryOperator accuracy) {
+    return IrisClaims.of(
+        Measurements.of(Results.made(plan(Protocol.TRAIN_ONLY, 10), accuracy, accuracy)));
+  }
+
+  @Test
+  @DisplayName("are each decided by where the interval lies")
+  void areDecided() {
+    ClaimsTable harmless = made((f, seed) -> 0.95 + seed / 1e4 - f / 1e3);
+    ClaimsTable ruinous = made((f, seed) -> f == 0 ? 0.95 : f == 0.5 ? 0.33 + seed / 1e4 : 0.6);
+
+    Protocol train = Protocol.TRAIN_ONLY;
+    assertThat(verdict(harmless, "flips-5-strong", train)).isEqualTo(ClaimVerdict.DOES_NOT_HOLD);
+    assertThat(verdict(ruinous, "flips-5-strong", train)).isEqualTo(ClaimVerdict.HOLDS);
+    assertThat(verdict(harmless, "flips-50-guess", train)).isEqualTo(ClaimVerdict.DOES_NOT_HOLD);
+    assertThat(verdict(ruinous, "flips-50-guess", train)).isEqualTo(ClaimVerdict.HOLDS);
+    assertThat(verdict(harmless, "five-tolerated", train)).isEqualTo(ClaimVerdict.HOLDS);
+    assertThat(verdict(ruinous, "five-tolerated", train)).isEqualTo(ClaimVerdict.DOES_NOT_HOLD);
+    assertThat(verdict(harmless, "noise-50-unusable", train))
+        .isEqualTo(ClaimVerdict.DOES_NOT_HOLD);
+    assertThat(verdict(ruinous, "noise-50-unusable", train)).isEqualTo(ClaimVerdict.HOLDS);
+    assertThat(verdict(made((f, seed) -> 0.9 - f * (seed % 2 * 4)), "flips-5-strong", train))
+        .as("5 % flips cost 20 points or nothing")
+        .isEqualTo(ClaimVerdict.NOT_SHOWN);
+  }
+
+  @Test
+  @DisplayName("are not shown by one seed, and not there without the runs that they need")
+  void needRuns() {
+    ExperimentPlan one = plan(Protocol.TRAIN_ONLY, 1);
+    ClaimsTable single =
+        IrisClaims.of(Measurements.of(Results.made(one, (f, _) -> 0.9 - f, (f, _) -> 0.9 - f)));
+
+    assertThat(single.results()).hasSize(IrisClaims.claims().size());
+    assertThat(single.count(ClaimVerdict.NOT_SHOWN)).isEqualTo(IrisClaims.claims().size());
+    assertThat(IrisClaims.of(new Measurements(Measurements.USUAL)).results()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("do not hold as they are stated where they were measured")
+  void measured() {
+    Measurements measured = new Measurements(Measurements.USUAL);
+    Results.run(plan(Protocol.TRAIN_ONLY, 40)).results().forEach(measured::add);
+    Results.run(plan(Protocol.WHOLE_DATASET, 40)).results().forEach(measured::add);
+    ClaimsTable table = IrisClaims.of(measured);
+
+    assertThat(verdict(table, "flips-5-strong", Protocol.TRAIN_ONLY))
+        .isEqualTo(ClaimVerdict.DOES_NOT_HOLD);
+    assertThat(verdict(table, "flips-5-strong", Protocol.WHOLE_DATASET))
+        .isEqualTo(ClaimVerdict.DOES_NOT_HOLD);
+    assertThat(verdict(table, "low-level-severe", Protocol.TRAIN_ONLY))
+        .isEqualTo(ClaimVerdict.DOES_NOT_HOLD);
+    assertThat(table.results()).hasSize(IrisClaims.claims().size());
+    assertThat(table.toCsv().lines()).hasSize(1 + 2 * IrisClaims.claims().size());
+    assertThat(table.toMarkdown()).contains("5 % label flips already lower accuracy strongly");
+    System.out.println(table.toMarkdown());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.1, 0.2, HOLDS", "-0.1, -0.05, DOES_NOT_HOLD", "0.3, 0.4, DOES_NOT_HOLD",
+    "0.2, 0.3, NOT_SHOWN", "-1, 1, NOT_SHOWN", "0, 0.25, HOLDS"
+  })
+  void isARange(double low, double high, ClaimVerdict verdict) {
+    assertThat(new Range(0, 0.25).judge(low, high)).isEqualTo(verdict);
+  }
+}
