@@ -50,10 +50,8 @@ class AttributionsTest {
   @DisplayName("is made by the test rows on iris with five per cent of the labels flipped")
   void effect() {
     ExperimentPlan plan = Results.plan(Protocol.WHOLE_DATASET, 40, 0.05);
-    Measurements measured = new Measurements(Measurements.USUAL);
-    Results.run(plan).results().forEach(measured::add);
-    Results.run(plan.protocol(Protocol.TRAIN_ONLY)).results().forEach(measured::add);
-    Attributions found = Attributions.of(measured);
+    Attributions found =
+        Attributions.of(Measurements.of(Results.run(plan.protocols(Protocol.values()))));
 
     Attribution row = found.rows().getFirst();
     assertThat(row.apparent().mean()).isBetween(0.03, 0.08);

@@ -50,7 +50,7 @@ final class Results {
                   any.defenceTime());
             })
             .toList();
-    return new ExperimentReport(plan, results);
+    return new ExperimentReport(plan, results, List.of());
   }
 
   static ExperimentPlan plan(Protocol protocol, int seeds, double... shares) {
