@@ -51,6 +51,7 @@ class StudyCommandTest {
     CommandRun run = CommandRun.with(Map.of(), "study", "clean-dta");
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.CANNOT);
-    assertThat(run.err()).contains("no study is called \"clean-dta\"; the known ones are [clean-data]");
+    assertThat(run.err())
+        .contains("no study is called \"clean-dta\"; the known ones are [clean-data]");
   }
 }

@@ -13,7 +13,7 @@ package io.poisonlab.analysis;
 public record Claim(String id, int section, String statement, String quantity, Range range) {
   /** Returns when it holds, when it does not, and when neither is shown. */
   public String rule() {
-    return "holds where the interval of 95 % lies within the range (%s), does not hold where it lies outside, else not shown"
+    return "holds where the interval of 95 %% lies within the range (%s), does not hold where it lies outside, else not shown"
         .formatted(range.words());
   }
 }

@@ -71,10 +71,7 @@ record ClaimView(Measurements measured, Protocol protocol, Learner learner) {
 
   /** Returns the mean drop over the three levels of poison. */
   Sample meanDrop(String attack) {
-    return drop(attack, 0.05)
-        .plus(drop(attack, 0.1))
-        .plus(drop(attack, 0.5))
-        .each(sum -> sum / 3);
+    return drop(attack, 0.05).plus(drop(attack, 0.1)).plus(drop(attack, 0.5)).each(sum -> sum / 3);
   }
 
   /** Returns which share of what the clean model knew beyond a guess is left. */

@@ -46,8 +46,18 @@ public record ClaimsTable(List<ClaimResult> results) {
     }
     return new Sheet(
             List.of(
-                "claim", "section", "statement", "quantity", "holds_if", "protocol", "n", "mean",
-                "sd", "low", "high", "verdict"),
+                "claim",
+                "section",
+                "statement",
+                "quantity",
+                "holds_if",
+                "protocol",
+                "n",
+                "mean",
+                "sd",
+                "low",
+                "high",
+                "verdict"),
             rows)
         .toCsv();
   }
@@ -73,8 +83,7 @@ public record ClaimsTable(List<ClaimResult> results) {
   private static String words(ClaimResult result, Protocol protocol) {
     return result
         .under(protocol)
-        .map(found ->
-            protocol == Protocol.TRAIN_ONLY ? found.estimate().words() : found.words())
+        .map(found -> protocol == Protocol.TRAIN_ONLY ? found.estimate().words() : found.words())
         .orElse(result.measurements().isEmpty() ? ELSEWHERE : Figures.ABSENT);
   }
 

@@ -60,9 +60,7 @@ public record CleanDataPlan(
   /** Returns how many clean rows are added, as factors of the base, beginning with none. */
   public List<Double> factors() {
     List<Double> factors = new ArrayList<>(List.of(0.0));
-    STEPS.stream()
-        .filter(step -> added(step) + baseRows <= trainRows(data))
-        .forEach(factors::add);
+    STEPS.stream().filter(step -> added(step) + baseRows <= trainRows(data)).forEach(factors::add);
     return List.copyOf(factors);
   }
 

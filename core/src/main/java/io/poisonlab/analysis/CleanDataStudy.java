@@ -24,11 +24,11 @@ import java.util.stream.IntStream;
  * Measures how much clean data makes up for poison: a learning curve over clean rows that are added
  * to a poisoned base.
  *
- * <p><b>Steps.</b> For each seed a fifth of the rows is held out and stays clean. Of the others, rows
- * drawn at random are the base; the attack poisons it; then clean rows, drawn before and the same for
- * every attack, are added step by step, and each time a model is trained and tested. Beside it stand
- * the model of the clean base, whose accuracy is to be got back, and that of the base without its
- * poisoned rows: cleaning instead of collecting.
+ * <p><b>Steps.</b> For each seed a fifth of the rows is held out and stays clean. Of the others,
+ * rows drawn at random are the base; the attack poisons it; then clean rows, drawn before and the
+ * same for every attack, are added step by step, and each time a model is trained and tested.
+ * Beside it stand the model of the clean base, whose accuracy is to be got back, and that of the
+ * base without its poisoned rows: cleaning instead of collecting.
  *
  * <p>The result does not depend on the number of threads.
  */

@@ -38,8 +38,17 @@ public record CleanDataTable(List<CleanDataRow> rows) {
     }
     return new Sheet(
             List.of(
-                "dataset", "base_rows", "attack", "learner", "base", "factor", "n", "mean", "sd",
-                "low", "high"),
+                "dataset",
+                "base_rows",
+                "attack",
+                "learner",
+                "base",
+                "factor",
+                "n",
+                "mean",
+                "sd",
+                "low",
+                "high"),
             lines)
         .toCsv();
   }
@@ -63,8 +72,15 @@ public record CleanDataTable(List<CleanDataRow> rows) {
   public Sheet sheet() {
     return new Sheet(
         List.of(
-            "data", "learner", "poison", "clean base", "poisoned base", "poison taken out",
-            "clean rows needed", "claim", "verdict"),
+            "data",
+            "learner",
+            "poison",
+            "clean base",
+            "poisoned base",
+            "poison taken out",
+            "clean rows needed",
+            "claim",
+            "verdict"),
         rows.stream()
             .map(row ->
                 List.of(

@@ -8,14 +8,13 @@ import java.util.OptionalDouble;
  * Where a curve over shares crosses a level.
  *
  * @param within the largest share that was measured
- * @param at where the mean crosses it, between two points on the straight line; nothing where it does
- *     not within what was measured
+ * @param at where the mean crosses it, between two points on the straight line; nothing where it
+ *     does not within what was measured
  * @param low the lower end of the interval of 95 % over the seeds; nothing where even that is not
  *     within what was measured
  * @param high the upper end; nothing where it is not within what was measured
  */
-public record Crossing(
-    double within, OptionalDouble at, OptionalDouble low, OptionalDouble high) {
+public record Crossing(double within, OptionalDouble at, OptionalDouble low, OptionalDouble high) {
   private static final double TAIL = 0.025;
 
   /**
@@ -40,8 +39,7 @@ public record Crossing(
 
   /** Judges whether it lies in a range; what is not within what was measured lies beyond it. */
   ClaimVerdict judge(Range range) {
-    return range.judge(
-        low.orElse(Double.POSITIVE_INFINITY), high.orElse(Double.POSITIVE_INFINITY));
+    return range.judge(low.orElse(Double.POSITIVE_INFINITY), high.orElse(Double.POSITIVE_INFINITY));
   }
 
   /**
@@ -52,9 +50,7 @@ public record Crossing(
     if (at.isEmpty()) {
       return "not reached up to "
           + Figures.percent(within)
-          + (low.isPresent()
-              ? " (from %s)".formatted(Figures.percent(low.getAsDouble()))
-              : "");
+          + (low.isPresent() ? " (from %s)".formatted(Figures.percent(low.getAsDouble())) : "");
     }
     return "%s (%s to %s)"
         .formatted(

@@ -11,15 +11,15 @@ import java.util.function.Function;
 /**
  * What the description of the original Iris pipeline expects of poison, as claims to be tested.
  *
- * <p>Its words are given bounds, the same everywhere: a drop is <em>slight</em> up to five points of
- * accuracy, <em>noticeable</em> from two points on, <em>strong</em> or <em>severe</em> from ten;
+ * <p>Its words are given bounds, the same everywhere: a drop is <em>slight</em> up to five points
+ * of accuracy, <em>noticeable</em> from two points on, <em>strong</em> or <em>severe</em> from ten;
  * <em>much more</em> is twice; a model is <em>nearly unusable</em> or <em>unreliable</em> where no
  * more than half is left of what it knew beyond a guess, and <em>guesses</em> within five points of
  * the share of one class. Accuracy is what the protocol shows, and where a claim is about the model
  * itself, that on the truth. Intervals are not corrected for the number of claims.
  *
- * <p>Not tested are statements that no measurement decides: that validation, robust models and clean
- * pipelines are essential, and what the tracking server can do.
+ * <p>Not tested are statements that no measurement decides: that validation, robust models and
+ * clean pipelines are essential, and what the tracking server can do.
  */
 public final class IrisClaims {
   private static final double SLIGHT = 0.05;

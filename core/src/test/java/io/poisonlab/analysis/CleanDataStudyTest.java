@@ -29,7 +29,11 @@ class CleanDataStudyTest {
 
   private static CleanDataPlan plan(int seeds, Attack... attacks) {
     return new CleanDataPlan(
-        DATA, 100, List.of(attacks), List.of(LEARNER), LongStream.rangeClosed(1, seeds).boxed().toList());
+        DATA,
+        100,
+        List.of(attacks),
+        List.of(LEARNER),
+        LongStream.rangeClosed(1, seeds).boxed().toList());
   }
 
   private static CleanDataTable run(CleanDataPlan plan, int threads) {
@@ -44,8 +48,7 @@ class CleanDataStudyTest {
     assertThat(row.clean().mean() - row.poisoned().mean()).isGreaterThan(0.15);
     assertThat(row.cleaned().mean()).isCloseTo(row.clean().mean(), within(0.03));
     assertThat(row.need().low().orElse(Double.POSITIVE_INFINITY)).isGreaterThan(1);
-    assertThat(row.points().getLast().accuracy().mean())
-        .isGreaterThan(row.poisoned().mean() + 0.1);
+    assertThat(row.points().getLast().accuracy().mean()).isGreaterThan(row.poisoned().mean() + 0.1);
     assertThat(row.points().getLast().rows()).isEqualTo(800);
     assertThat(row.claim()).isEmpty();
     assertThat(row.verdict()).isEqualTo(ClaimVerdict.NOT_SHOWN);
@@ -71,7 +74,8 @@ class CleanDataStudyTest {
 
     assertThat(run(plan, 4)).isEqualTo(alone);
     assertThat(last).hasValue(4);
-    assertThat(alone.rows()).extracting(row -> row.claim().orElseThrow().id())
+    assertThat(alone.rows())
+        .extracting(row -> row.claim().orElseThrow().id())
         .containsExactly("ten-needs-half-to-double", "fifty-needs-cleaning");
     assertThat(alone.toCsv().lines()).hasSize(1 + 2 * (2 + plan.factors().size()));
     assertThat(alone.toMarkdown()).contains("| two-gaussians, 100 rows | knn ");
@@ -88,13 +92,13 @@ class CleanDataStudyTest {
     List<List<Double>> curves = new ArrayList<>();
     IntStream.range(0, 12)
         .forEach(seed ->
-            curves.add(
-                factors.stream().map(f -> 0.8 + f * 0.27 + (seed - 5.5) / 1e4).toList()));
+            curves.add(factors.stream().map(f -> 0.8 + f * 0.27 + (seed - 5.5) / 1e4).toList()));
     CleanDataRows maker = new CleanDataRows(plan);
 
     CleanDataRow third = maker.row(new LabelFlip(0.05), LEARNER, clean, curves, clean);
     CleanDataRow tenth = maker.row(new LabelFlip(0.1), LEARNER, clean, curves, clean);
-    List<List<Double>> flat = curves.stream().map(each -> each.stream().map(_ -> 0.8).toList()).toList();
+    List<List<Double>> flat =
+        curves.stream().map(each -> each.stream().map(_ -> 0.8).toList()).toList();
     CleanDataRow never = maker.row(new LabelFlip(0.5), LEARNER, clean, flat, clean);
 
     assertThat(third.need().at().orElseThrow()).isCloseTo(0.095 / 0.27, within(1e-9));
@@ -114,8 +118,8 @@ class CleanDataStudyTest {
     assertThatThrownBy(() -> new CleanDataPlan(DATA, 100, List.of(), List.of(LEARNER), seeds))
         .hasMessage("a study needs one or more attacks, learners and seeds, found 0, 1 and 1");
     Dataset few = Datasets.iris().select(IntStream.range(40, 60).toArray());
-    assertThatThrownBy(() ->
-            new CleanDataPlan(few, 10, List.of(new LabelFlip(0.1)), List.of(LEARNER), seeds))
+    assertThatThrownBy(
+            () -> new CleanDataPlan(few, 10, List.of(new LabelFlip(0.1)), List.of(LEARNER), seeds))
         .hasMessageContaining("has 20 rows, too few");
     CleanDataStudy stopped = new CleanDataStudy((_, _) -> {}, 1);
     stopped.stop();

@@ -58,8 +58,7 @@ class IrisClaimsTest {
     assertThat(verdict(ruinous, "flips-50-guess", train)).isEqualTo(ClaimVerdict.HOLDS);
     assertThat(verdict(harmless, "five-tolerated", train)).isEqualTo(ClaimVerdict.HOLDS);
     assertThat(verdict(ruinous, "five-tolerated", train)).isEqualTo(ClaimVerdict.DOES_NOT_HOLD);
-    assertThat(verdict(harmless, "noise-50-unusable", train))
-        .isEqualTo(ClaimVerdict.DOES_NOT_HOLD);
+    assertThat(verdict(harmless, "noise-50-unusable", train)).isEqualTo(ClaimVerdict.DOES_NOT_HOLD);
     assertThat(verdict(ruinous, "noise-50-unusable", train)).isEqualTo(ClaimVerdict.HOLDS);
     assertThat(verdict(made((f, seed) -> 0.9 - f * (seed % 2 * 4)), "flips-5-strong", train))
         .as("5 % flips cost 20 points or nothing")
@@ -94,6 +93,9 @@ class IrisClaimsTest {
         .isEqualTo(ClaimVerdict.DOES_NOT_HOLD);
     assertThat(table.results()).hasSize(IrisClaims.claims().size());
     assertThat(table.toCsv().lines()).hasSize(1 + 2 * IrisClaims.claims().size());
+    assertThat(IrisClaims.claims().getFirst().rule())
+        .startsWith(
+            "holds where the interval of 95 % lies within the range (above 0, at most 0.050)");
     assertThat(table.toMarkdown()).contains("5 % label flips already lower accuracy strongly");
   }
 
