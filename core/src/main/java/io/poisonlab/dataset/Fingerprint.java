@@ -1,17 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.dataset;
 
-import java.io.BufferedOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 
 /**
  * A SHA-256 in lower-case hexadecimal digits.
@@ -36,42 +28,47 @@ public record Fingerprint(String sha256) {
     return new Fingerprint(HexFormat.of().formatHex(digest().digest(bytes)));
   }
 
-  /** Returns the fingerprint of a data set's content. */
-  static Fingerprint of(Dataset data) {
-    MessageDigest digest = digest();
-    try (DataOutputStream out =
-        new DataOutputStream(
-            new BufferedOutputStream(
-                new DigestOutputStream(OutputStream.nullOutputStream(), digest), 1 << 16))) {
-      writeNames(out, data.table().names());
-      for (Column column : data.table().columns()) {
-        out.writeBoolean(column.nullable());
-        switch (column) {
-          case NumericColumn numbers -> {
-            out.writeByte('n');
-            for (int i = 0; i < numbers.size(); i++) {
-              out.writeDouble(numbers.value(i));
-            }
+  /**
+   * Makes the fingerprint of a data set's content. Each attack on the same rows notes it.
+   *
+   * @param labels the classes of a table's rows
+   * @param ids their ids
+   */
+  record OfRows(Labels labels, RowIds ids) implements Derivation<Fingerprint> {
+    @Override
+    public Fingerprint from(Table table) {
+      return of(table, labels, ids);
+    }
+  }
+
+  private static Fingerprint of(Table table, Labels labels, RowIds ids) {
+    DigestWriter out = new DigestWriter(digest());
+    out.names(table.names());
+    for (Column column : table.columns()) {
+      out.write((byte) (column.nullable() ? 1 : 0));
+      switch (column) {
+        case NumericColumn numbers -> {
+          out.write((byte) 'n');
+          for (int i = 0; i < numbers.size(); i++) {
+            out.write(numbers.value(i));
           }
-          case NominalColumn names -> {
-            out.writeByte('c');
-            writeNames(out, names.categories());
-            for (int i = 0; i < names.size(); i++) {
-              out.writeInt(names.code(i));
-            }
+        }
+        case NominalColumn names -> {
+          out.write((byte) 'c');
+          out.names(names.categories());
+          for (int i = 0; i < names.size(); i++) {
+            out.write(names.code(i));
           }
         }
       }
-      writeName(out, data.labels().target());
-      writeNames(out, data.labels().classes());
-      for (int i = 0; i < data.size(); i++) {
-        out.writeInt(data.labels().code(i));
-        out.writeInt(data.ids().at(i));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
-    return new Fingerprint(HexFormat.of().formatHex(digest.digest()));
+    out.name(labels.target());
+    out.names(labels.classes());
+    for (int i = 0; i < table.size(); i++) {
+      out.write(labels.code(i));
+      out.write(ids.at(i));
+    }
+    return new Fingerprint(HexFormat.of().formatHex(out.digest()));
   }
 
   /** Returns the first eight digits, the length of MLflow's own data set digests. */
@@ -82,19 +79,6 @@ public record Fingerprint(String sha256) {
   @Override
   public String toString() {
     return sha256;
-  }
-
-  private static void writeNames(DataOutputStream out, List<String> names) throws IOException {
-    out.writeInt(names.size());
-    for (String name : names) {
-      writeName(out, name);
-    }
-  }
-
-  private static void writeName(DataOutputStream out, String name) throws IOException {
-    byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-    out.writeInt(bytes.length);
-    out.write(bytes);
   }
 
   private static MessageDigest digest() {

@@ -103,7 +103,7 @@ public final class Labels {
 
   /** Returns the labels at these positions, in this order. */
   public Labels select(int[] rows) {
-    return new Labels(target, classes, Arrays.stream(rows).map(row -> codes[row]).toArray());
+    return new Labels(target, classes, Selection.of(codes, rows));
   }
 
   /**

@@ -108,8 +108,7 @@ public final class NominalColumn implements Column {
 
   @Override
   public NominalColumn select(int[] rows) {
-    return new NominalColumn(
-        name, nullable, categories, Arrays.stream(rows).map(row -> codes[row]).toArray());
+    return new NominalColumn(name, nullable, categories, Selection.of(codes, rows));
   }
 
   @Override

@@ -94,8 +94,11 @@ public final class NumericColumn implements Column {
 
   @Override
   public NumericColumn select(int[] rows) {
-    return new NumericColumn(
-        name, nullable, Arrays.stream(rows).mapToDouble(row -> values[row]).toArray());
+    double[] selected = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      selected[i] = values[rows[i]];
+    }
+    return new NumericColumn(name, nullable, selected);
   }
 
   @Override

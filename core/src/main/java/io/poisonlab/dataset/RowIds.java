@@ -72,7 +72,7 @@ public final class RowIds {
 
   /** Returns the ids at these positions. */
   public RowIds select(int[] positions) {
-    return new RowIds(Arrays.stream(positions).map(p -> ids[p]).toArray());
+    return new RowIds(Selection.of(ids, positions));
   }
 
   /** Returns whether the id is among these, in O(n). */
@@ -82,7 +82,9 @@ public final class RowIds {
 
   /** Returns these ids in ascending order. */
   public RowIds sorted() {
-    return new RowIds(stream().sorted().toArray());
+    int[] sorted = ids.clone();
+    Arrays.sort(sorted);
+    return new RowIds(sorted);
   }
 
   /** Returns the position of each id; of equal ones the last. Takes O(n). */

@@ -9,19 +9,19 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/**
- * Columns of equal length with unique names.
- *
- * @param columns one column or more
- */
-public record Table(List<Column> columns) implements Features {
+/** Columns of equal length with unique names: immutable, equal where the columns are. */
+public final class Table implements Features {
+  private final List<Column> columns;
+  private final Derivations derived = new Derivations();
+
   /**
    * Checks the columns.
    *
+   * @param columns one column or more
    * @throws IllegalArgumentException for no column, unequal lengths or a name that stands twice
    */
-  public Table {
-    columns = List.copyOf(columns);
+  public Table(List<Column> columns) {
+    this.columns = List.copyOf(columns);
     if (columns.isEmpty()) {
       throw new IllegalArgumentException("a table needs one feature column or more, found none");
     }
@@ -46,6 +46,11 @@ public record Table(List<Column> columns) implements Features {
   /** Returns a table of these columns. */
   public static Table of(Column... columns) {
     return new Table(List.of(columns));
+  }
+
+  /** Returns the columns, in order. */
+  public List<Column> columns() {
+    return columns;
   }
 
   @Override
@@ -109,5 +114,28 @@ public record Table(List<Column> columns) implements Features {
     List<Column> changed = new ArrayList<>(columns);
     changed.set(index, column);
     return new Table(changed);
+  }
+
+  /**
+   * Returns what follows from this table, computed or, as long as memory is not short, remembered:
+   * what many trainings on the same rows need, such as sorted columns, is so made once.
+   */
+  public <T> T derived(Derivation<T> derivation) {
+    return derived.of(this, derivation);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Table that && columns.equals(that.columns);
+  }
+
+  @Override
+  public int hashCode() {
+    return columns.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "table of " + columns;
   }
 }

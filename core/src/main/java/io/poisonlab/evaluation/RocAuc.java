@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.evaluation;
 
-import java.util.Comparator;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
@@ -20,30 +19,24 @@ public final class RocAuc {
    * @return in [0, 1]; NaN unless there are rows of both kinds
    */
   public static double of(int n, IntToDoubleFunction score, IntPredicate positive) {
-    double[] scores = IntStream.range(0, n).mapToDouble(score).toArray();
-    int[] order =
-        IntStream.range(0, n)
-            .boxed()
-            .sorted(Comparator.comparingDouble(row -> scores[row]))
-            .mapToInt(Integer::intValue)
-            .toArray();
+    double[] all = IntStream.range(0, n).mapToDouble(score).sorted().toArray();
+    double[] ofPositives =
+        IntStream.range(0, n).filter(positive).mapToDouble(score).sorted().toArray();
     double rankSum = 0;
-    long positives = 0;
+    int positives = 0;
     for (int from = 0; from < n; ) {
       int to = from;
-      while (to < n && scores[order[to]] == scores[order[from]]) {
+      while (to < n && all[to] == all[from]) {
         to++;
       }
       double midRank = (from + 1 + to) / 2.0;
-      for (int i = from; i < to; i++) {
-        if (positive.test(order[i])) {
-          rankSum += midRank;
-          positives++;
-        }
+      while (positives < ofPositives.length && ofPositives[positives] == all[from]) {
+        rankSum += midRank;
+        positives++;
       }
       from = to;
     }
     double negatives = n - positives;
-    return (rankSum - positives * (positives + 1) / 2.0) / (positives * negatives);
+    return (rankSum - positives * (positives + 1.0) / 2) / (positives * negatives);
   }
 }

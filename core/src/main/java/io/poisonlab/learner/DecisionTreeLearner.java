@@ -39,7 +39,7 @@ public record DecisionTreeLearner(
         new DecisionTree(
             frame.rows(),
             training.codes(),
-            frame.response(),
+            SmileFrame.response(training),
             training.classCount(),
             SplitRule.GINI,
             smileDepth(depth),
@@ -47,7 +47,7 @@ public record DecisionTreeLearner(
             1,
             training.width(),
             null,
-            null);
+            frame.order());
     return training.model(new TreeScorer(List.of(tree), training.classCount()));
   }
 

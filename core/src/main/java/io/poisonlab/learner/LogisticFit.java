@@ -10,8 +10,7 @@ import smile.util.IntSet;
 /**
  * Fits a logistic regression by L-BFGS.
  *
- * <p>The optimiser works on features that are centred, and divided by the square root of the
- * curvature that they give the objective at most, with penalties to match: the same optimum, found
+ * <p>The optimiser works on {@link LogisticRows}, with penalties to match: the same optimum, found
  * in few steps whatever the units of the features are.
  */
 final class LogisticFit {
@@ -19,59 +18,34 @@ final class LogisticFit {
   private static final int CORRECTIONS = 20;
   private static final int STEPS = 5_000;
 
-  /** The largest second derivative of a log loss by its score. */
-  private static final double CURVATURE = 0.25;
-
-  private final double[][] rows;
-  private final int[] codes;
+  private final TrainingSet training;
   private final int classCount;
   private final double c;
-  private final int width;
-  private final double lambda;
-  private final double[] means;
-  private final double[] scales;
+  private final LogisticRows rows;
 
   /**
    * Prepares the fit.
    *
-   * @param rows encoded rows
-   * @param codes the class of each, in [0, {@code classCount})
+   * @param training the rows and their classes
+   * @param standardise whether the rows were standardised
    * @param c the inverse strength of the penalty, above 0
    */
-  LogisticFit(double[][] rows, int[] codes, int classCount, double c) {
-    this.rows = rows;
-    this.codes = codes;
-    this.classCount = classCount;
+  LogisticFit(TrainingSet training, boolean standardise, double c) {
+    this.training = training;
+    this.classCount = training.classCount();
     this.c = c;
-    this.width = rows[0].length;
     // two forms with twice the penalty have the same optimum as their difference with one
-    this.lambda = (classCount == 2 ? 2 : 1) / c;
-    this.means = new double[width];
-    this.scales = new double[width];
-    for (int j = 0; j < width; j++) {
-      for (double[] row : rows) {
-        means[j] += row[j] / rows.length;
-      }
-      double squares = 0;
-      for (double[] row : rows) {
-        squares += (row[j] - means[j]) * (row[j] - means[j]);
-      }
-      scales[j] = Math.sqrt(CURVATURE * squares + lambda);
-    }
+    double lambda = (classCount == 2 ? 2 : 1) / c;
+    this.rows = training.derived(new LogisticRows.Scaled(standardise, lambda));
   }
 
   /** Returns the fitted model; of its forms, Smile keeps the differences to that of one class. */
   LogisticRegression model() {
-    double constant = 1 / Math.sqrt(CURVATURE * rows.length);
-    double[] penalties = new double[width + 1];
-    for (int j = 0; j < width; j++) {
-      penalties[j] = lambda / (scales[j] * scales[j]);
-    }
-    double[] parameters = new double[classCount * (width + 1)];
-    SoftmaxLoss loss = new SoftmaxLoss(scaled(constant), codes, classCount, penalties);
+    double[] parameters = new double[classCount * rows.penalties().length];
+    SoftmaxLoss loss = new SoftmaxLoss(rows, training.codes(), classCount);
     double minimum = BFGS.minimize(loss, CORRECTIONS, parameters, TOLERANCE, STEPS);
 
-    double[][] forms = forms(parameters, constant);
+    double[][] forms = forms(parameters);
     IntSet labels = IntSet.of(classCount);
     if (classCount == 2) {
       double[] second = difference(forms[1], forms[0]);
@@ -86,14 +60,15 @@ final class LogisticFit {
   }
 
   /** Returns for each class its weights and, last, its intercept, in the features' own units. */
-  private double[][] forms(double[] parameters, double constant) {
+  private double[][] forms(double[] parameters) {
+    int width = training.width();
     double[][] forms = new double[classCount][width + 1];
     for (int code = 0; code < classCount; code++) {
       int start = code * (width + 1);
-      double intercept = parameters[start + width] * constant;
+      double intercept = parameters[start + width] * rows.constant();
       for (int j = 0; j < width; j++) {
-        forms[code][j] = parameters[start + j] / scales[j];
-        intercept -= forms[code][j] * means[j];
+        forms[code][j] = parameters[start + j] / rows.scales()[j];
+        intercept -= forms[code][j] * rows.means()[j];
       }
       forms[code][width] = intercept;
     }
@@ -102,17 +77,5 @@ final class LogisticFit {
 
   private static double[] difference(double[] a, double[] b) {
     return IntStream.range(0, a.length).mapToDouble(i -> a[i] - b[i]).toArray();
-  }
-
-  /** The rows as the optimiser sees them, with a constant last. */
-  private double[][] scaled(double constant) {
-    double[][] scaled = new double[rows.length][width + 1];
-    for (int i = 0; i < rows.length; i++) {
-      for (int j = 0; j < width; j++) {
-        scaled[i][j] = (rows[i][j] - means[j]) / scales[j];
-      }
-      scaled[i][width] = constant;
-    }
-    return scaled;
   }
 }

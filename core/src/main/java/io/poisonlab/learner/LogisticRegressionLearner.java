@@ -41,8 +41,7 @@ public record LogisticRegressionLearner(
   @Override
   public TrainedModel train(Dataset data, Seed seed) {
     TrainingSet training = TrainingSet.of(data, standardise);
-    LogisticRegression model =
-        new LogisticFit(training.rows(), training.codes(), training.classCount(), c).model();
+    LogisticRegression model = new LogisticFit(training, standardise, c).model();
     return training.model(new LogisticScorer(model, training.width()));
   }
 

@@ -78,7 +78,7 @@ public record RandomForestLearner(
     }
     List<ClassTree> grown =
         Forest.grow(
-            FeatureCodes.of(training.rows(), bins),
+            training.derived(new EncodedTable.Coded(bins)),
             training.codes(),
             training.classCount(),
             new Growth(depth, splitFeatures > 0 ? splitFeatures : (int) Math.sqrt(width)),

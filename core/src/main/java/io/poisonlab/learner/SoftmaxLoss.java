@@ -13,12 +13,11 @@ import smile.util.function.DifferentiableMultivariateFunction;
  * <p>Smile's own objective adds up rows in an order that depends on the number of threads, and
  * leaves the last class without a penalty; this one does neither. Optimisers ask for the value and
  * then for the gradient at the same place, so what the value took is kept: 8 bytes for each row and
- * class, beside two copies of the rows. For one thread.
+ * class. For one thread.
  */
 final class SoftmaxLoss implements DifferentiableMultivariateFunction {
   @Serial private static final long serialVersionUID = 1L;
 
-  private final double[][] rows;
   private final transient List<RowChunk> chunks;
   private final int[] codes;
   private final int classCount;
@@ -33,17 +32,26 @@ final class SoftmaxLoss implements DifferentiableMultivariateFunction {
   /**
    * Sets the problem.
    *
-   * @param rows one or more, equally long
+   * @param rows one or more, and what parameters cost
+   * @param codes the class of each, in [0, {@code classCount})
+   */
+  SoftmaxLoss(LogisticRows rows, int[] codes, int classCount) {
+    this(rows.chunks(), codes, classCount, rows.penalties());
+  }
+
+  /**
+   * Sets the problem.
+   *
+   * @param chunks the rows
    * @param codes the class of each, in [0, {@code classCount})
    * @param penalties what the square of each parameter of a form costs
    */
-  SoftmaxLoss(double[][] rows, int[] codes, int classCount, double[] penalties) {
-    this.rows = rows;
-    this.chunks = RowChunk.of(rows);
+  SoftmaxLoss(List<RowChunk> chunks, int[] codes, int classCount, double[] penalties) {
+    this.chunks = chunks;
     this.codes = codes;
     this.classCount = classCount;
     this.penalties = penalties;
-    this.errors = new double[classCount][rows.length];
+    this.errors = new double[classCount][codes.length];
   }
 
   @Override
@@ -57,9 +65,7 @@ final class SoftmaxLoss implements DifferentiableMultivariateFunction {
       for (int code = 0; code < classCount; code++) {
         scores[code] = chunk.scores(parameters, code * penalties.length);
       }
-      for (int i = 0; i < chunk.size(); i++) {
-        loss += logLoss(scores, i, chunk.start() + i);
-      }
+      loss += logLosses(scores, chunk);
     }
     for (int i = 0; i < parameters.length; i++) {
       loss += penalties[i % penalties.length] * parameters[i] * parameters[i] / 2;
@@ -73,32 +79,50 @@ final class SoftmaxLoss implements DifferentiableMultivariateFunction {
   public double g(double[] parameters, double[] gradient) {
     double loss = f(parameters);
     int width = penalties.length;
-    for (int code = 0; code < classCount; code++) {
-      double[] ofClass = new double[width];
-      WeightedSum.add(rows, errors[code], 0, ofClass);
-      for (int j = 0; j < width; j++) {
-        int i = code * width + j;
-        gradient[i] = ofClass[j] + penalties[j] * parameters[i];
+    double[][] sums = new double[classCount][width];
+    // chunk by chunk, so that rows are read from memory once for all classes
+    for (RowChunk chunk : chunks) {
+      for (int code = 0; code < classCount; code++) {
+        chunk.add(errors[code], sums[code]);
       }
+    }
+    for (int i = 0; i < parameters.length; i++) {
+      gradient[i] = sums[i / width][i % width] + penalties[i % width] * parameters[i];
     }
     return loss;
   }
 
-  /** Returns the log loss of a row, whose scores stand at {@code i}, and sets its errors. */
-  private double logLoss(double[][] scores, int i, int row) {
-    double largest = Double.NEGATIVE_INFINITY;
+  /** Returns the log losses of a chunk's rows, and sets their errors. */
+  private double logLosses(double[][] scores, RowChunk chunk) {
+    int size = chunk.size();
+    int start = chunk.start();
+    double[] largest = scores[0].clone();
     for (double[] ofClass : scores) {
-      largest = Math.max(largest, ofClass[i]);
+      for (int i = 0; i < size; i++) {
+        largest[i] = Math.max(largest[i], ofClass[i]);
+      }
     }
-    double sum = 0;
+    double[] sums = new double[size];
     for (int code = 0; code < classCount; code++) {
-      errors[code][row] = Math.exp(scores[code][i] - largest);
-      sum += errors[code][row];
+      double[] powers = errors[code];
+      for (int i = 0; i < size; i++) {
+        powers[start + i] = Math.exp(scores[code][i] - largest[i]);
+      }
+      for (int i = 0; i < size; i++) {
+        sums[i] += powers[start + i];
+      }
     }
     for (double[] ofClass : errors) {
-      ofClass[row] /= sum;
+      for (int i = 0; i < size; i++) {
+        ofClass[start + i] /= sums[i];
+      }
     }
-    errors[codes[row]][row]--;
-    return Math.log(sum) - (scores[codes[row]][i] - largest);
+    double loss = 0;
+    for (int i = 0; i < size; i++) {
+      int own = codes[start + i];
+      errors[own][start + i]--;
+      loss += Math.log(sums[i]) - (scores[own][i] - largest[i]);
+    }
+    return loss;
   }
 }

@@ -92,7 +92,7 @@ public final class TrainedModel {
    *     {@link FeatureEncoder#encode}
    */
   public Predictions predict(Table table) {
-    double[][] rows = encoder.encode(table);
+    double[][] rows = table.derived(new EncodedTable.By(encoder));
     int[] codes = new int[rows.length];
     double[][] probabilities = new double[soft() ? rows.length : 0][];
     IntStream.range(0, (rows.length + BLOCK - 1) / BLOCK)

@@ -2,7 +2,9 @@
 package io.poisonlab.learner;
 
 import io.poisonlab.dataset.Dataset;
+import io.poisonlab.dataset.Derivation;
 import io.poisonlab.dataset.Labels;
+import io.poisonlab.dataset.Table;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -11,17 +13,17 @@ import java.util.stream.IntStream;
  * learner starts with {@link #of} and ends with {@link #model}.
  */
 public final class TrainingSet {
-  private final FeatureEncoder encoder;
+  private final Table table;
+  private final EncodedTable encoded;
   private final Labels labels;
   private final int[] seen;
-  private final double[][] rows;
   private final int[] codes;
 
-  private TrainingSet(FeatureEncoder encoder, Labels labels, int[] seen, double[][] rows) {
-    this.encoder = encoder;
-    this.labels = labels;
+  private TrainingSet(Dataset data, EncodedTable encoded, int[] seen) {
+    this.table = data.table();
+    this.encoded = encoded;
+    this.labels = data.labels();
     this.seen = seen;
-    this.rows = rows;
     int[] position = new int[labels.classes().size()];
     for (int i = 0; i < seen.length; i++) {
       position[seen[i]] = i;
@@ -46,18 +48,17 @@ public final class TrainingSet {
               : "data set \"%s\": training data hold one class only, \"%s\" in all %d rows; two or more are needed"
                   .formatted(data.name(), data.labels().classes().get(seen[0]), data.size()));
     }
-    FeatureEncoder encoder = FeatureEncoder.fit(data.table(), standardise);
-    return new TrainingSet(encoder, data.labels(), seen, encoder.encode(data.table()));
+    return new TrainingSet(data, data.table().derived(new EncodedTable.Fitted(standardise)), seen);
   }
 
   /** Returns the number of rows. */
   public int size() {
-    return rows.length;
+    return labels.size();
   }
 
   /** Returns the number of values in a row. */
   public int width() {
-    return encoder.width();
+    return encoded.encoder().width();
   }
 
   /** Returns the number of classes that have a row: two or more. */
@@ -65,9 +66,12 @@ public final class TrainingSet {
     return seen.length;
   }
 
-  /** Returns the encoded rows, the array itself: to be read by the caller, never changed. */
+  /**
+   * Returns the encoded rows, the array itself: to be read by the caller, never changed, since
+   * other trainings on the same rows read it too.
+   */
   public double[][] rows() {
-    return rows;
+    return encoded.rows();
   }
 
   /**
@@ -78,8 +82,13 @@ public final class TrainingSet {
     return codes;
   }
 
+  /** Returns what follows from the rows alone, whatever the labels. */
+  <T> T derived(Derivation<T> derivation) {
+    return table.derived(derivation);
+  }
+
   /** Returns the model that scores with what was fitted on these rows. */
   public TrainedModel model(Scorer scorer) {
-    return TrainedModel.of(encoder, labels.target(), labels.classes(), seen, scorer);
+    return TrainedModel.of(encoded.encoder(), labels.target(), labels.classes(), seen, scorer);
   }
 }

@@ -28,7 +28,7 @@ class SoftmaxLossTest {
     double[] penalties = IntStream.range(0, width).mapToDouble(j -> j / 10.0).toArray();
     double[] parameters =
         IntStream.range(0, classCount * width).mapToDouble(_ -> random.nextGaussian()).toArray();
-    SoftmaxLoss loss = new SoftmaxLoss(rows, codes, classCount, penalties);
+    SoftmaxLoss loss = new SoftmaxLoss(RowChunk.of(rows), codes, classCount, penalties);
 
     double expected = expected(rows, codes, classCount, penalties, parameters);
     double[] gradient = new double[parameters.length];
