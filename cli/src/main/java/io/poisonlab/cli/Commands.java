@@ -18,6 +18,7 @@ final class Commands {
     ALL.put("poison", PoisonCommand::new);
     ALL.put("inspect", InspectCommand::new);
     ALL.put("clean", CleanCommand::new);
+    ALL.put("profile", ProfileCommand::new);
     ALL.put("check", CheckCommand::new);
     ALL.put("list", ListCommand::new);
     ALL.put("runs", RunsCommand::new);

@@ -9,6 +9,7 @@ import io.poisonlab.inspection.TrustedSample;
 import io.poisonlab.source.NamedData;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,14 +59,41 @@ final class DataOptions {
           "the data set \"%s\" is --dataset %s; a file is named as in my.csv"
               .formatted(name, name));
     }
-    CsvFormat known =
-        format
-            .format(otherwise)
-            .orElseThrow(() ->
-                new CommandException(
-                    "%s needs the column that holds the class; name it with --target COLUMN"
-                        .formatted(name)));
+    CsvFormat known = format.format(otherwise).orElseThrow(() -> noTarget(name));
     return FormatOptions.read(FormatOptions.path(name), known, console);
+  }
+
+  /**
+   * Returns the data's place as it was written, for a machine that is not this one.
+   *
+   * @throws CommandException if no file is named
+   */
+  String location() {
+    if (data == null) {
+      throw new CommandException(
+          "--spark reads files that its machines reach; name one as in my.parquet --target COLUMN");
+    }
+    return data;
+  }
+
+  /** Returns the data and their text; in each column of a file values may be missing. */
+  CsvFile withGaps(Console console) {
+    return data == null || dataset != null || NamedData.names().contains(data)
+        ? file(console)
+        : FormatOptions.read(FormatOptions.path(data), described(), console);
+  }
+
+  /** Returns how a file is read; in each column values may be missing. */
+  CsvFormat described() {
+    return format
+        .format(Optional.empty())
+        .map(known -> known.withNullable(Set.of(CsvFormat.ALL)))
+        .orElseThrow(() -> noTarget(location()));
+  }
+
+  private static CommandException noTarget(String file) {
+    return new CommandException(
+        "%s needs the column that holds the class; name it with --target COLUMN".formatted(file));
   }
 
   /** Returns a file of rows that are known to be clean, in the terms of the data. */

@@ -3,13 +3,15 @@ package io.poisonlab.dataset;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 
 /**
  * Finds what parts the fields of a CSV file: a comma or, where its header holds none outside
  * quotes, that of semicolon, tab and bar which the header holds most often. A file of data has two
  * columns or more, so a header without a comma cannot be one with commas.
  */
-final class CsvDelimiter {
+public final class CsvDelimiter {
   static final char COMMA = ',';
 
   private static final String OTHERS = ";\t|";
@@ -18,6 +20,15 @@ final class CsvDelimiter {
   private static final int MOST = 1 << 20;
 
   private CsvDelimiter() {}
+
+  /** Returns the delimiter of a file that begins with these lines. */
+  public static char of(String head) {
+    try {
+      return of(new BufferedReader(new StringReader(head)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** Returns the delimiter, and leaves the reader where it is. */
   static char of(BufferedReader reader) throws IOException {
