@@ -3,6 +3,8 @@ package io.poisonlab.cli;
 
 import io.poisonlab.cluster.Cluster;
 import io.poisonlab.cluster.ClusterProvider;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -20,6 +22,9 @@ final class SparkOptions {
       description = "Compute on Spark: local[4], spark://host:7077, yarn, k8s://https://host.")
   private @Nullable String master;
 
+  /** A class of Spark's that tells users of a limit on standard error, once, when it loads. */
+  private static final String TALKER = "org.apache.datasketches.memory.internal.ResourceImpl";
+
   /** Returns whether it does. */
   boolean isAsked() {
     return master != null;
@@ -31,6 +36,7 @@ final class SparkOptions {
    * @throws CommandException if the module or Spark itself is not there
    */
   Cluster connect() {
+    hush();
     try {
       return ServiceLoader.load(ClusterProvider.class)
           .findFirst()
@@ -38,6 +44,18 @@ final class SparkOptions {
           .connect(String.valueOf(master));
     } catch (LinkageError e) {
       throw new CommandException(ABSENT, e);
+    }
+  }
+
+  private static void hush() {
+    PrintStream err = System.err;
+    try (PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream())) {
+      System.setErr(nowhere);
+      Class.forName(TALKER);
+    } catch (ClassNotFoundException | LinkageError e) {
+      // another Spark, or none: there is nothing to be hushed
+    } finally {
+      System.setErr(err);
     }
   }
 }

@@ -52,6 +52,7 @@ class ArchitectureTest {
           Map.entry("onnx", 5),
           Map.entry("recording", 5),
           Map.entry("sanity", 5),
+          Map.entry("spark", 5),
           Map.entry("tracking", 25));
 
   @Test
@@ -86,13 +87,19 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage("io.poisonlab.sanity..")));
     check(
         noClasses()
-            .that(outside("cli", "sanity", "tracking", "recording", "python"))
+            .that(outside("cli", "sanity", "spark", "cluster", "tracking", "recording", "python"))
             .should()
             .dependOnClassesThat(
                 resideInAnyPackage(
                     "io.poisonlab.tracking..",
                     "io.poisonlab.recording..",
+                    "io.poisonlab.cluster..",
                     "io.poisonlab.python..")));
+    check(
+        noClasses()
+            .that(outside("spark"))
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.poisonlab.spark..")));
   }
 
   @Test
@@ -101,6 +108,7 @@ class ArchitectureTest {
     confine("tracking", "org.mlflow..");
     confine("cli", "picocli..", "ch.qos.logback..");
     confine("report", "org.knowm..");
+    confine("spark", "org.apache.spark..", "scala..");
   }
 
   @Test

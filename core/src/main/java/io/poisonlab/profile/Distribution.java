@@ -11,7 +11,8 @@ import java.util.stream.DoubleStream;
  * @param min the smallest
  * @param max the largest
  * @param mean of all
- * @param deviation the standard deviation of these numbers, not of a population they were drawn from
+ * @param deviation the standard deviation of these numbers, not of a population they were drawn
+ *     from
  * @param quantiles at {@link #LEVELS}: the smallest number that at least this share of all numbers
  *     does not exceed
  */

@@ -2,8 +2,8 @@
 package io.poisonlab.profile;
 
 /**
- * How far a profile may be from the truth. Rows, present and missing values, minimum, maximum, mean,
- * deviation and the classes are exact, the last two but one up to rounding.
+ * How far a profile may be from the truth. Rows, present and missing values, minimum, maximum,
+ * mean, deviation and the classes are exact, the last two but one up to rounding.
  *
  * @param distinct the relative standard error of the number of different values
  * @param rank by how much, as a share of all values, the rank of a quantile may be off

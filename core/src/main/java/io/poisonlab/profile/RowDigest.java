@@ -15,12 +15,12 @@ import java.util.regex.Pattern;
  * A digest of rows that depends neither on their order nor on how a file writes numbers, so that
  * parts of the data can be digested apart and added up.
  *
- * <p>Each row is a text: of each column, the target last, {@code -} where the value is missing, else
- * its length in characters, a colon and its text; a numeral's text is that of the double which it
- * is. The first {@value #PARTS} times {@value #DIGITS} hexadecimal digits of the text's SHA-256 are
- * so many numbers; each is summed over all rows. The digest is the SHA-256 of the columns' names,
- * the number of rows and the sums. It tells whether data changed; it is no proof against somebody
- * who looks for other rows with the same sums, for which the SHA-256 of a file is.
+ * <p>Each row is a text: of each column, the target last, {@code -} where the value is missing,
+ * else its length in characters, a colon and its text; a numeral's text is that of the double which
+ * it is. The first {@value #PARTS} times {@value #DIGITS} hexadecimal digits of the text's SHA-256
+ * are so many numbers; each is summed over all rows. The digest is the SHA-256 of the columns'
+ * names, the number of rows and the sums. It tells whether data changed; it is no proof against
+ * somebody who looks for other rows with the same sums, for which the SHA-256 of a file is.
  */
 public final class RowDigest {
   /** How many numbers of a row are summed. */

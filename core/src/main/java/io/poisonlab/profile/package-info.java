@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What a data set looks like, column by column: made here exactly, or on a cluster from sketches. */
+/**
+ * What a data set looks like, column by column: made here exactly, or on a cluster from sketches.
+ */
 @NullMarked
 package io.poisonlab.profile;
 

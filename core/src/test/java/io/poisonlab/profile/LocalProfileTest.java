@@ -25,7 +25,8 @@ class LocalProfileTest {
           Table.of(
               NumericColumn.of("x", true, 4, 1, Double.NaN, 2, 1),
               NominalColumn.of("c", true, List.of("p", "q", "r"), 1, 1, -1, 0, 2),
-              NumericColumn.of("gone", true, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN)),
+              NumericColumn.of(
+                  "gone", true, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN)),
           Labels.of("y", List.of("a", "b", "c"), 0, 1, 1, 0, 0));
 
   @Test

@@ -18,16 +18,16 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 
 /**
- * Profiles data of any size on Spark, in one pass: what is exact and what is estimated stands in the
- * profile. Memory on each executor: a few megabytes for each column.
+ * Profiles data of any size on Spark, in one pass: what is exact and what is estimated stands in
+ * the profile. Memory on each executor: a few megabytes for each column.
  */
 public final class SparkProfile {
   private SparkProfile() {}
 
   /**
-   * Profiles a file, or a folder of files: Parquet where the path ends in {@code .parquet}, else CSV
-   * with a header. A column of a CSV file is numeric if each of its values is a numeral and it is
-   * not declared nominal. Cells do not contain line ends.
+   * Profiles a file, or a folder of files: Parquet where the path ends in {@code .parquet}, else
+   * CSV with a header. A column of a CSV file is numeric if each of its values is a numeral and it
+   * is not declared nominal. Cells do not contain line ends.
    *
    * @param path as Spark reads it: a path, or a URI with {@code hdfs:}, {@code s3a:} and the like
    * @param format which column is the target, which are nominal, and what is left out; every column
@@ -36,7 +36,8 @@ public final class SparkProfile {
    */
   public static DataProfile of(SparkSession spark, String path, CsvFormat format) {
     try {
-      return of(isParquet(path) ? spark.read().parquet(path) : csv(spark, path), name(path), format);
+      return of(
+          isParquet(path) ? spark.read().parquet(path) : csv(spark, path), name(path), format);
     } catch (Exception e) {
       throw SparkErrors.worded(e, "cannot profile " + path);
     }

@@ -10,8 +10,8 @@ final class SparkSessions {
 
   /**
    * Opens a session, or takes that of this process. What the user's own settings of Spark ({@code
-   * spark-defaults.conf}, {@code -Dspark.…}) say stays; else nothing is drawn on the terminal and no
-   * web page is served.
+   * spark-defaults.conf}, {@code -Dspark.…}) say stays; else nothing is drawn on the terminal and
+   * no web page is served.
    *
    * @param master for example {@code local[4]} or {@code spark://host:7077}
    */

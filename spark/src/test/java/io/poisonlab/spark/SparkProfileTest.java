@@ -55,7 +55,8 @@ class SparkProfileTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"iris", "penguins"})
-  @DisplayName("of a small file equals the local one: estimates within what it states, the rest in full")
+  @DisplayName(
+      "of a small file equals the local one: estimates within what it states, the rest in full")
   void equalsTheLocalOne(String name) throws IOException {
     Dataset data = Datasets.bundled(name);
     String path = file(CsvWriter.text(data));
@@ -102,11 +103,14 @@ class SparkProfileTest {
       assertThat(a.count()).isEqualTo(b.count());
       assertThat(a.missing()).isEqualTo(b.missing());
       double off = 3 * there.exactness().distinct();
-      assertThat((double) a.distinct()).isBetween(b.distinct() * (1 - off), b.distinct() * (1 + off));
+      assertThat((double) a.distinct())
+          .isBetween(b.distinct() * (1 - off), b.distinct() * (1 + off));
       if (b instanceof NumericProfile numbers) {
         assertThat(a).isInstanceOf(NumericProfile.class);
         if (numbers.count() > 0) {
-          assertSame(((NumericProfile) a).distribution().orElseThrow(), numbers.distribution().orElseThrow());
+          assertSame(
+              ((NumericProfile) a).distribution().orElseThrow(),
+              numbers.distribution().orElseThrow());
         }
       } else {
         assertThat(((NominalProfile) a).top()).isEqualTo(((NominalProfile) b).top());
@@ -121,7 +125,8 @@ class SparkProfileTest {
     assertThat(there.mean()).isCloseTo(here.mean(), within(1e-12 * (1 + Math.abs(here.mean()))));
     assertThat(there.deviation()).isCloseTo(spread, within(1e-9 * (1 + spread)));
     for (int i = 0; i < Distribution.LEVELS.size(); i++) {
-      assertThat(there.quantiles().get(i)).isCloseTo(here.quantiles().get(i), within(0.01 * spread));
+      assertThat(there.quantiles().get(i))
+          .isCloseTo(here.quantiles().get(i), within(0.01 * spread));
     }
   }
 
