@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 
 /**
@@ -59,7 +59,13 @@ final class StandaloneCluster implements AutoCloseable {
                 "worker-" + i,
                 "org.apache.spark.deploy.worker.Worker",
                 List.of(
-                    "--cores", "1", "--memory", "2g", "--work-dir", folder.resolve("work").toString(), address)));
+                    "--cores",
+                    "1",
+                    "--memory",
+                    "2g",
+                    "--work-dir",
+                    folder.resolve("work").toString(),
+                    address)));
       }
       for (int i = 0; i < workers; i++) {
         found("worker-" + i, Pattern.compile("(Successfully registered with master)"));
@@ -159,7 +165,8 @@ final class StandaloneCluster implements AutoCloseable {
     command.addAll(
         Arrays.asList(org.apache.spark.launcher.JavaModuleOptions.defaultModuleOptionArray()));
     command.add("-Dlog4j2.configurationFile=" + resource("/log4j2-cluster.properties"));
-    command.addAll(List.of("-cp", folder.resolve("jars") + "/*" + File.pathSeparator + testClasses()));
+    command.addAll(
+        List.of("-cp", folder.resolve("jars") + "/*" + File.pathSeparator + testClasses()));
     command.addAll(List.of(Tethered.class.getName(), main));
     command.addAll(List.of("--host", "127.0.0.1", "--port", "0", "--webui-port", "0"));
     command.addAll(arguments);

@@ -25,7 +25,8 @@ class StandaloneClusterTest {
     Dataset iris = Datasets.bundled("iris");
     Path file = Files.writeString(folder.resolve("iris.csv"), CsvWriter.text(iris));
 
-    try (StandaloneCluster cluster = new StandaloneCluster(Files.createDirectory(folder.resolve("cluster")), 2);
+    try (StandaloneCluster cluster =
+            new StandaloneCluster(Files.createDirectory(folder.resolve("cluster")), 2);
         SparkSession spark = SparkSession.builder().config(cluster.conf()).getOrCreate()) {
       assertThat(SparkProfile.of(spark, file.toString(), CsvFormat.of(iris)).content())
           .isEqualTo(LocalProfile.of(iris).content());

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * Runs another main class in a process that ends when the process that started it does, however that
- * ended: standard input, which nobody writes to, then ends too.
+ * Runs another main class in a process that ends when the process that started it does, however
+ * that ended: standard input, which nobody writes to, then ends too.
  */
 final class Tethered {
   private Tethered() {}
