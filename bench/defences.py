@@ -1,47 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """What `bench/compare defences` measures: programs that do the same work, and the rows read off what they print."""
 
-from dataclasses import dataclass
+from rows import Pair, Row
 
 # Why a row misses its goal, where that is known; printed beside it when it does.
 REASONS = {}
-
-
-@dataclass(frozen=True)
-class Pair:
-    """A program of ours and its Python peer, on the same file of data, which the peer writes.
-
-    Arguments hold {file}, {runs} and {works}, those of the rows asked for. The peer may be run in several ways: the best
-    is what counts.
-    """
-
-    name: str
-    ours: str
-    ours_arguments: str
-    peer: str
-    peer_ways: tuple
-    environment: str = "peers"
-    once: bool = False  # one turn, in which the peer makes all its runs: it is slow, and its runs differ in data
-
-
-@dataclass(frozen=True)
-class Row:
-    """A figure that both programs of a pair print, and what is to be reached.
-
-    Goals are ratios, how many times better than the peer; with `floor`, ours itself has to reach the goal and beat the
-    peer. Without a peer's work the peer is a constant, what an exact answer has.
-    """
-
-    work: str
-    pair: str
-    ours: str
-    peer: object  # the name of its work, or a constant
-    goal: float
-    way: str = ""
-    field: str = "seconds"
-    unit: str = "s"
-    more: bool = False  # is more better?
-    floor: bool = False
 
 
 def suite(small):

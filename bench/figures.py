@@ -2,6 +2,7 @@
 """From what programs print to figures, and from figures to text, Markdown and JSON."""
 
 import json
+import math
 import statistics
 
 from turns import BenchError
@@ -16,6 +17,12 @@ def figures(row, ours, peer, judged):
     if isinstance(peer, str):
         return figure
     theirs = figure["peer"] = _best(row, peer)
+    if row.errors:
+        if judged:
+            both = [_median("error", [line for line in lines if line["work"] == work]) for lines, work in
+                    ((ours, row.ours), (peer, row.peer))]
+            figure["met"] = abs(mine - theirs) <= row.goal * math.hypot(*both)
+        return figure
     if not row.floor:
         figure["ratio"] = mine / theirs if row.more else theirs / mine
     if judged:
@@ -66,6 +73,8 @@ def _words(figure):
     floor = figure["ratio"] is None and figure["unit"] == "accuracy lost"
     ratio = "" if figure["ratio"] is None else f"{figure['ratio']:.2f}×"
     goal = f"≥ {figure['goal']:g}" + ("" if floor else "×")
+    if figure["unit"] == "accuracy" and figure["ratio"] is None:
+        goal = f"± {figure['goal']:g} standard errors"
     met = {True: "yes", False: "no", None: ""}[figure["met"]]
     return (figure["work"], _number(figure["ours"]), _number(figure["peer"]), figure["unit"], ratio, goal, met)
 

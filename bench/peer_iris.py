@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
 """The Iris pipeline as a Python user writes it today: scikit-learn and MLflow, seven tracked runs.
 
-Usage: peer_iris.py TRACKING_URI. It gives MLflow what lets it be quick: pip_requirements, so that it does not start a
-process to find them, and the trusted types without which it refuses a decision tree.
+Usage: peer_iris.py tracked|none [--as-original]. The store is the one that MLFLOW_TRACKING_URI names. It gives MLflow what
+lets it be quick: pip_requirements, so that it does not start a process to find them (not with --as-original), and the
+trusted types without which it refuses a decision tree.
 """
 
 import sys
@@ -10,11 +11,8 @@ from pathlib import Path
 
 import joblib
 import matplotlib
-import mlflow
-import mlflow.sklearn
 import numpy as np
 import pandas as pd
-from mlflow.models import infer_signature
 from sklearn.datasets import load_iris
 from sklearn.metrics import accuracy_score, precision_recall_fscore_support
 from sklearn.model_selection import train_test_split
@@ -23,6 +21,13 @@ from sklearn.tree import DecisionTreeClassifier
 matplotlib.use("Agg")
 import matplotlib.pyplot as plt  # noqa: E402
 
+TRACKED = sys.argv[1] == "tracked"
+if TRACKED:  # else its import counts for nothing
+    import mlflow
+    import mlflow.sklearn
+    from mlflow.models import infer_signature
+
+REQUIREMENTS = {} if "--as-original" in sys.argv else {"pip_requirements": ["scikit-learn"]}
 OUT = Path("poison_experiments")
 SEED = 42
 
@@ -49,23 +54,28 @@ def trial(X0, y0, kind, fraction):
     precision, recall, f1, _ = precision_recall_fscore_support(y_test, predicted, average="macro", zero_division=0)
     metrics = dict(accuracy=accuracy_score(y_test, predicted), precision=precision, recall=recall, f1=f1)
     joblib.dump(model, OUT / f"model_{kind}_{int(fraction * 100)}.joblib")
-    with mlflow.start_run(run_name=f"{kind} {fraction:.0%}"):
-        mlflow.log_params(dict(poison_type=kind, poison_fraction=fraction, seed=SEED, max_depth=3))
+    if TRACKED:
+        record(model, X_train, f"{kind} {fraction:.0%}", dict(poison_type=kind, poison_fraction=fraction), metrics)
+    return dict(poison_type=kind, poison_fraction=fraction, **metrics)
+
+
+def record(model, X_train, name, params, metrics):
+    with mlflow.start_run(run_name=name):
+        mlflow.log_params(dict(params, seed=SEED, max_depth=3))
         mlflow.sklearn.log_model(
             model,
             name="model",
             input_example=X_train.iloc[:1],
             signature=infer_signature(X_train, model.predict(X_train)),
             skops_trusted_types=["sklearn.tree._tree.Tree"],
-            pip_requirements=["scikit-learn"],
+            **REQUIREMENTS,
         )
         mlflow.log_metrics(metrics)
-    return dict(poison_type=kind, poison_fraction=fraction, **metrics)
 
 
 def main():
-    mlflow.set_tracking_uri(sys.argv[1])
-    mlflow.set_experiment("iris_poisoning_experiment")
+    if TRACKED:
+        mlflow.set_experiment("iris_poisoning_experiment")
     OUT.mkdir(exist_ok=True)
     data = load_iris(as_frame=True)
     y0 = pd.Series(np.array(data.target_names)[data.target], name="species")

@@ -5,10 +5,12 @@ import unittest
 from dataclasses import replace
 
 import defences
+import engine
 import figures
+import rows
 from turns import BenchError
 
-ROW = defences.Row("sorting", "pair", "ours sorts", "peer sorts", 2.0)
+ROW = rows.Row("sorting", "pair", "ours sorts", "peer sorts", 2.0)
 
 
 def printed(work, way="", **values):
@@ -43,6 +45,14 @@ class FiguresTest(unittest.TestCase):
             found = figure(row, [printed("ours sorts", harm=ours)], [printed("peer sorts", harm=peer)])
             self.assertEqual((found["ratio"], found["met"]), (None, met))
 
+    def test_what_chance_may_make_of_a_difference_is_told_by_both(self):
+        row = replace(ROW, field="accuracy", errors=True, goal=3.0)
+
+        for peer, met in ((0.90, True), (0.93, True), (0.96, False)):
+            ours = [printed("ours sorts", accuracy=0.9, error=0.012)]
+            found = figure(row, ours, [printed("peer sorts", accuracy=peer, error=0.009)])
+            self.assertEqual((found["ratio"], found["met"]), (None, met))
+
     def test_only_the_way_asked_for_counts(self):
         ours = [printed("ours sorts", "slow", seconds=9), printed("ours sorts", "fast", seconds=1)]
 
@@ -62,22 +72,30 @@ class FiguresTest(unittest.TestCase):
 
 
 class SuiteTest(unittest.TestCase):
+    SUITES = (defences, engine)
+
     def test_rows_have_names_of_their_own_and_a_pair(self):
-        for small in (True, False):
-            pairs, rows = defences.suite(small)
-            self.assertEqual(len({row.work for row in rows}), len(rows))
-            self.assertEqual({row.pair for row in rows}, {pair.name for pair in pairs})
+        for suite in self.SUITES:
+            for small in (True, False):
+                pairs, found = suite.suite(small)
+                self.assertEqual(len({row.work for row in found}), len(found))
+                self.assertEqual({row.pair for row in found}, {pair.name for pair in pairs})
 
     def test_data_of_another_size_have_a_file_of_their_own(self):
-        small, full = ({pair.name for pair in defences.suite(small)[0] if "{file}" in pair.ours_arguments} for small in (True, False))
-        self.assertFalse(small & full)
+        for suite in self.SUITES:
+            small, full = (
+                {pair.name for pair in suite.suite(small)[0] if "{file}" in pair.ours_arguments} for small in (True, False)
+            )
+            self.assertFalse(small & full)
 
     def test_small_data_run_every_program(self):
-        programs = [{(pair.ours, pair.peer) for pair in defences.suite(small)[0]} for small in (True, False)]
-        self.assertEqual(*programs)
+        for suite in self.SUITES:
+            programs = [{(pair.ours, pair.peer) for pair in suite.suite(small)[0]} for small in (True, False)]
+            self.assertEqual(*programs)
 
     def test_reasons_are_those_of_rows(self):
-        self.assertLessEqual(set(defences.REASONS), {row.work for row in defences.suite(False)[1]})
+        for suite in self.SUITES:
+            self.assertLessEqual(set(suite.REASONS), {row.work for row in suite.suite(False)[1]})
 
 
 if __name__ == "__main__":

@@ -34,9 +34,15 @@ def output(command, what):
     return done.stdout
 
 
+def is_python(program):
+    return program.endswith(".py")
+
+
 def check_programs(pairs):
     """Every program is there: a bench that leaves out what is missing would look complete."""
-    files = [PROGRAMS / f"{pair.ours}.java" for pair in pairs] + [ROOT / "bench" / pair.peer for pair in pairs]
+    files = [PROGRAMS / f"{pair.ours}.java" for pair in pairs if not is_python(pair.ours)]
+    files += [PROGRAMS / f"{pair.helper}.java" for pair in pairs if pair.helper]
+    files += [ROOT / "bench" / name for pair in pairs for name in (pair.ours, pair.peer) if is_python(name)]
     missing = sorted({str(file.relative_to(ROOT)) for file in files if not file.is_file()})
     if missing:
         raise BenchError(f"no such program: {', '.join(missing)}; bench/compare --rows leaves out the rows that need it")
@@ -53,7 +59,8 @@ class Java:
         self.core = self._class_path("core")
         # that of the module tracking, which knows how to set up a Python
         self.tracking = self._class_path("tracking") + os.pathsep + self.core
-        sources = [PROGRAMS / f"{name}.java" for name in sorted({*names, "Peers"})]
+        programs = sorted({*(name for name in names if not is_python(name)), "Peers"})
+        sources = [PROGRAMS / f"{name}.java" for name in programs]
         javac = Path(self.home, "bin", "javac")
         options = ["-nowarn", "-d", WORK / "classes", "-cp", self.tracking, "-sourcepath", ROOT / "bench" / "java"]
         output([javac, *options, *sources], "the build of the programs")
@@ -70,7 +77,7 @@ class Java:
 
     def python(self, contents, locked, set_up):
         """The Python with the packages of a locked list; None where it is not there and is not to be set up."""
-        arguments = [contents, ROOT / "bench" / "environment" / locked, *([] if set_up else ["if-ready"])]
+        arguments = [contents, ROOT / locked, *([] if set_up else ["if-ready"])]
         if set_up:
             print(f"looking for Python with {contents}…", file=sys.stderr)
         return output(self.command("Peers", arguments, self.tracking), f"Python with {contents}").strip() or None
@@ -84,7 +91,9 @@ def lines(command, what):
 def take_turns(pair, works, java, python, runs):
     """What ours and the peer print, over all turns; the peer's first turn writes the data. Without Python, ours alone."""
     WORK.mkdir(parents=True, exist_ok=True)
-    places = {"file": WORK / f"{pair.name}.bin", "runs": runs, "works": ",".join(works)}
+    places = {"file": WORK / f"{pair.name}.bin", "runs": runs, "works": ",".join(works), "python": python}
+    if pair.helper:
+        places["helper"] = shlex.join(map(str, java.command(pair.helper, [], java.tracking)))
 
     def arguments(text):
         return [word.format(**places) for word in text.split()]
@@ -95,5 +104,9 @@ def take_turns(pair, works, java, python, runs):
         for way in pair.peer_ways if python else ():
             printed = lines([python, ROOT / "bench" / pair.peer, *arguments(way)], pair.peer)
             peer += [{**line, "way": f"{way} {line.get('way', '')}"} for line in printed]
-        ours += lines(java.command(pair.ours, arguments(pair.ours_arguments)), pair.ours)
+        if is_python(pair.ours):
+            program = [sys.executable, ROOT / "bench" / pair.ours]
+        else:
+            program = java.command(pair.ours, [])
+        ours += lines([*program, *arguments(pair.ours_arguments)], pair.ours)
     return ours, peer
