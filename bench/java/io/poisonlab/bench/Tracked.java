@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * <p>Run: {@code java -cp TRACKING bench/java/io/poisonlab/bench/Tracked.java URI NAME TRIALS}:
  * Iris, a tree of depth 3, clean and with flips, in the experiment of this name. Prints a line of
- * JSON: trials per second, and {@code memory} held near the end over what was held after a tenth
- * of the trials, after a collection each.
+ * JSON: trials per second, and {@code memory} held near the end over what was held after a tenth of
+ * the trials, after a collection each.
  */
 public final class Tracked {
   private static final int WORKERS = 2;

@@ -12,13 +12,14 @@ import java.lang.management.ManagementFactory;
 import java.util.Locale;
 
 /**
- * Runs very many small trials whose results are not kept: whether the last cost what the first
- * did, and whether memory stays what it was.
+ * Runs very many small trials whose results are not kept: whether the last cost what the first did,
+ * and whether memory stays what it was.
  *
  * <p>Run: {@code java -cp CORE bench/java/io/poisonlab/bench/Trials.java TRIALS}, Iris, a tree of
  * depth 3, clean and with flips. Prints a line of JSON: {@code seconds} in all, {@code micros} of
- * processor time for a trial, {@code cost}, that over what a trial took in plans of a thousand, {@code
- * memory} held at the end over what was held after a tenth of the trials, after a collection each.
+ * processor time for a trial, {@code cost}, that over what a trial took in plans of a thousand,
+ * {@code memory} held at the end over what was held after a tenth of the trials, after a collection
+ * each.
  */
 public final class Trials {
   private static final int WORKERS = 2;
@@ -64,8 +65,7 @@ public final class Trials {
   }
 
   private static long cpuNanos() {
-    return ((com.sun.management.OperatingSystemMXBean)
-            ManagementFactory.getOperatingSystemMXBean())
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getProcessCpuTime();
   }
 

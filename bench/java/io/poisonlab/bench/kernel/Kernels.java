@@ -59,8 +59,7 @@ public class Kernels {
   @Setup
   public void draw() {
     boolean digits = like.equals("digits");
-    Dataset data =
-        digits ? drawn(1_797, 64, 10, 16) : drawn(569, 30, 2, 100_000);
+    Dataset data = digits ? drawn(1_797, 64, 10, 16) : drawn(569, 30, 2, 100_000);
     Split split = Split.stratified(data, 0.2, SEED);
     training = new LabelFlip(0.1).poison(split.train(), SEED).dataset();
     test = split.test();
