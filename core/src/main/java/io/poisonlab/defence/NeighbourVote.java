@@ -4,7 +4,6 @@ package io.poisonlab.defence;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Labels;
 import io.poisonlab.dataset.RowIds;
-import io.poisonlab.learner.FeatureEncoder;
 import io.poisonlab.neighbour.NeighbourGraph;
 import io.poisonlab.parameter.Id;
 import io.poisonlab.parameter.RecordProvider;
@@ -96,8 +95,7 @@ public record NeighbourVote(
     Dataset data = suspect.data();
     int n = data.size();
     Neighbourhood.check(k, data, "neighbour-vote");
-    double[][] rows = FeatureEncoder.fit(data.table(), true).encode(data.table());
-    NeighbourGraph graph = NeighbourGraph.exact(rows, k);
+    NeighbourGraph graph = data.table().derived(new Neighbourhood.Nearest(k));
     Labels given = data.labels();
     double[] scores = new double[n];
     int[] proposed = new int[n];

@@ -2,6 +2,9 @@
 package io.poisonlab.defence;
 
 import io.poisonlab.dataset.Dataset;
+import io.poisonlab.dataset.Derivation;
+import io.poisonlab.dataset.Table;
+import io.poisonlab.learner.FeatureEncoder;
 import io.poisonlab.neighbour.NeighbourGraph;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,8 +33,23 @@ record Neighbourhood(JudgedTogether group, NeighbourGraph graph) {
         .filter(group -> group.size() > 1)
         .map(group ->
             new Neighbourhood(
-                group, NeighbourGraph.exact(group.of(encoded), Math.min(k, group.size() - 1))))
+                group,
+                perClass
+                    ? NeighbourGraph.exact(group.of(encoded), Math.min(k, group.size() - 1))
+                    : data.table().derived(new Nearest(k))))
         .toList();
+  }
+
+  /**
+   * Searches in all rows of a table, their labels aside: once for all attacks on labels.
+   *
+   * @param k how many neighbours, fewer than there are rows
+   */
+  record Nearest(int k) implements Derivation<NeighbourGraph> {
+    @Override
+    public NeighbourGraph from(Table table) {
+      return NeighbourGraph.exact(FeatureEncoder.fit(table, true).encode(table), k);
+    }
   }
 
   /** Checks a number of neighbours. */

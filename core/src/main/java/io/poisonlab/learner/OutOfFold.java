@@ -2,7 +2,12 @@
 package io.poisonlab.learner;
 
 import io.poisonlab.dataset.Dataset;
+import io.poisonlab.dataset.Derivation;
 import io.poisonlab.dataset.Folds;
+import io.poisonlab.dataset.Labels;
+import io.poisonlab.dataset.RowIds;
+import io.poisonlab.dataset.Source;
+import io.poisonlab.dataset.Table;
 import io.poisonlab.parameter.Description;
 import io.poisonlab.random.Seed;
 import java.util.Arrays;
@@ -21,7 +26,8 @@ import java.util.stream.IntStream;
  * predicted with probability 1.
  *
  * <p>Folds are trained side by side; the result is the same whatever the number of threads. Takes
- * the memory of all models at once at the most, and 8 bytes for each row and class.
+ * the memory of all models at once at the most, and 8 bytes for each row and class; what was
+ * predicted last is remembered with the table, as long as memory is not short.
  *
  * @param folds how many, 2 or more
  */
@@ -50,17 +56,52 @@ public record OutOfFold(int folds) {
               .formatted(data.name(), n));
     }
     checkMemory(data);
+    return data.table()
+        .derived(
+            new Held(
+                folds, learner, seed, data.name(), data.source(), data.labels(), data.ids()));
+  }
+
+  private Predictions compute(Learner learner, Dataset data, Seed seed) {
+    int n = data.size();
     int used = Math.min(folds, n);
     int[] foldOf = Folds.assign(data.labels(), used, seed.fork("folds"));
     Seed training = seed.fork("training");
-    Held held = new Held(data, new int[n], new double[n][data.classCount()]);
+    Known known = new Known(data, new int[n], new double[n][data.classCount()]);
     boolean soft =
         IntStream.range(0, used)
             .parallel()
-            .mapToObj(fold -> held.predict(learner, foldOf, fold, training.fork(fold)))
+            .mapToObj(fold -> known.predict(learner, foldOf, fold, training.fork(fold)))
             .reduce(true, Boolean::logicalAnd);
     return new Predictions(
-        data.labels().withCodes(held.codes()), soft, soft ? held.probabilities() : new double[0][]);
+        data.labels().withCodes(known.codes()), soft, soft ? known.probabilities() : new double[0][]);
+  }
+
+  /**
+   * The predictions for a table's rows with these labels: several defences may want them.
+   *
+   * @param folds as {@link OutOfFold#folds}
+   * @param learner what is trained
+   * @param seed what folds and trainings are drawn from
+   * @param name of the data set
+   * @param source of the data set
+   * @param labels of the rows
+   * @param ids of the rows
+   */
+  private record Held(
+      int folds,
+      Learner learner,
+      Seed seed,
+      String name,
+      Source source,
+      Labels labels,
+      RowIds ids)
+      implements Derivation<Predictions> {
+    @Override
+    public Predictions from(Table table) {
+      return new OutOfFold(folds)
+          .compute(learner, new Dataset(name, source, table, labels, ids), seed);
+    }
   }
 
   private static void checkMemory(Dataset data) {
@@ -99,7 +140,7 @@ public record OutOfFold(int folds) {
 
   /** What is known of the rows so far. */
   @SuppressWarnings("ArrayRecordComponent") // private, and nobody else holds the arrays
-  private record Held(Dataset data, int[] codes, double[][] probabilities) {
+  private record Known(Dataset data, int[] codes, double[][] probabilities) {
     /** Predicts the rows of one fold; returns whether with probabilities. */
     boolean predict(Learner learner, int[] foldOf, int fold, Seed seed) {
       int[] test = rows(foldOf, row -> foldOf[row] == fold);
