@@ -58,8 +58,7 @@ public record OutOfFold(int folds) {
     checkMemory(data);
     return data.table()
         .derived(
-            new Held(
-                folds, learner, seed, data.name(), data.source(), data.labels(), data.ids()));
+            new Held(folds, learner, seed, data.name(), data.source(), data.labels(), data.ids()));
   }
 
   private Predictions compute(Learner learner, Dataset data, Seed seed) {
@@ -74,7 +73,9 @@ public record OutOfFold(int folds) {
             .mapToObj(fold -> known.predict(learner, foldOf, fold, training.fork(fold)))
             .reduce(true, Boolean::logicalAnd);
     return new Predictions(
-        data.labels().withCodes(known.codes()), soft, soft ? known.probabilities() : new double[0][]);
+        data.labels().withCodes(known.codes()),
+        soft,
+        soft ? known.probabilities() : new double[0][]);
   }
 
   /**
@@ -89,13 +90,7 @@ public record OutOfFold(int folds) {
    * @param ids of the rows
    */
   private record Held(
-      int folds,
-      Learner learner,
-      Seed seed,
-      String name,
-      Source source,
-      Labels labels,
-      RowIds ids)
+      int folds, Learner learner, Seed seed, String name, Source source, Labels labels, RowIds ids)
       implements Derivation<Predictions> {
     @Override
     public Predictions from(Table table) {
