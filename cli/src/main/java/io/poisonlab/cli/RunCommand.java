@@ -4,6 +4,7 @@ package io.poisonlab.cli;
 import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.experiment.PlanFile;
 import io.poisonlab.recording.RecordingOptions;
+import io.poisonlab.recording.Tags;
 import io.poisonlab.recording.TrackedExperiment;
 import io.poisonlab.recording.TrackedReport;
 import io.poisonlab.report.AccuracyPlot;
@@ -12,9 +13,12 @@ import io.poisonlab.tracking.RunTracker;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Runs an experiment and records every run. */
 @Command(
@@ -44,6 +48,8 @@ import picocli.CommandLine.Option;
     })
 final class RunCommand implements Callable<Integer> {
   private final Shell shell;
+
+  @Spec private @Nullable CommandSpec spec;
 
   @Mixin private PlanOptions planned = new PlanOptions();
   @Mixin private TrackingOptions tracking = new TrackingOptions();
@@ -87,7 +93,7 @@ final class RunCommand implements Callable<Integer> {
       BlindCells.of(plan).forEach(shell.console()::warn);
       TrackedReport tracked = track(tracker, name, plan, folder, threads);
       new RunReport(shell.console(), tracker, tracking.repeatedFor(shell, name))
-          .show(tracked, out, folder.complete(tracked.report(), tracked.picture()));
+          .show(tracked, out, folder.complete(tracked.report(), tracked.picture(), tracked.page()));
       return tracked.report().failures().isEmpty() ? ExitCode.OK : ExitCode.CANNOT;
     }
   }
@@ -103,7 +109,11 @@ final class RunCommand implements Callable<Integer> {
       RunTracker tracker, String name, ExperimentPlan plan, OutputFolder folder, int threads) {
     TrackedExperiment experiment =
         new TrackedExperiment(
-            tracker, name, new RecordingOptions(!noDataArtifacts, "poisonlab", Map.of()), threads);
+            tracker,
+            name,
+            new RecordingOptions(
+                !noDataArtifacts, "poisonlab", Map.of(Tags.COMMAND, CommandText.of(spec))),
+            threads);
     try (var _ = Interruption.then(() -> stop(experiment));
         Progress progress = new Progress(shell.console())) {
       return experiment.track(plan, progress.and(folder));

@@ -8,6 +8,7 @@ import io.poisonlab.experiment.ExperimentReport;
 import io.poisonlab.experiment.TrialFailure;
 import io.poisonlab.recording.TrackedReport;
 import io.poisonlab.report.OutputFolder;
+import io.poisonlab.report.SweepFiles;
 import io.poisonlab.tracking.RunTracker;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,8 +54,13 @@ final class RunReport {
     failures(tracked.report());
     console.line("");
     console.line(
-        "Files: %s: %s, %s and %d models"
-            .formatted(folder, OutputFolder.SUMMARY, OutputFolder.PICTURE, files.size() - 2));
+        "Files: %s: %s, %s, %s and %d models"
+            .formatted(
+                folder,
+                SweepFiles.PAGE,
+                OutputFolder.SUMMARY,
+                OutputFolder.PICTURE,
+                files.stream().filter(file -> file.toString().endsWith(".onnx")).count()));
     console.line(
         "Runs:  %s: experiment \"%s\", %d runs under the sweep %s"
             .formatted(

@@ -22,6 +22,11 @@ public record Attributions(List<Attribution> rows) {
   private static final String OBSERVED = Metric.ACCURACY.id();
   private static final String TRUTH = TrialResult.CLEAN + OBSERVED;
 
+  /** The share of no drop at all; percentiles are drawn between values, so it is finite. */
+  private static final double UNBOUNDED = 1e15;
+
+  private static final double MOST_SHARE = 1e6;
+
   /** Copies the list. */
   public Attributions {
     rows = List.copyOf(rows);
@@ -61,7 +66,7 @@ public record Attributions(List<Attribution> rows) {
             whole
                 .interval()
                 .filter(interval -> interval.low() > 0)
-                .map(_ -> share(test.values(), apparent.values(), bootstrap)),
+                .flatMap(_ -> share(test.values(), apparent.values(), bootstrap)),
             Estimate.of(drop(measured, Cells.under(cell, Protocol.TRAIN_ONLY), TRUTH), bootstrap)));
   }
 
@@ -70,12 +75,22 @@ public record Attributions(List<Attribution> rows) {
     return measured.sample(Cells.clean(cell), metric).minus(measured.sample(cell, metric));
   }
 
-  private static Attribution.Share share(double[] part, double[] whole, Bootstrap bootstrap) {
+  /** Returns nothing where seeds without any drop leave the share without bounds. */
+  private static Optional<Attribution.Share> share(
+      double[] part, double[] whole, Bootstrap bootstrap) {
     Interval interval =
         bootstrap.percentiles(
-            part.length, (drawn, n) -> Means.sum(part, drawn, n) / Means.sum(whole, drawn, n));
-    return new Attribution.Share(
-        Means.sum(part, i -> i, part.length) / Means.sum(whole, i -> i, whole.length), interval);
+            part.length,
+            (drawn, n) -> {
+              double drop = Means.sum(whole, drawn, n);
+              return drop == 0 ? UNBOUNDED : Means.sum(part, drawn, n) / drop;
+            });
+    return interval.high() > MOST_SHARE
+        ? Optional.empty()
+        : Optional.of(
+            new Attribution.Share(
+                Means.sum(part, i -> i, part.length) / Means.sum(whole, i -> i, whole.length),
+                interval));
   }
 
   /** Returns the table with numbers in full precision. */

@@ -11,12 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder that an experiment leaves behind: a model of each trial as ONNX, {@value #SUMMARY} and
- * {@value #PICTURE}. Let it listen to the experiment, then call {@link #complete}:
+ * The folder that an experiment leaves behind: a model of each trial as ONNX, {@value #SUMMARY},
+ * {@value #PICTURE} and the report, {@value SweepFiles#PAGE} and its companions. Let it listen to
+ * the experiment, then call {@link #complete}:
  *
  * <pre>{@code
  * OutputFolder folder = OutputFolder.at(Path.of("poison_experiments"));
@@ -78,31 +80,34 @@ public final class OutputFolder implements ExperimentListener {
   }
 
   /**
-   * Writes the table and the picture.
+   * Writes the table, the picture and the report.
    *
-   * @return every file of the experiment: the table, the picture, the models in the order of
-   *     trials, without those of trials that failed
+   * @return every file of the experiment: the table, the picture, the report's, the models in the
+   *     order of trials, without those of trials that failed
    */
   public List<Path> complete(ExperimentReport report) {
-    return complete(report, AccuracyPlot.of(report));
+    return complete(report, AccuracyPlot.of(report), SweepReport.of(report, SweepContext.none()));
   }
 
   /**
-   * Writes the table, and the picture where it has been drawn already; then removes what the
-   * experiment before left.
+   * Writes the table, the picture and the report where they have been made already; then removes
+   * what the experiment before left.
    *
    * @return as {@link #complete(ExperimentReport)}
    */
-  public List<Path> complete(ExperimentReport report, AccuracyPlot picture) {
+  public List<Path> complete(ExperimentReport report, AccuracyPlot picture, SweepReport page) {
     written.write(SUMMARY, report.toCsv().getBytes(StandardCharsets.UTF_8));
     written.write(PICTURE, picture.toPng());
+    page.files().forEach(written::write);
     written.end();
     return files(folder, report.plan()).stream().filter(Files::exists).toList();
   }
 
   /** Returns every result that an experiment with this plan leaves in a folder. */
   public static List<Path> files(Path folder, ExperimentPlan plan) {
-    return Stream.concat(Stream.of(SUMMARY, PICTURE), ModelNames.of(plan).stream())
+    return Stream.of(
+            Stream.of(SUMMARY, PICTURE), SweepFiles.ALL.stream(), ModelNames.of(plan).stream())
+        .flatMap(Function.identity())
         .map(folder::resolve)
         .toList();
   }

@@ -65,14 +65,20 @@ class OutputFolderTest {
             "model_feature-noise_50.onnx",
             "model_label-flip_10.onnx",
             "model_label-flip_50.onnx",
-            "poison_results_summary.csv");
-    assertThat(files).hasSize(7).allSatisfy(file -> assertThat(file).isNotEmptyFile());
+            "poison_results_summary.csv",
+            "report.csv",
+            "report.html",
+            "report.json",
+            "report.md",
+            "report_curves.csv",
+            "report_curves.svg");
+    assertThat(files).hasSize(13).allSatisfy(file -> assertThat(file).isNotEmptyFile());
     assertThat(folder.resolve("poison_results_summary.csv")).hasContent(report.toCsv());
     assertThat(folder.resolve("accuracy_vs_poison.png"))
         .hasBinaryContent(AccuracyPlot.of(report).toPng());
     assertThat(folder.resolve("model_label-flip_10.onnx"))
         .hasBinaryContent(models.getOrDefault(2, new byte[0]));
-    assertThat(files.subList(2, 7).stream().map(path -> path.getFileName().toString()))
+    assertThat(files.subList(8, 13).stream().map(path -> path.getFileName().toString()))
         .startsWith("model_feature-noise_10.onnx")
         .endsWith("model_clean_0.onnx");
   }
@@ -127,7 +133,13 @@ class OutputFolderTest {
             "files.sha256",
             "model_clean_0.onnx",
             "notes.txt",
-            "poison_results_summary.csv");
+            "poison_results_summary.csv",
+            "report.csv",
+            "report.html",
+            "report.json",
+            "report.md",
+            "report_curves.csv",
+            "report_curves.svg");
     assertThat(Files.readString(temporary.resolve("poison_results_summary.csv")))
         .startsWith("poison_type,");
   }
@@ -160,7 +172,13 @@ class OutputFolderTest {
             "model_label-flip_10.onnx",
             "model_label-flip_20.onnx",
             "model_mine.onnx",
-            "poison_results_summary.csv");
+            "poison_results_summary.csv",
+            "report.csv",
+            "report.html",
+            "report.json",
+            "report.md",
+            "report_curves.csv",
+            "report_curves.svg");
     assertThat(temporary.resolve("model_label-flip_10.onnx")).hasContent("a model of mine");
     assertThat(outside).exists();
     assertThat(Files.readAllLines(list))
@@ -200,7 +218,13 @@ class OutputFolderTest {
             "accuracy_vs_poison.png",
             "files.sha256",
             "model_clean_0.onnx",
-            "poison_results_summary.csv");
+            "poison_results_summary.csv",
+            "report.csv",
+            "report.html",
+            "report.json",
+            "report.md",
+            "report_curves.csv",
+            "report_curves.svg");
   }
 
   private static String sha256(Path file) {

@@ -10,6 +10,8 @@ import io.poisonlab.experiment.ExperimentReport;
 import io.poisonlab.experiment.Spread;
 import io.poisonlab.experiment.Trial;
 import io.poisonlab.experiment.TrialResult;
+import io.poisonlab.report.SweepFiles;
+import io.poisonlab.report.SweepReport;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -22,10 +24,13 @@ final class Notes {
 
   private static final String CLEAN_ACCURACY = TrialResult.CLEAN + Metric.ACCURACY.id();
 
+  /** MLflow keeps 5,000 characters. */
+  private static final int EXPERIMENT_NOTE = 4_500;
+
   private Notes() {}
 
   /** Returns what was done to the data, and what came of it on both truths. */
-  static String ofTrial(TrialResult result) {
+  static String ofTrial(TrialResult result, String experimentId, String sweepId) {
     Trial trial = result.trial();
     return """
     %d of %d rows poisoned. Protocol %s: %s.
@@ -39,6 +44,8 @@ final class Notes {
                 trial.protocol().help(),
                 mean(List.of(result), Metric.ACCURACY.id()),
                 mean(List.of(result), CLEAN_ACCURACY))
+        + "\nPart of [a sweep](%s). ".formatted(runLink(experimentId, sweepId, ""))
+        + reportLink(experimentId, sweepId)
         + warnings(result.warnings())
         + taxonomy(List.of(trial.attack().traits().goal()));
   }
@@ -58,10 +65,37 @@ final class Notes {
             .formatted(Taxonomy.line(entries), Taxonomy.line(Taxonomy.mitigations()));
   }
 
+  /** Returns what came out of the latest sweep of an experiment, and where its report is. */
+  static String ofExperiment(String title, SweepReport page, String experimentId, String runId) {
+    StringBuilder note =
+        new StringBuilder(
+            "**The latest sweep:** [%s](%s). %s\n\n"
+                .formatted(title, runLink(experimentId, runId, ""), page.findings().getFirst()));
+    String end = "\n" + reportLink(experimentId, runId);
+    // the UI shows the first line, and the others when it is told to
+    for (String finding : page.findings().subList(1, page.findings().size())) {
+      if (note.length() + finding.length() + end.length() < EXPERIMENT_NOTE) {
+        note.append("- ").append(finding).append('\n');
+      }
+    }
+    return note.append(end).toString();
+  }
+
+  /** Links within the UI do without its address, which may be another for each reader. */
+  private static String runLink(String experimentId, String runId, String part) {
+    return "#/experiments/%s/runs/%s%s?workflowType=machine_learning"
+        .formatted(experimentId, runId, part);
+  }
+
+  private static String reportLink(String experimentId, String runId) {
+    return "The report of the sweep: [`%s`](%s), an artifact of its run.\n"
+        .formatted(SweepFiles.PAGE, runLink(experimentId, runId, "/artifacts/" + SweepFiles.PAGE));
+  }
+
   /** Returns the summary as a table: one line for trials that differ in nothing but the seed. */
-  static String ofSweep(ExperimentReport report) {
+  static String ofSweep(ExperimentReport report, String experimentId, String runId) {
     Collection<List<TrialResult>> cells = Cell.group(report.results()).values();
-    StringBuilder note = new StringBuilder();
+    StringBuilder note = new StringBuilder(reportLink(experimentId, runId) + "\n");
     report
         .plan()
         .protocols()

@@ -8,11 +8,15 @@ import io.poisonlab.report.AccuracyPlot;
 import io.poisonlab.report.ConfusionPlot;
 import io.poisonlab.report.ConfusionTable;
 import io.poisonlab.report.OutputFolder;
+import io.poisonlab.report.SweepContext;
+import io.poisonlab.report.SweepFiles;
+import io.poisonlab.report.SweepReport;
 import io.poisonlab.tracking.RunValues;
 import io.poisonlab.tracking.TrackedRun;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -22,12 +26,22 @@ import java.util.concurrent.CompletableFuture;
  * @param report the results
  * @param accuracy the picture of accuracy against poison
  * @param confusion the picture of the confusion matrices
+ * @param page the report
  */
 record SweepRecord(
     ExperimentReport report,
     CompletableFuture<AccuracyPlot> accuracy,
-    CompletableFuture<byte[]> confusion) {
-  static SweepRecord of(ExperimentReport report) {
+    CompletableFuture<byte[]> confusion,
+    CompletableFuture<SweepReport> page) {
+  /** What people look at in the tracking store; the others are in the folder of the results. */
+  private static final Set<String> LOGGED = Set.of(SweepFiles.PAGE, SweepFiles.CELLS);
+
+  /**
+   * Begins to draw.
+   *
+   * @param context what the report says besides
+   */
+  static SweepRecord of(ExperimentReport report, SweepContext context) {
     return new SweepRecord(
         report,
         CompletableFuture.supplyAsync(() -> {
@@ -35,10 +49,15 @@ record SweepRecord(
           plot.toPng(); // keeps what it draws
           return plot;
         }),
-        CompletableFuture.supplyAsync(() -> ConfusionPlot.of(report).toPng()));
+        CompletableFuture.supplyAsync(() -> ConfusionPlot.of(report).toPng()),
+        CompletableFuture.supplyAsync(() -> {
+          SweepReport page = SweepReport.of(report, context);
+          page.files(); // keeps what it writes
+          return page;
+        }));
   }
 
-  void writeTo(TrackedRun parent) {
+  void writeTo(TrackedRun parent, String experimentId) {
     ExperimentPlan plan = report.plan();
     plan.datasets().forEach(data -> parent.logInput(DatasetInputs.of(data, "clean")));
     RunValues facts =
@@ -47,13 +66,20 @@ record SweepRecord(
             .param("protocol", plan.protocolIds())
             .param("trials", report.results().size())
             .param("seeds", plan.seeds().size())
-            .tag(Tags.NOTE, Notes.ofSweep(report));
+            .tag(Tags.NOTE, Notes.ofSweep(report, experimentId, parent.id()));
     parent.log(Curves.add(facts, report));
     parent.logArtifacts(files());
   }
 
   private SequencedMap<String, byte[]> files() {
     SequencedMap<String, byte[]> files = new LinkedHashMap<>();
+    page.join()
+        .files()
+        .forEach((name, content) -> {
+          if (LOGGED.contains(name)) {
+            files.put(name, content);
+          }
+        });
     files.put(OutputFolder.SUMMARY, utf8(report.toCsv()));
     files.put(OutputFolder.PICTURE, accuracy.join().toPng());
     files.put("confusion_matrices.png", confusion.join());

@@ -3,6 +3,7 @@ package io.poisonlab.recording;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SequencedMap;
 
 /** The names of the tags that PoisonLab sets, and the values that all runs of a process share. */
@@ -51,7 +52,37 @@ public final class Tags {
   /** The version of the library that made the latest sanity check. */
   public static final String CHECK_VERSION = "poisonlab.check_version";
 
+  /** The command that made the runs. */
+  public static final String COMMAND = "poisonlab.command";
+
+  private static final String VERSION = "poisonlab.version";
+  private static final String JAVA = "poisonlab.java";
+  private static final String PLATFORM = "poisonlab.platform";
+  private static final String COMMIT = "mlflow.source.git.commit";
+
+  private static final SequencedMap<String, String> PROVENANCE = new LinkedHashMap<>();
+
+  static {
+    PROVENANCE.put("PoisonLab", VERSION);
+    PROVENANCE.put("Java", JAVA);
+    PROVENANCE.put("platform", PLATFORM);
+    PROVENANCE.put("commit", COMMIT);
+    PROVENANCE.put("command", COMMAND);
+  }
+
   private Tags() {}
+
+  /** Returns what a report says its numbers were made with. */
+  static SequencedMap<String, String> provenance(RecordingOptions options) {
+    Map<String, String> tags = ofProcess(options);
+    SequencedMap<String, String> facts = new LinkedHashMap<>();
+    PROVENANCE.forEach((words, tag) -> {
+      if (tags.containsKey(tag)) {
+        facts.put(words, tags.getOrDefault(tag, ""));
+      }
+    });
+    return facts;
+  }
 
   /** Returns who made the run, with what: user, source, commit, library and JDK. */
   static SequencedMap<String, String> ofProcess(RecordingOptions options) {
@@ -59,12 +90,11 @@ public final class Tags {
     tags.put("mlflow.user", System.getProperty("user.name", "unknown"));
     tags.put("mlflow.source.name", options.sourceName());
     tags.put("mlflow.source.type", "LOCAL");
-    GitCommit.of(Path.of("")).ifPresent(commit -> tags.put("mlflow.source.git.commit", commit));
-    tags.put("poisonlab.version", Version.current());
-    tags.put("poisonlab.java", Runtime.version().toString());
+    GitCommit.of(Path.of("")).ifPresent(commit -> tags.put(COMMIT, commit));
+    tags.put(VERSION, Version.current());
+    tags.put(JAVA, Runtime.version().toString());
     tags.put(
-        "poisonlab.platform",
-        "%s %s".formatted(System.getProperty("os.name"), System.getProperty("os.arch")));
+        PLATFORM, "%s %s".formatted(System.getProperty("os.name"), System.getProperty("os.arch")));
     tags.putAll(options.tags());
     return tags;
   }

@@ -6,10 +6,14 @@ import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.experiment.ExperimentReport;
 import io.poisonlab.experiment.ExperimentRunner;
 import io.poisonlab.experiment.TrialFailedException;
+import io.poisonlab.report.SweepContext;
 import io.poisonlab.tracking.Experiment;
 import io.poisonlab.tracking.RunStart;
 import io.poisonlab.tracking.RunTracker;
 import io.poisonlab.tracking.TrackedRun;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -69,12 +73,22 @@ public final class TrackedExperiment {
     try (TrialRecorder recorder =
         new TrialRecorder(tracker, experiment, parent.id(), plan, options, open)) {
       ExperimentReport report = new ExperimentRunner(listener.and(recorder), threads).run(plan);
-      SweepRecord sweep = SweepRecord.of(report);
+      SweepRecord sweep = SweepRecord.of(report, context(experiment, parent));
       recorder.await();
-      sweep.writeTo(parent);
+      sweep.writeTo(parent, experiment.id());
+      tracker.tag(
+          experiment,
+          Map.of(
+              Tags.NOTE,
+              Notes.ofExperiment(title(plan), sweep.page().join(), experiment.id(), parent.id())));
       end(parent, report);
       return new TrackedReport(
-          report, sweep.accuracy().join(), experiment, parent.id(), recorder.runIds());
+          report,
+          sweep.accuracy().join(),
+          sweep.page().join(),
+          experiment,
+          parent.id(),
+          recorder.runIds());
     } catch (RuntimeException e) {
       parent.fail(e);
       throw e;
@@ -98,6 +112,20 @@ public final class TrackedExperiment {
     } else {
       parent.fail(new TrialFailedException(report.failures()));
     }
+  }
+
+  private SweepContext context(Experiment experiment, TrackedRun parent) {
+    SequencedMap<String, URI> links = new LinkedHashMap<>();
+    tracker
+        .links()
+        .ifPresent(ui -> {
+          links.put("The sweep in MLflow", ui.run(experiment.id(), parent.id()));
+          links.put("All runs of the experiment", ui.experiment(experiment));
+        });
+    SequencedMap<String, String> provenance = Tags.provenance(options);
+    provenance.put("experiment", "%s in %s".formatted(experiment.name(), tracker.location()));
+    provenance.put("run of the sweep", parent.id());
+    return new SweepContext(provenance, links);
   }
 
   private static String title(ExperimentPlan plan) {

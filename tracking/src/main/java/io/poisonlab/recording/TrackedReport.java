@@ -3,6 +3,7 @@ package io.poisonlab.recording;
 
 import io.poisonlab.experiment.ExperimentReport;
 import io.poisonlab.report.AccuracyPlot;
+import io.poisonlab.report.SweepReport;
 import io.poisonlab.tracking.Experiment;
 import java.util.List;
 
@@ -11,6 +12,7 @@ import java.util.List;
  *
  * @param report the results
  * @param picture of the results
+ * @param page the report of the sweep
  * @param experiment where the runs are recorded
  * @param parentRunId the run of the whole sweep
  * @param runIds the run of each trial, in the order of the plan
@@ -18,6 +20,7 @@ import java.util.List;
 public record TrackedReport(
     ExperimentReport report,
     AccuracyPlot picture,
+    SweepReport page,
     Experiment experiment,
     String parentRunId,
     List<String> runIds) {

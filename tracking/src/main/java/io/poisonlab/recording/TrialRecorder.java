@@ -175,7 +175,7 @@ final class TrialRecorder implements ExperimentListener, AutoCloseable {
       RunValues values =
           RunValues.none()
               .params(TrialRecord.params(plan, outcome.trial(), result))
-              .tag(Tags.NOTE, Notes.ofTrial(result))
+              .tag(Tags.NOTE, Notes.ofTrial(result, experiment.id(), parentId))
               .ofModel(logged);
       for (Map.Entry<String, String> digest : model.sha256().entrySet()) {
         values = values.tag(Tags.MODEL_SHA256 + digest.getKey(), digest.getValue());

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.recording;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.poisonlab.attack.Attack;
 import io.poisonlab.attack.Budget;
 import io.poisonlab.attack.FeatureNoise;
 import io.poisonlab.attack.LabelFlip;
@@ -37,6 +39,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +73,45 @@ class TrackedExperimentTest {
           assertThat(child.status()).isEqualTo(RunStatus.FINISHED);
           assertThat(child.inputs()).hasSize(2);
         });
+  }
+
+  @Test
+  void theReportIsAnArtifactOfTheSweepAndTheNotesLeadToIt() {
+    TrackedReport report = track(PLAN, RecordingOptions.standard());
+    String sweep =
+        "#/experiments/%s/runs/%s".formatted(report.experiment().id(), report.parentRunId());
+    String link =
+        "[`report.html`](%s/artifacts/report.html?workflowType=machine_learning)".formatted(sweep);
+
+    assertThat(tracker.artifact(report.parentRunId(), "report.html"))
+        .isEqualTo(report.page().files().get("report.html"));
+    assertThat(tracker.artifacts(report.parentRunId())).contains("report.csv");
+    assertThat(new String(tracker.artifact(report.parentRunId(), "report.html"), UTF_8))
+        .contains(report.parentRunId(), "poisonlab", "SHA-256");
+    assertThat(tracker.run(report.parentRunId()).tags().get(Tags.NOTE)).contains(link);
+    assertThat(tracker.run(report.runIds().getFirst()).tags().get(Tags.NOTE))
+        .contains("Part of [a sweep](%s?".formatted(sweep), link);
+    assertThat(tracker.tags(report.experiment()).get(Tags.NOTE))
+        .startsWith("**The latest sweep:** [iris · whole-dataset · 3 trials](%s?".formatted(sweep))
+        .contains(report.page().findings())
+        .contains(link)
+        .hasSizeLessThan(5000);
+  }
+
+  @Test
+  void theExperimentsNoteIsOfTheLatestSweepAndIsNeverTooLong() {
+    track(PLAN, RecordingOptions.standard());
+    TrackedReport latest =
+        track(
+            PLAN.attacks(
+                IntStream.range(1, 40)
+                    .mapToObj(i -> new FeatureNoise(Budget.rows(i), List.of("sepal_width")))
+                    .toArray(Attack[]::new)),
+            RecordingOptions.standard());
+
+    assertThat(tracker.tags(latest.experiment()).get(Tags.NOTE))
+        .contains("40 trials", latest.parentRunId())
+        .hasSizeLessThan(5000);
   }
 
   @Test
@@ -147,7 +189,7 @@ class TrackedExperimentTest {
     assertThat(tracker.run(report.parentRunId()).tags().get(Tags.NOTE))
         .contains("sepal_length")
         .contains("AML.T0020")
-        .hasLineCount(11);
+        .hasLineCount(13);
   }
 
   @Test
