@@ -163,8 +163,10 @@ final class TrialRecorder implements ExperimentListener, AutoCloseable {
     try {
       TestOutcome kept = outcome.kept();
       TrialResult result = outcome.result();
-      run.logInput(DatasetInputs.of(kept.train(), "training"));
-      run.logInput(DatasetInputs.of(kept.test(), "evaluation"));
+      run.logInputs(
+          List.of(
+              DatasetInputs.of(kept.train(), "training"),
+              DatasetInputs.of(kept.test(), "evaluation")));
       ModelPackage model =
           new ModelPackage(
               kept.model(),

@@ -58,8 +58,8 @@ final class MemoryRun implements RunRecorder {
   }
 
   @Override
-  public synchronized void logInput(DatasetInput input) {
-    inputs.putIfAbsent(List.of(input.name(), input.digest()), input);
+  public synchronized void logInputs(List<DatasetInput> logged) {
+    logged.forEach(input -> inputs.putIfAbsent(List.of(input.name(), input.digest()), input));
   }
 
   @Override

@@ -4,6 +4,7 @@ package io.poisonlab.tracking;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /** A run at any destination: checks what is recorded and ends it once. Safe for several threads. */
@@ -32,8 +33,10 @@ final class OpenRun implements TrackedRun {
   }
 
   @Override
-  public void logInput(DatasetInput input) {
-    recorder.logInput(input);
+  public void logInputs(List<DatasetInput> inputs) {
+    if (!inputs.isEmpty()) {
+      recorder.logInputs(inputs);
+    }
   }
 
   @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.tracking;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Map;
 interface RunRecorder {
   void log(RunValues values);
 
-  void logInput(DatasetInput input);
+  void logInputs(List<DatasetInput> inputs);
 
   void logArtifacts(Map<String, byte[]> files);
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.tracking;
 
+import java.util.List;
 import java.util.Map;
 import org.mlflow.api.proto.Service;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A run that is being recorded on a server. */
@@ -37,9 +39,14 @@ final class ServerRun implements RunRecorder {
   }
 
   @Override
-  public void logInput(DatasetInput input) {
+  public void logInputs(List<DatasetInput> inputs) {
     ObjectNode body = JSON.createObjectNode().put("run_id", info.getRunId());
-    ObjectNode entry = body.putArray("datasets").addObject();
+    ArrayNode datasets = body.putArray("datasets");
+    inputs.forEach(input -> describe(input, datasets.addObject()));
+    client.logInputs(body.toString());
+  }
+
+  private static void describe(DatasetInput input, ObjectNode entry) {
     entry
         .putArray("tags")
         .addObject()
@@ -53,7 +60,6 @@ final class ServerRun implements RunRecorder {
         .put("source", input.source())
         .put("schema", input.schema())
         .put("profile", input.profile());
-    client.logInputs(body.toString());
   }
 
   @Override

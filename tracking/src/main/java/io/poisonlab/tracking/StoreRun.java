@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -136,7 +137,11 @@ final class StoreRun implements RunRecorder {
   }
 
   @Override
-  public void logInput(DatasetInput input) {
+  public void logInputs(List<DatasetInput> inputs) {
+    inputs.forEach(this::logInput);
+  }
+
+  private void logInput(DatasetInput input) {
     String datasetId = StoreLayout.id(input.name(), input.digest());
     byte[] dataset =
         new MetaYaml()

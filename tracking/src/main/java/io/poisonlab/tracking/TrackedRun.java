@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.tracking;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,7 +24,12 @@ public interface TrackedRun extends AutoCloseable {
    * Records the data that the run used. Data of the same name and digest counts once per run, in
    * the context it was first logged with.
    */
-  void logInput(DatasetInput input);
+  default void logInput(DatasetInput input) {
+    logInputs(List.of(input));
+  }
+
+  /** Records several, as {@link #logInput}, in one call where the destination allows it. */
+  void logInputs(List<DatasetInput> inputs);
 
   /**
    * Records files, several at once where that is faster.

@@ -178,8 +178,11 @@ interface RunValuesContract extends TrackerHome {
         first.logInput(training);
         first.logInput(evaluation);
         second.logInput(training);
+        second.logInputs(List.of());
         assertThat(reread(first).inputs()).containsExactlyInAnyOrder(training, evaluation);
         assertThat(reread(second).inputs()).containsExactly(training);
+        second.logInputs(List.of(training, evaluation));
+        assertThat(reread(second).inputs()).containsExactlyInAnyOrder(training, evaluation);
       }
     }
   }
