@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.Locale;
 
 /**
  * A script that stands in the page itself. The page's security policy names it by its SHA-256, so
@@ -21,11 +20,21 @@ public record PageScript(String code) {
    *     it before it is hashed
    */
   public PageScript {
-    String lower = code.toLowerCase(Locale.ROOT);
-    if (lower.contains("</script") || lower.contains("<!--") || code.indexOf('\r') >= 0) {
+    if (endsItsElement(code) || code.indexOf('\r') >= 0) {
       throw new IllegalArgumentException(
           "a script in a page must not contain </script, <!-- or carriage returns");
     }
+  }
+
+  /** Looks at each bracket only: a library is long. */
+  private static boolean endsItsElement(String code) {
+    for (int at = code.indexOf('<'); at >= 0; at = code.indexOf('<', at + 1)) {
+      if (code.startsWith("<!--", at)
+          || code.regionMatches(true, at, "</script", 0, "</script".length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Returns the element. */
