@@ -29,7 +29,10 @@ final class PlanOptions {
   @Parameters(
       arity = "0..1",
       paramLabel = "PLAN",
-      description = "A preset (iris, iris-sepal) or a YAML file; default: iris.")
+      description = {
+        "A YAML file or a preset: iris, iris-sepal, iris-study (claims, put to the test),",
+        "label-noise, defence-benchmark, quick; default: iris."
+      })
   private @Nullable String plan;
 
   @Option(

@@ -46,6 +46,7 @@ final class RunReport {
       console.line("");
       unbeaten.forEach(words -> console.line(words + "."));
     }
+    new SweepText(console).show(tracked.report());
     List<String> said = BlindCells.of(tracked.report().plan());
     tracked.report().warnings().stream()
         .filter(warning -> said.stream().noneMatch(known -> warning.startsWith(known + " (")))

@@ -223,7 +223,10 @@ class RunCommandTest {
     List<String> rows = new ArrayList<>();
     boolean inside = false;
     for (String line : run.outLines()) {
-      inside = inside ? !line.isEmpty() : line.startsWith("poison  ");
+      if (inside && line.isEmpty()) {
+        break;
+      }
+      inside = inside || line.startsWith("poison  ");
       if (inside && !line.startsWith("poison  ")) {
         rows.add(line);
       }

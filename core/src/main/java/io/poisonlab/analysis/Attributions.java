@@ -22,10 +22,8 @@ public record Attributions(List<Attribution> rows) {
   private static final String OBSERVED = Metric.ACCURACY.id();
   private static final String TRUTH = TrialResult.CLEAN + OBSERVED;
 
-  /** The share of no drop at all; percentiles are drawn between values, so it is finite. */
-  private static final double UNBOUNDED = 1e15;
-
-  private static final double MOST_SHARE = 1e6;
+  /** A drop below this is none: it is rounding. */
+  private static final double LEAST = 1e-9;
 
   /** Copies the list. */
   public Attributions {
@@ -63,10 +61,7 @@ public record Attributions(List<Attribution> rows) {
             whole,
             Estimate.of(model, bootstrap).orElseThrow(),
             Estimate.of(test, bootstrap).orElseThrow(),
-            whole
-                .interval()
-                .filter(interval -> interval.low() > 0)
-                .flatMap(_ -> share(test.values(), apparent.values(), bootstrap)),
+            share(test.values(), apparent.values(), bootstrap),
             Estimate.of(drop(measured, Cells.under(cell, Protocol.TRAIN_ONLY), TRUTH), bootstrap)));
   }
 
@@ -75,22 +70,18 @@ public record Attributions(List<Attribution> rows) {
     return measured.sample(Cells.clean(cell), metric).minus(measured.sample(cell, metric));
   }
 
-  /** Returns nothing where seeds without any drop leave the share without bounds. */
+  /** Returns the share of the means; nothing where some seeds, drawn again, show no drop at all. */
   private static Optional<Attribution.Share> share(
       double[] part, double[] whole, Bootstrap bootstrap) {
+    int n = whole.length;
+    if (bootstrap.resampled(n, (drawn, size) -> Means.of(whole, drawn, size))[0] <= LEAST) {
+      return Optional.empty();
+    }
     Interval interval =
         bootstrap.percentiles(
-            part.length,
-            (drawn, n) -> {
-              double drop = Means.sum(whole, drawn, n);
-              return drop == 0 ? UNBOUNDED : Means.sum(part, drawn, n) / drop;
-            });
-    return interval.high() > MOST_SHARE
-        ? Optional.empty()
-        : Optional.of(
-            new Attribution.Share(
-                Means.sum(part, i -> i, part.length) / Means.sum(whole, i -> i, whole.length),
-                interval));
+            n, (drawn, size) -> Means.of(part, drawn, size) / Means.of(whole, drawn, size));
+    return Optional.of(
+        new Attribution.Share(Means.of(part, i -> i, n) / Means.of(whole, i -> i, n), interval));
   }
 
   /** Returns the table with numbers in full precision. */

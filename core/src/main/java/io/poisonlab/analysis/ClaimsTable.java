@@ -19,6 +19,14 @@ public record ClaimsTable(List<ClaimResult> results) {
     results = List.copyOf(results);
   }
 
+  /** Returns whether every claim was measured, under some protocol, in several seeds. */
+  public boolean isComplete() {
+    return results.size() == IrisClaims.claims().size()
+        && results.stream()
+            .flatMap(result -> result.measurements().stream())
+            .allMatch(found -> found.estimate().n() > 1);
+  }
+
   /** Returns how many claims have this verdict. */
   public long count(ClaimVerdict verdict) {
     return results.stream().filter(result -> result.verdict() == verdict).count();

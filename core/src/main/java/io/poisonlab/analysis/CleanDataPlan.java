@@ -25,7 +25,7 @@ public record CleanDataPlan(
   static final double TEST_FRACTION = 0.2;
 
   private static final List<Double> STEPS =
-      List.of(0.1, 0.2, 0.3, 0.4, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0);
+      List.of(0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.0, 6.0, 8.0);
   private static final int USUAL_BASE = 1000;
   private static final int LEAST_BASE = 10;
 

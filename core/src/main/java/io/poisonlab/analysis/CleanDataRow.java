@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param learner what was trained
  * @param clean the accuracy of the clean base, which is to be got back
  * @param cleaned the accuracy of the base without its poisoned rows
+ * @param cleaningGain how much more accurate it is than the poisoned base with as many clean rows
+ *     added: cleaning against collecting
  * @param points the learning curve, beginning where nothing is added
  * @param need how many clean rows get it back, as a factor of the base
  * @param claim what the description of the original Iris pipeline says of this share, if anything
@@ -27,6 +29,7 @@ public record CleanDataRow(
     Learner learner,
     Estimate clean,
     Estimate cleaned,
+    Estimate cleaningGain,
     List<CleanDataPoint> points,
     Crossing need,
     Optional<Claim> claim,

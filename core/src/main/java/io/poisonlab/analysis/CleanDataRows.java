@@ -2,10 +2,10 @@
 package io.poisonlab.analysis;
 
 import io.poisonlab.attack.Attack;
-import io.poisonlab.attack.Budget;
 import io.poisonlab.learner.Learner;
 import io.poisonlab.statistics.Bootstrap;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntUnaryOperator;
@@ -14,8 +14,6 @@ import java.util.function.IntUnaryOperator;
 final class CleanDataRows {
   /** The accuracy counts as back half a point below that of the clean base. */
   static final double TOLERANCE = 0.005;
-
-  private static final String QUANTITY = "clean rows needed, as a factor of the base";
 
   private final CleanDataPlan plan;
   private final List<Double> factors;
@@ -48,10 +46,12 @@ final class CleanDataRows {
           new CleanDataPoint(
               factors.get(step), plan.added(factors.get(step)), estimate(curve[step])));
     }
+    double taken = attack.budget().rowsOf(plan.baseRows());
+    Sample gain = sample(cleaned).minus(sample(at(curve, taken / plan.baseRows())));
     Crossing need =
         Crossing.of(
             factors.getLast(), clean.length, (drawn, n) -> need(clean, curve, drawn, n), bootstrap);
-    Optional<Claim> claim = claim(attack);
+    Optional<Claim> claim = CleanDataClaims.of(attack, factors.getLast());
     return new CleanDataRow(
         plan.data().name(),
         plan.baseRows(),
@@ -59,6 +59,7 @@ final class CleanDataRows {
         learner,
         estimate(clean),
         estimate(cleaned),
+        Estimate.of(gain, bootstrap).orElseThrow(),
         points,
         need,
         claim,
@@ -69,10 +70,26 @@ final class CleanDataRows {
   }
 
   private Estimate estimate(double[] values) {
-    return Estimate.of(
-            Sample.of(plan.seeds().stream().mapToLong(Long::longValue).toArray(), values),
-            bootstrap)
-        .orElseThrow();
+    return Estimate.of(sample(values), bootstrap).orElseThrow();
+  }
+
+  private Sample sample(double[] values) {
+    return Sample.of(plan.seeds().stream().mapToLong(Long::longValue).toArray(), values);
+  }
+
+  /** Returns the accuracies where so much is added, on the straight line between two steps. */
+  private double[] at(double[][] curve, double factor) {
+    int step = 0;
+    while (step < factors.size() - 2 && factors.get(step + 1) < factor) {
+      step++;
+    }
+    double[] from = curve[step];
+    double[] to = curve[Math.min(step + 1, curve.length - 1)];
+    double width = factors.get(Math.min(step + 1, curve.length - 1)) - factors.get(step);
+    double share = width == 0 ? 0 : Math.min(1, (factor - factors.get(step)) / width);
+    double[] between = new double[from.length];
+    Arrays.setAll(between, seed -> from[seed] + share * (to[seed] - from[seed]));
+    return between;
   }
 
   /** Returns the factor from which on the mean is back for the first time. */
@@ -91,30 +108,5 @@ final class CleanDataRows {
       before = here;
     }
     return Double.POSITIVE_INFINITY;
-  }
-
-  /** Section 10 of the description of the original pipeline. */
-  private Optional<Claim> claim(Attack attack) {
-    double share =
-        attack.budget() instanceof Budget.Fraction fraction ? fraction.value() : Double.NaN;
-    if (share == 0.05) {
-      return Optional.of(
-          claim("five-needs-a-third", "5 % poison: 30 to 40 % more clean rows", 0.3, 0.4));
-    } else if (share == 0.1) {
-      return Optional.of(
-          claim("ten-needs-half-to-double", "10 % poison: 1.5 to 2 times the rows", 0.5, 1));
-    } else if (share == 0.5) {
-      return Optional.of(
-          claim(
-              "fifty-needs-cleaning",
-              "50 % poison: no amount helps",
-              factors.getLast(),
-              Double.POSITIVE_INFINITY));
-    }
-    return Optional.empty();
-  }
-
-  private static Claim claim(String id, String statement, double low, double high) {
-    return new Claim(id, 10, statement, QUANTITY, new Range(low, high));
   }
 }

@@ -78,6 +78,7 @@ public record CleanDataTable(List<CleanDataRow> rows) {
             "clean base",
             "poisoned base",
             "poison taken out",
+            "taking out less adding as many",
             "clean rows needed",
             "claim",
             "verdict"),
@@ -92,6 +93,7 @@ public record CleanDataTable(List<CleanDataRow> rows) {
                     row.clean().words(),
                     row.poisoned().words(),
                     row.cleaned().words(),
+                    row.cleaningGain().words(),
                     row.need().words(),
                     row.claim().map(Claim::statement).orElse(Figures.ABSENT),
                     row.claim().isPresent() ? row.verdict().words() : Figures.ABSENT))

@@ -5,8 +5,10 @@ import io.poisonlab.experiment.Protocol;
 import io.poisonlab.statistics.Bootstrap;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * What the description of the original Iris pipeline expects of poison, as claims to be tested.
@@ -140,7 +142,9 @@ public final class IrisClaims {
 
   /** Returns the claims, in the order of the sections. */
   public static List<Claim> claims() {
-    return TESTED.stream().map(Tested::claim).toList();
+    return Stream.concat(TESTED.stream().map(Tested::claim), CleanDataClaims.ALL.stream())
+        .sorted(Comparator.comparingInt(Claim::section))
+        .toList();
   }
 
   /**
@@ -148,7 +152,8 @@ public final class IrisClaims {
    * a defence; by the first learner, and all where the claim is about all.
    *
    * @param measured accuracy and clean accuracy, at the least
-   * @return the claims that can be measured; none where the runs needed are not there
+   * @return the claims that can be measured, and those about more data, for which iris has no rows;
+   *     none where the runs needed are not there
    */
   public static ClaimsTable of(Measurements measured) {
     return of(measured, Bootstrap.standard());
@@ -170,6 +175,10 @@ public final class IrisClaims {
       if (!found.isEmpty()) {
         results.add(new ClaimResult(tested.claim(), found));
       }
+    }
+    if (!results.isEmpty()) {
+      CleanDataClaims.ALL.forEach(claim -> results.add(new ClaimResult(claim, List.of())));
+      results.sort(Comparator.comparingInt(result -> result.claim().section()));
     }
     return new ClaimsTable(results);
   }

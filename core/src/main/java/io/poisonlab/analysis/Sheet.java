@@ -3,7 +3,12 @@ package io.poisonlab.analysis;
 
 import io.poisonlab.dataset.CsvWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A table of texts.
@@ -22,6 +27,34 @@ public record Sheet(List<String> header, List<List<String>> rows) {
             "a row needs %d cells, found %d".formatted(header.size(), row.size()));
       }
     }
+  }
+
+  /** Returns the rows whose cell in a column is so. */
+  public Sheet where(String column, Predicate<String> wanted) {
+    int at = header.indexOf(column);
+    return new Sheet(header, rows.stream().filter(row -> wanted.test(row.get(at))).toList());
+  }
+
+  /** Returns the table without these columns. */
+  public Sheet without(String... columns) {
+    Set<String> left = Set.of(columns);
+    int[] kept =
+        IntStream.range(0, header.size()).filter(at -> !left.contains(header.get(at))).toArray();
+    return new Sheet(select(header, kept), rows.stream().map(row -> select(row, kept)).toList());
+  }
+
+  /** Returns the table without those of these columns that say the same in every row. */
+  public Sheet withoutConstant(String... columns) {
+    return without(
+        Stream.of(columns)
+            .filter(header::contains)
+            .filter(column ->
+                rows.stream().map(row -> row.get(header.indexOf(column))).distinct().count() < 2)
+            .toArray(String[]::new));
+  }
+
+  private static List<String> select(List<String> cells, int[] kept) {
+    return Arrays.stream(kept).mapToObj(cells::get).toList();
   }
 
   /** Returns the table as CSV with a header. */

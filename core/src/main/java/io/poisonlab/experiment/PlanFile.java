@@ -56,7 +56,8 @@ public record PlanFile(Optional<String> experiment, ExperimentPlan plan) {
   /** The largest plan file read, in bytes. */
   public static final int MAX_BYTES = 1 << 20;
 
-  private static final List<String> PRESETS = List.of("iris", "iris-sepal");
+  private static final List<String> PRESETS =
+      List.of("iris", "iris-sepal", "iris-study", "label-noise", "defence-benchmark", "quick");
 
   /** Returns the names of the bundled plans. */
   public static List<String> presets() {

@@ -47,6 +47,20 @@ class AttributionsTest {
   }
 
   @Test
+  @DisplayName("has no shares where few seeds may show no drop, which would divide by nothing")
+  void fewSeeds() {
+    Measurements few =
+        Measurements.of(
+            Results.made(
+                Results.plan(Protocol.WHOLE_DATASET, 3, 0.2),
+                (f, seed) -> 0.9 - (f > 0 && seed > 1 ? 0.1 : 0),
+                (f, seed) -> 0.9 - (f > 0 && seed > 1 ? 0.2 : 0)));
+
+    assertThat(Attributions.of(few).rows().getFirst().apparent().mean()).isPositive();
+    assertThat(Attributions.of(few).rows().getFirst().shareFromTest()).isEmpty();
+  }
+
+  @Test
   @DisplayName("is made by the test rows on iris with five per cent of the labels flipped")
   void effect() {
     ExperimentPlan plan = Results.plan(Protocol.WHOLE_DATASET, 40, 0.05);

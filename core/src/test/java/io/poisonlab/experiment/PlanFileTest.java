@@ -199,6 +199,16 @@ class PlanFileTest {
         .hasMessageContaining("\"skip_unlabelled\" must be true or false, found \"often\"");
   }
 
+  @ParameterizedTest
+  @MethodSource("io.poisonlab.experiment.PlanFile#presets")
+  void isAPresetThatReadsBackEqual(String name) {
+    PlanFile preset = PlanFile.preset(name);
+
+    assertThat(parse(preset.toYaml())).isEqualTo(preset);
+    assertThat(preset.experiment()).isPresent();
+    assertThat(preset.plan().attacks()).contains(new Clean());
+  }
+
   @Test
   void hasTheLibrarysDefaults() {
     assertThat(parse("dataset: iris"))
@@ -291,7 +301,7 @@ class PlanFileTest {
     assertThatThrownBy(() -> PlanFile.read(big)).hasMessageContaining("more than 1048576 bytes");
     assertThatThrownBy(() -> PlanFile.read(folder)).hasMessageContaining("cannot be read");
     assertThatThrownBy(() -> PlanFile.preset("wine"))
-        .hasMessage("no preset is called \"wine\"; the known ones are [iris, iris-sepal]");
+        .hasMessage("no preset is called \"wine\"; the known ones are " + PlanFile.presets());
   }
 
   @Test

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.cli;
+
+import io.poisonlab.analysis.Attributions;
+import io.poisonlab.analysis.CellTable;
+import io.poisonlab.analysis.ClaimVerdict;
+import io.poisonlab.analysis.ClaimsTable;
+import io.poisonlab.analysis.IrisClaims;
+import io.poisonlab.analysis.Measurements;
+import io.poisonlab.analysis.Sheet;
+import io.poisonlab.experiment.ExperimentReport;
+import java.util.List;
+
+/** What several seeds show, in print: nothing where there is one. */
+final class SweepText {
+  private static final int MOST = 60;
+  private static final String[] PARTS = {"data", "protocol", "defence", "learner"};
+
+  private final Console console;
+
+  SweepText(Console console) {
+    this.console = console;
+  }
+
+  void show(ExperimentReport report) {
+    if (report.plan().seeds().size() < 2) {
+      return;
+    }
+    Measurements measured = Measurements.of(report);
+    CellTable table = CellTable.of(measured);
+    if (table.tests() > 0) {
+      cells(table);
+    }
+    attributions(Attributions.of(measured));
+    claims(IrisClaims.of(measured));
+  }
+
+  private void cells(CellTable table) {
+    heading(
+        "What the seeds show, paired by seed; %d tests, corrected by Holm at 5 %%:"
+            .formatted(table.tests()));
+    show(
+        table
+            .sheet()
+            .where("metric", "clean_accuracy"::equals)
+            .without("metric", "sd")
+            .withoutConstant(PARTS)
+            .withoutConstant("against no defence"));
+  }
+
+  private void attributions(Attributions table) {
+    if (!table.rows().isEmpty()) {
+      heading("Where the drop under whole-dataset comes from:");
+      show(table.sheet().withoutConstant(PARTS));
+    }
+  }
+
+  private void claims(ClaimsTable table) {
+    if (table.isComplete()) {
+      heading(
+          "Claims of the original pipeline, sections 8, 10 and 11: %d hold, %d do not, %d are not shown:"
+              .formatted(
+                  table.count(ClaimVerdict.HOLDS),
+                  table.count(ClaimVerdict.DOES_NOT_HOLD),
+                  table.count(ClaimVerdict.NOT_SHOWN)));
+      show(table.sheet().without("holds if"));
+    }
+  }
+
+  private void heading(String words) {
+    console.line("");
+    console.line(words);
+  }
+
+  private void show(Sheet sheet) {
+    List<List<String>> rows = sheet.rows();
+    console.show(
+        TextTable.of(new Sheet(sheet.header(), rows.subList(0, Math.min(MOST, rows.size())))));
+    if (rows.size() > MOST) {
+      console.line("… %d more rows".formatted(rows.size() - MOST));
+    }
+  }
+}
