@@ -7,13 +7,21 @@ import io.poisonlab.analysis.ClaimVerdict;
 import io.poisonlab.analysis.ClaimsTable;
 import io.poisonlab.analysis.IrisClaims;
 import io.poisonlab.analysis.Measurements;
+import io.poisonlab.analysis.SecurityCurves;
 import io.poisonlab.analysis.Sheet;
+import io.poisonlab.evaluation.Metric;
 import io.poisonlab.experiment.ExperimentReport;
+import io.poisonlab.experiment.TrialResult;
 import java.util.List;
 
 /** What several seeds show, in print: nothing where there is one. */
 final class SweepText {
   private static final int MOST = 60;
+
+  /** Fewer points than these are a comparison, no curve. */
+  private static final int A_CURVE = 3;
+
+  private static final String TRUTH = TrialResult.CLEAN + Metric.ACCURACY.id();
   private static final String[] PARTS = {"data", "protocol", "defence", "learner"};
 
   private final Console console;
@@ -31,6 +39,7 @@ final class SweepText {
     if (table.tests() > 0) {
       cells(table);
     }
+    curves(SecurityCurves.of(measured));
     attributions(Attributions.of(measured));
     claims(IrisClaims.of(measured));
   }
@@ -42,10 +51,17 @@ final class SweepText {
     show(
         table
             .sheet()
-            .where("metric", "clean_accuracy"::equals)
+            .where("metric", TRUTH::equals)
             .without("metric", "sd")
             .withoutConstant(PARTS)
             .withoutConstant("against no defence"));
+  }
+
+  private void curves(SecurityCurves curves) {
+    if (curves.curves().stream().anyMatch(curve -> curve.points().size() >= A_CURVE)) {
+      heading("Accuracy on the truth over the poisoned share:");
+      show(curves.sheet().where("metric", TRUTH::equals).without("metric").withoutConstant(PARTS));
+    }
   }
 
   private void attributions(Attributions table) {

@@ -19,12 +19,18 @@ public record ClaimsTable(List<ClaimResult> results) {
     results = List.copyOf(results);
   }
 
-  /** Returns whether every claim was measured, under some protocol, in several seeds. */
+  /**
+   * Returns whether every claim that iris has rows for was measured under both protocols and in
+   * several seeds: there is a table to show.
+   */
   public boolean isComplete() {
     return results.size() == IrisClaims.claims().size()
         && results.stream()
-            .flatMap(result -> result.measurements().stream())
-            .allMatch(found -> found.estimate().n() > 1);
+            .map(ClaimResult::measurements)
+            .filter(found -> !found.isEmpty())
+            .allMatch(found ->
+                found.size() == Protocol.values().length
+                    && found.stream().allMatch(each -> each.estimate().n() > 1));
   }
 
   /** Returns how many claims have this verdict. */

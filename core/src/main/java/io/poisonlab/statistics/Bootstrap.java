@@ -125,28 +125,54 @@ public final class Bootstrap {
     return new Interval(quantile(values, TAIL), quantile(values, 1 - TAIL));
   }
 
+  private double[] means(double[] values) {
+    double[] means = new double[resamples];
+    forEach(
+        values.length,
+        (draws, from, resample) -> {
+          double sum = 0;
+          for (int i = from; i < from + values.length; i++) {
+            sum += values[draws[i]];
+          }
+          means[resample] = sum / values.length;
+        });
+    return means;
+  }
+
   private double[] each(int n, Statistic statistic) {
     double[] values = new double[resamples];
-    if ((long) n * resamples <= MOST_KEPT) {
-      int[] draws = kept.computeIfAbsent(n, this::draws);
-      for (int i = 0; i < resamples; i++) {
-        int from = i * n;
-        values[i] = statistic.of(place -> draws[from + place], n);
-      }
-    } else {
-      RandomGenerator random = seed.fork(n).generator();
-      int[] one = new int[n];
-      for (int i = 0; i < resamples; i++) {
-        Arrays.setAll(one, _ -> random.nextInt(n));
-        values[i] = statistic.of(place -> one[place], n);
-      }
-    }
+    forEach(
+        n,
+        (draws, from, resample) ->
+            values[resample] = statistic.of(place -> draws[from + place], n));
     return values;
   }
 
-  private int[] draws(int n) {
-    RandomGenerator random = seed.fork(n).generator();
-    int[] draws = new int[n * resamples];
+  /** Takes a resample: its draws stand together, from a position on. */
+  private interface Taker {
+    void take(int[] draws, int from, int resample);
+  }
+
+  private void forEach(int n, Taker taker) {
+    if ((long) n * resamples <= MOST_KEPT) {
+      int[] draws = kept.computeIfAbsent(n, _ -> draws(n, n * resamples, generator(n)));
+      for (int i = 0; i < resamples; i++) {
+        taker.take(draws, i * n, i);
+      }
+    } else {
+      RandomGenerator random = generator(n);
+      for (int i = 0; i < resamples; i++) {
+        taker.take(draws(n, n, random), 0, i);
+      }
+    }
+  }
+
+  private RandomGenerator generator(int n) {
+    return seed.fork(n).generator();
+  }
+
+  private static int[] draws(int n, int count, RandomGenerator random) {
+    int[] draws = new int[count];
     Arrays.setAll(draws, _ -> random.nextInt(n));
     return draws;
   }
