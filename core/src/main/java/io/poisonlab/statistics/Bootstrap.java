@@ -89,16 +89,7 @@ public final class Bootstrap {
       squares += off * off;
       cubes += off * off * off;
     }
-    double[] means =
-        each(
-            n,
-            (drawn, size) -> {
-              double sum = 0;
-              for (int i = 0; i < size; i++) {
-                sum += values[drawn.applyAsInt(i)];
-              }
-              return sum / size;
-            });
+    double[] means = means(values);
     Arrays.sort(means);
     double bias = NORMAL.inverseCumulativeProbability(rank(means, mean));
     double acceleration = cubes / (6 * Math.pow(squares, 1.5));
