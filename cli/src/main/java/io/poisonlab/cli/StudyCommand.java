@@ -177,9 +177,15 @@ final class StudyCommand implements Callable<Integer> {
   private CleanDataTable measure(CleanDataPlan plan, int threads) {
     try (UnitProgress progress = new UnitProgress(shell.console())) {
       CleanDataStudy measuring = new CleanDataStudy(progress::progress, threads);
-      try (var _ = Interruption.then(measuring::stop)) {
+      try (var _ = Interruption.then(() -> stop(measuring))) {
         return measuring.run(plan);
       }
     }
+  }
+
+  private void stop(CleanDataStudy measuring) {
+    measuring.stop();
+    shell.console().err().println("\nstopped: a study keeps nothing that is not finished");
+    shell.console().err().flush();
   }
 }

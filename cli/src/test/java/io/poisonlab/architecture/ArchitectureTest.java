@@ -42,6 +42,7 @@ class ArchitectureTest {
   /** Fewer classes than these mean that the rules looked at nothing. */
   private static final Map<String, Integer> AT_LEAST =
       Map.ofEntries(
+          Map.entry("analysis", 25),
           Map.entry("attack", 10),
           Map.entry("cli", 20),
           Map.entry("dataset", 20),
@@ -80,6 +81,11 @@ class ArchitectureTest {
             .that(resideInAPackage("io.poisonlab..").and(outside("cli")))
             .should()
             .dependOnClassesThat(resideInAPackage("io.poisonlab.cli..")));
+    check(
+        noClasses()
+            .that(outside("analysis", "report", "recording", "spark", "cli"))
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.poisonlab.analysis..")));
     check(
         noClasses()
             .that(outside("cli", "sanity"))
