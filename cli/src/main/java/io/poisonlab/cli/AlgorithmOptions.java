@@ -39,6 +39,11 @@ final class AlgorithmOptions {
     return attacks;
   }
 
+  /** Returns whether none is named. */
+  boolean isEmpty() {
+    return attacks.isEmpty() && defences.isEmpty() && learners.isEmpty();
+  }
+
   List<Defence> defences(List<Defence> usual) {
     return or(defences, usual, DefenceProvider.catalogue());
   }

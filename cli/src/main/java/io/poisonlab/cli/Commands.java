@@ -15,6 +15,7 @@ final class Commands {
 
   static {
     ALL.put("run", RunCommand::new);
+    ALL.put("plan", _ -> new PlanCommand());
     ALL.put("poison", PoisonCommand::new);
     ALL.put("inspect", InspectCommand::new);
     ALL.put("clean", CleanCommand::new);
@@ -31,15 +32,23 @@ final class Commands {
 
   private Commands() {}
 
+  private static CommandLine line(Callable<Integer> command, Shell shell) {
+    CommandLine line = new CommandLine(command);
+    if (command instanceof PlanCommand) {
+      line.addSubcommand(new PlanShowCommand(shell));
+    }
+    return line;
+  }
+
   /** Returns the command line for these arguments: with the command they name, or with all. */
   static CommandLine of(Shell shell, String... args) {
     String first = Arrays.stream(args).filter(arg -> !arg.startsWith("-")).findFirst().orElse("");
     Function<Shell, Callable<Integer>> named = ALL.get(first);
     CommandLine top = new CommandLine(new PoisonLabCommand(shell));
     if (named != null) {
-      top.addSubcommand(first, new CommandLine(named.apply(shell)));
+      top.addSubcommand(first, line(named.apply(shell), shell));
     } else {
-      ALL.forEach((name, make) -> top.addSubcommand(name, new CommandLine(make.apply(shell))));
+      ALL.forEach((name, make) -> top.addSubcommand(name, line(make.apply(shell), shell)));
     }
     return top;
   }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -123,6 +124,18 @@ final class PlanOptions {
             seeds == null ? own.seeds() : seeds.seeds(),
             trustedFraction == null ? own.trustedFraction() : trustedFraction);
     return new PlanFile(base.experiment(), changed);
+  }
+
+  /** Returns whether nothing was said, neither what is to be run nor what is to differ. */
+  boolean isEmpty() {
+    return plan == null
+        && data == null
+        && seeds == null
+        && folds == null
+        && testFraction == null
+        && trustedFraction == null
+        && Stream.of(datasets, fractions, rows, columns, protocols).allMatch(List::isEmpty)
+        && algorithms.isEmpty();
   }
 
   /** Returns files that are read, with the plan's among them if it is one. */

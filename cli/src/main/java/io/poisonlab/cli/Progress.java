@@ -4,6 +4,7 @@ package io.poisonlab.cli;
 import io.poisonlab.evaluation.Metric;
 import io.poisonlab.experiment.ExperimentListener;
 import io.poisonlab.experiment.ExperimentPlan;
+import io.poisonlab.experiment.Trial;
 import io.poisonlab.experiment.TrialOutcome;
 import io.poisonlab.experiment.TrialResult;
 import java.util.Locale;
@@ -19,9 +20,10 @@ final class Progress implements ExperimentListener, AutoCloseable {
   private static final long REDRAW_NANOS = 50_000_000;
 
   private final Console console;
-  private final ProgressBar bar;
+  private ProgressBar bar;
   private int total;
   private int done;
+  private int failed;
   private long drawn;
 
   Progress(Console console) {
@@ -38,11 +40,28 @@ final class Progress implements ExperimentListener, AutoCloseable {
   }
 
   @Override
+  public synchronized void resumed(int finished) {
+    done = finished;
+    bar = new ProgressBar(console, finished);
+    console.line("going on: %d of %d trials are in the journal".formatted(finished, total));
+  }
+
+  @Override
+  public synchronized void failed(Trial trial, Throwable error) {
+    done++;
+    failed++;
+    if (!console.terminal()) {
+      console.line(
+          "%d/%d  %s  FAILED: %s".formatted(done, total, trial.title(), error.getMessage()));
+    }
+  }
+
+  @Override
   public synchronized void finished(TrialOutcome outcome) {
     done++;
     if (console.terminal()) {
       if (done == total || System.nanoTime() - drawn > REDRAW_NANOS) {
-        draw(outcome.trial().title());
+        draw(failed == 0 ? outcome.trial().title() : failed + " FAILED");
       }
     } else if (total <= LINES || done == 1 || isMilestone() || isSilent()) {
       drawn = System.nanoTime();

@@ -2,14 +2,16 @@
 package io.poisonlab.cli;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * How far work is: a bar that is drawn over and over, with the time that is left if the rest takes
- * as long as what is done.
+ * as long as what is done, and how much is done in a second.
  */
 final class ProgressBar {
   private static final int BAR = 24;
   private static final int WIDTH = 79;
+  private static final double NANOS = 1e9;
 
   private final Console console;
   private final long start = System.nanoTime();
@@ -43,13 +45,18 @@ final class ProgressBar {
     console.out().flush();
   }
 
-  /** Returns the time that is left, in words; nothing at the start and at the end. */
+  /** Returns time left and speed, in words; nothing at the start and at the end. */
   String left(int done, int total) {
     if (done == before || done == total) {
       return "";
     }
     long nanos = (System.nanoTime() - start) / (done - before) * (total - done);
-    return "  ETA " + inWords(Duration.ofNanos(nanos));
+    double perSecond = NANOS * (done - before) / Math.max(1, System.nanoTime() - start);
+    return "  ETA %s, %s/s".formatted(inWords(Duration.ofNanos(nanos)), rate(perSecond));
+  }
+
+  private static String rate(double perSecond) {
+    return String.format(Locale.ROOT, perSecond < 10 ? "%.1f" : "%.0f", perSecond);
   }
 
   private static String inWords(Duration time) {

@@ -2,7 +2,13 @@
 package io.poisonlab.cli;
 
 import io.poisonlab.experiment.ExperimentPlan;
+import io.poisonlab.experiment.ExperimentReport;
+import io.poisonlab.experiment.ExperimentRunner;
 import io.poisonlab.experiment.PlanFile;
+import io.poisonlab.experiment.RecordedSweep;
+import io.poisonlab.experiment.ReportBuilder;
+import io.poisonlab.experiment.SweepJournal;
+import io.poisonlab.experiment.SweepRuns;
 import io.poisonlab.recording.RecordingOptions;
 import io.poisonlab.recording.Tags;
 import io.poisonlab.recording.TrackedExperiment;
@@ -12,6 +18,7 @@ import io.poisonlab.report.OutputFolder;
 import io.poisonlab.tracking.RunTracker;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,6 +51,8 @@ import picocli.CommandLine.Spec;
       "  poisonlab run --learner decision-tree:depth=5 --learner random-forest",
       "  poisonlab run --data my.csv --target y --nullable age,income --nominal zip",
       "  poisonlab run --data my.csv --target y --ignore id --missing NA --skip-unlabelled",
+      "  poisonlab run plan.yaml --dry-run",
+      "  poisonlab run --resume",
       "  poisonlab run --tracking-uri http://127.0.0.1:5000 --no-data-artifacts"
     })
 final class RunCommand implements Callable<Integer> {
@@ -58,6 +67,8 @@ final class RunCommand implements Callable<Integer> {
       names = "--no-data-artifacts",
       description = "Keep rows of the data out of the tracking store.")
   private boolean noDataArtifacts;
+
+  @Mixin private SweepOptions sweep = new SweepOptions();
 
   @Mixin private ThreadOptions parallel = new ThreadOptions();
 
@@ -74,28 +85,92 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     int threads = parallel.threads();
+    sweep.check();
     warmUp();
-    PlanFile file = planned.read(shell.console());
+    PlanFile file =
+        sweep.resume() && planned.isEmpty()
+            ? RecordedSweep.plan(out)
+            : planned.read(shell.console());
     ExperimentPlan plan = file.plan();
     planned
         .with(new InputFiles().andData(plan.datasets()))
         .keepApartFrom(OutputFolder.files(out, plan));
     Rehearsal.of(plan);
-    String name =
-        tracking.name(
-            shell,
-            file.experiment()
-                .orElse(plan.datasetNames().replace(" + ", "_") + "_poisoning_experiment"));
+    if (sweep.dryRun()) {
+      shell.console().line(Summary.title(plan));
+      new PlanText(shell.console()).show(plan, threads);
+      return ExitCode.OK;
+    }
+    boolean whole = sweep.untracked() ? untracked(plan, threads) : tracked(file, threads);
+    return whole ? ExitCode.OK : ExitCode.CANNOT;
+  }
+
+  private boolean tracked(PlanFile file, int threads) {
+    ExperimentPlan plan = file.plan();
+    String name = tracking.name(shell, experiment(file));
     try (RunTracker tracker = tracking.open(shell)) {
       tracker.findExperiment(name);
-      OutputFolder folder = OutputFolder.at(out);
-      shell.console().line(Summary.title(plan));
-      BlindCells.of(plan).forEach(shell.console()::warn);
-      TrackedReport tracked = track(tracker, name, plan, folder, threads);
-      new RunReport(shell.console(), tracker, tracking.repeatedFor(shell, name))
-          .show(tracked, out, folder.complete(tracked.report(), tracked.picture(), tracked.page()));
-      return tracked.report().failures().isEmpty() ? ExitCode.OK : ExitCode.CANNOT;
+      OutputFolder folder = open(plan);
+      ReportBuilder results = new ReportBuilder(plan);
+      try (SweepJournal journal = sweep.journal(out, plan, results)) {
+        TrackedReport tracked =
+            track(
+                new TrackedExperiment(
+                        tracker,
+                        name,
+                        new RecordingOptions(
+                            !noDataArtifacts,
+                            "poisonlab",
+                            Map.of(Tags.COMMAND, CommandText.of(spec))))
+                    .threads(threads)
+                    .failFast(sweep.failFast()),
+                folder,
+                results,
+                journal,
+                plan);
+        RunReport report = new RunReport(shell.console());
+        report.show(
+            tracked.report(),
+            out,
+            folder.complete(tracked.report(), tracked.picture(), tracked.page()));
+        report.showRuns(tracked, tracker, tracking.repeatedFor(shell, name));
+        return tracked.report().failures().isEmpty();
+      }
     }
+  }
+
+  private boolean untracked(ExperimentPlan plan, int threads) {
+    OutputFolder folder = open(plan);
+    ReportBuilder results = new ReportBuilder(plan);
+    try (SweepJournal journal = sweep.journal(out, plan, results);
+        var _ = Interruption.then(() -> stopped("the journal holds what was finished"));
+        Progress progress = new Progress(shell.console())) {
+      new ExperimentRunner(progress.and(folder).and(journal.listener()), threads)
+          .failFast(sweep.failFast())
+          .run(plan, journal.missing(), results);
+    }
+    ExperimentReport report = results.build();
+    new RunReport(shell.console()).show(report, out, folder.complete(report));
+    return report.failures().isEmpty();
+  }
+
+  /** Opens the folder of results; when that has worked, says what is run. */
+  private OutputFolder open(ExperimentPlan plan) {
+    OutputFolder folder = OutputFolder.at(out);
+    shell.console().line(Summary.title(plan));
+    BlindCells.of(plan).forEach(shell.console()::warn);
+    return folder;
+  }
+
+  /** Returns the experiment that the plan names, or that a sweep was recorded in before. */
+  private String experiment(PlanFile file) {
+    Optional<String> before =
+        sweep.resume() && SweepJournal.isIn(out)
+            ? RecordedSweep.runs(out).map(SweepRuns::experiment)
+            : Optional.empty();
+    return before
+        .or(file::experiment)
+        .orElse(file.plan().datasetNames().replace(" + ", "_") + "_poisoning_experiment");
   }
 
   /**
@@ -106,23 +181,27 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private TrackedReport track(
-      RunTracker tracker, String name, ExperimentPlan plan, OutputFolder folder, int threads) {
-    TrackedExperiment experiment =
-        new TrackedExperiment(
-            tracker,
-            name,
-            new RecordingOptions(
-                !noDataArtifacts, "poisonlab", Map.of(Tags.COMMAND, CommandText.of(spec))),
-            threads);
+      TrackedExperiment experiment,
+      OutputFolder folder,
+      ReportBuilder results,
+      SweepJournal journal,
+      ExperimentPlan plan) {
     try (var _ = Interruption.then(() -> stop(experiment));
         Progress progress = new Progress(shell.console())) {
-      return experiment.track(plan, progress.and(folder));
+      return experiment.track(plan, progress.and(folder), results, journal);
     }
   }
 
   private void stop(TrackedExperiment experiment) {
     experiment.kill();
-    shell.console().err().println("\nstopped: the runs that were under way are marked KILLED");
+    stopped("the runs that were under way are marked KILLED");
+  }
+
+  private void stopped(String what) {
+    shell
+        .console()
+        .err()
+        .println("\nstopped: %s; the same command with --resume goes on".formatted(what));
     shell.console().err().flush();
   }
 }

@@ -19,49 +19,55 @@ final class RunReport {
   private static final int FAILURES = 5;
 
   private final Console console;
-  private final RunTracker tracker;
-  private final String options;
+
+  RunReport(Console console) {
+    this.console = console;
+  }
 
   /**
    * Shows results.
    *
-   * @param options what other commands need to be told to find the runs; empty where nothing
+   * @param folder where the files are
+   * @param files what is there: the report, the table, the picture, the models
    */
-  RunReport(Console console, RunTracker tracker, String options) {
-    this.console = console;
-    this.tracker = tracker;
-    this.options = options;
-  }
-
-  void show(TrackedReport tracked, Path folder, List<Path> files) {
+  void show(ExperimentReport report, Path folder, List<Path> files) {
     console.line("");
-    console.show(Summary.table(tracked.report()));
-    Summary.note(tracked.report())
+    console.show(Summary.table(report));
+    Summary.note(report)
         .ifPresent(words -> {
           console.line("");
           console.line(words);
         });
-    List<String> unbeaten = tracked.report().noBetterThanRandom();
+    List<String> unbeaten = report.noBetterThanRandom();
     if (!unbeaten.isEmpty()) {
       console.line("");
       unbeaten.forEach(words -> console.line(words + "."));
     }
-    new SweepText(console).show(tracked.report());
-    List<String> said = BlindCells.of(tracked.report().plan());
-    tracked.report().warnings().stream()
+    new SweepText(console).show(report);
+    List<String> said = BlindCells.of(report.plan());
+    report.warnings().stream()
         .filter(warning -> said.stream().noneMatch(known -> warning.startsWith(known + " (")))
         .forEach(console::warn);
-    taxonomy(tracked.report().plan());
-    failures(tracked.report());
+    taxonomy(report.plan());
+    failures(report);
     console.line("");
+    int models = (int) files.stream().filter(file -> file.toString().endsWith(".onnx")).count();
     console.line(
-        "Files: %s: %s, %s, %s and %d models"
+        "Files: %s: %s, %s, %s%s"
             .formatted(
                 folder,
                 SweepFiles.PAGE,
                 OutputFolder.SUMMARY,
                 OutputFolder.PICTURE,
-                files.stream().filter(file -> file.toString().endsWith(".onnx")).count()));
+                models == 0 ? "" : " and " + Count.of(models, "model")));
+  }
+
+  /**
+   * Shows where the runs are.
+   *
+   * @param options what other commands need to be told to find them; empty where nothing
+   */
+  void showRuns(TrackedReport tracked, RunTracker tracker, String options) {
     console.line(
         "Runs:  %s: experiment \"%s\", %d runs under the sweep %s"
             .formatted(

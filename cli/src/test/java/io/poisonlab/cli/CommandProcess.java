@@ -64,6 +64,11 @@ final class CommandProcess implements AutoCloseable {
     new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
   }
 
+  /** Ends it at once, as {@code kill -9} does. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
   /** Waits for the end, and returns the exit code. */
   int exitCode() throws IOException, InterruptedException {
     out.lines().forEach(line -> read.append(line).append('\n'));

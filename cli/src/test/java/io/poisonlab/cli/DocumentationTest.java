@@ -133,7 +133,7 @@ class DocumentationTest {
 
     assertThat(plans).hasSize(1);
     assertThat(PlanFile.parse(plans.getFirst(), "README", ROOT).plan().trials())
-        .hasSize(20 * 2 * 2 * 3);
+        .hasSize(20 * 2 * 2 * 6);
   }
 
   @Test

@@ -203,6 +203,38 @@ class RunCommandTest {
   }
 
   @Test
+  @DisplayName("with trials that fail goes on, names them, and exits with 2")
+  void failingTrials() {
+    CommandRun run =
+        CommandRun.experiment(
+            folder, "--learner", "knn:k=140", "--learner", "decision-tree", "--no-tracking");
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.CANNOT);
+    assertThat(run.out())
+        .contains("7 trials of 14 failed; their runs are FAILED and hold the stack trace")
+        .contains("knn (k 140)", "and 2 more")
+        .doesNotContain("Exception");
+    assertThat(folder.resolve("out/poison_results_summary.csv")).content().hasLineCount(8);
+    assertThat(folder.resolve("mlruns")).doesNotExist();
+    assertThat(CommandRun.experiment(folder, "--learner", "knn:k=140", "--fail-fast").err())
+        .contains("failed: ");
+  }
+
+  @Test
+  @DisplayName("--dry-run shows the grid and what it takes, and runs nothing")
+  void dryRun() {
+    CommandRun run = CommandRun.experiment(folder, "--dry-run", "--seeds", "1..30");
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(run.out())
+        .contains("210 trials = 1 × 1 × 30 × 1 × 1 × 7", "seeds      30, from 1 to 30")
+        .containsPattern("About \\d.* and \\d+ MiB on \\d+ threads?, by a measured sample of ");
+    assertThat(folder).isEmptyDirectory();
+    assertThat(CommandRun.in(folder, "plan", "show", "--seeds", "1..30").outLines())
+        .startsWith(run.outLines().subList(0, 10).toArray(String[]::new));
+  }
+
+  @Test
   @DisplayName("--no-data-artifacts keeps rows out of the store")
   void noDataArtifacts() throws IOException {
     CommandRun.experiment(folder, "--no-data-artifacts", "--attack", "feature-noise:rows=9");

@@ -35,6 +35,32 @@ public final class ConfusionMatrix {
     return new ConfusionMatrix(truth.classes(), counts);
   }
 
+  /**
+   * Returns a matrix of counts that {@link #toRows} returned.
+   *
+   * @param classes the class names
+   * @param rows for each true class how often each class was predicted
+   * @throws IllegalArgumentException if the rows are not as many and as long as there are classes
+   */
+  public static ConfusionMatrix of(List<String> classes, List<List<Integer>> rows) {
+    if (rows.size() != classes.size()
+        || rows.stream().anyMatch(row -> row.size() != classes.size())) {
+      throw new IllegalArgumentException(
+          "a confusion matrix of %d classes needs as many rows and columns, found %s"
+              .formatted(classes.size(), rows));
+    }
+    return new ConfusionMatrix(
+        classes,
+        rows.stream()
+            .map(row -> row.stream().mapToInt(Integer::intValue).toArray())
+            .toArray(int[][]::new));
+  }
+
+  /** Returns for each true class how often each class was predicted. */
+  public List<List<Integer>> toRows() {
+    return Arrays.stream(counts).map(row -> Arrays.stream(row).boxed().toList()).toList();
+  }
+
   /** Returns the class names. */
   public List<String> classes() {
     return classes;

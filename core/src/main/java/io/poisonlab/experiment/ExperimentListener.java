@@ -11,6 +11,14 @@ public interface ExperimentListener {
   /** Called once, before the first trial. */
   default void planned(ExperimentPlan plan) {}
 
+  /**
+   * Called once, before the first trial, where some trials are not wanted: an earlier attempt has
+   * finished them.
+   *
+   * @param finished how many
+   */
+  default void resumed(int finished) {}
+
   /** Called when a trial starts. */
   default void started(Trial trial) {}
 
@@ -28,6 +36,12 @@ public interface ExperimentListener {
       public void planned(ExperimentPlan plan) {
         first.planned(plan);
         other.planned(plan);
+      }
+
+      @Override
+      public void resumed(int finished) {
+        first.resumed(finished);
+        other.resumed(finished);
       }
 
       @Override

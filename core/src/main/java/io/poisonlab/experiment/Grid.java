@@ -47,6 +47,19 @@ record Grid(ExperimentPlan plan) {
     return new Made<>(cells(), cell -> trial(first + cell * attacks()));
   }
 
+  /**
+   * Returns the trial of an index that was read.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  Trial checked(int index) {
+    if (index < 0 || index >= size()) {
+      throw new IllegalArgumentException(
+          "the plan has %d trials, found one numbered %d".formatted(size(), index));
+    }
+    return trial(index);
+  }
+
   Trial trial(int index) {
     int rest = index / attacks();
     int defence = rest % plan.defences().size();

@@ -11,14 +11,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder that an experiment leaves behind: a model of each trial as ONNX, {@value #SUMMARY},
- * {@value #PICTURE} and the report, {@value SweepFiles#PAGE} and its companions. Let it listen to
- * the experiment, then call {@link #complete}:
+ * The folder that an experiment leaves behind: {@value #SUMMARY}, {@value #PICTURE}, the report,
+ * {@value SweepFiles#PAGE} and its companions, and, of {@value #MOST_MODELS} trials at the most, a
+ * model of each as ONNX. Let it listen to the experiment, then call {@link #complete}:
  *
  * <pre>{@code
  * OutputFolder folder = OutputFolder.at(Path.of("poison_experiments"));
@@ -38,6 +39,9 @@ public final class OutputFolder implements ExperimentListener {
 
   /** The picture of accuracy against poison. */
   public static final String PICTURE = "accuracy_vs_poison.png";
+
+  /** The models of a larger experiment are not written here. */
+  public static final int MOST_MODELS = 100;
 
   private final Path folder;
   private final WrittenFiles written;
@@ -70,13 +74,21 @@ public final class OutputFolder implements ExperimentListener {
   @Override
   public void planned(ExperimentPlan plan) {
     written.begin();
-    models = ModelNames.of(plan);
+    models = models(plan);
+  }
+
+  /** Keeps the models of the trials that an earlier attempt has finished. */
+  @Override
+  public void resumed(int finished) {
+    written.keep(Set.copyOf(models));
   }
 
   /** Writes the model that the trial keeps. */
   @Override
   public void finished(TrialOutcome outcome) {
-    written.write(models.get(outcome.trial().index()), outcome.kept().model().toOnnx());
+    if (!models.isEmpty()) {
+      written.write(models.get(outcome.trial().index()), outcome.kept().model().toOnnx());
+    }
   }
 
   /**
@@ -105,11 +117,14 @@ public final class OutputFolder implements ExperimentListener {
 
   /** Returns every result that an experiment with this plan leaves in a folder. */
   public static List<Path> files(Path folder, ExperimentPlan plan) {
-    return Stream.of(
-            Stream.of(SUMMARY, PICTURE), SweepFiles.ALL.stream(), ModelNames.of(plan).stream())
+    return Stream.of(Stream.of(SUMMARY, PICTURE), SweepFiles.ALL.stream(), models(plan).stream())
         .flatMap(Function.identity())
         .map(folder::resolve)
         .toList();
+  }
+
+  private static List<String> models(ExperimentPlan plan) {
+    return plan.size() > MOST_MODELS ? List.of() : ModelNames.of(plan);
   }
 
   private static UncheckedIOException unusable(

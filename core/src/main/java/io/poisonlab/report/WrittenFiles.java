@@ -57,6 +57,17 @@ final class WrittenFiles {
     SafeFiles.write(list, before.stream().map(line -> line + "\n").collect(Collectors.joining()));
   }
 
+  /** Counts files of these names that the list holds as written now. */
+  synchronized void keep(Set<String> kept) {
+    for (String line : before) {
+      Matcher entry = LINE.matcher(line);
+      if (entry.matches() && kept.contains(entry.group(2))) {
+        names.add(entry.group(2));
+        lines.append(line).append('\n');
+      }
+    }
+  }
+
   /** Removes what was listed before and not written since; the list names the new files alone. */
   synchronized void end() {
     try {

@@ -75,6 +75,20 @@ class ExperimentPlanTest {
   }
 
   @Test
+  @DisplayName("runs as docs/sweeps.md shows it")
+  void documented() {
+    ExperimentPlan plan =
+        ExperimentPlan.of(Datasets.iris(), Datasets.breastCancer())
+            .protocols(Protocol.TRAIN_ONLY, Protocol.WHOLE_DATASET)
+            .attacks(new LabelFlip(0), new FeatureNoise(0))
+            .fractions(0.05, 0.1, 0.2)
+            .seeds(1, 20);
+    ExperimentReport report = new ExperimentRunner(ExperimentListener.silent()).run(plan);
+
+    assertThat(report.results()).hasSize(2 * 2 * 7 * 20);
+  }
+
+  @Test
   void multipliesAttacksByShares() {
     assertThat(
             PLAN.attacks(new Clean(), new LabelFlip(Budget.rows(7)), new LabelFlip(0.1))

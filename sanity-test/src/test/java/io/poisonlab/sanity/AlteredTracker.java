@@ -144,6 +144,11 @@ final class AlteredTracker implements RunTracker {
   }
 
   @Override
+  public TrackedRun resume(String runId) {
+    return real.resume(runId);
+  }
+
+  @Override
   public RunInfo run(String runId) {
     return info.apply(real.run(runId));
   }

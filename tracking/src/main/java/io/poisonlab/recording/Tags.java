@@ -28,6 +28,11 @@ public final class Tags {
   /** The trial's place in its plan, from 0. */
   public static final String TRIAL_INDEX = "poisonlab.trial_index";
 
+  /**
+   * What the trial is, in 32 hexadecimal digits: the same for the same work, wherever it is done.
+   */
+  public static final String TRIAL_KEY = "poisonlab.trial_key";
+
   /** The SHA-256 of the clean data's content. */
   public static final String DATASET = "poisonlab.dataset_sha256";
 

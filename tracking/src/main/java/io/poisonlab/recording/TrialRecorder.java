@@ -9,9 +9,9 @@ import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.experiment.PlanKeys;
 import io.poisonlab.experiment.TestOutcome;
 import io.poisonlab.experiment.Trial;
+import io.poisonlab.experiment.TrialFailure;
 import io.poisonlab.experiment.TrialOutcome;
 import io.poisonlab.experiment.TrialResult;
-import io.poisonlab.tracking.Experiment;
 import io.poisonlab.tracking.LoggedModel;
 import io.poisonlab.tracking.RunInfo;
 import io.poisonlab.tracking.RunStart;
@@ -32,48 +32,58 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records each trial as a run while others compute: runs are uploaded in parallel, and at most
- * {@value #UPLOADS} finished trials wait for it, so that memory stays bounded.
+ * {@value #UPLOADS} finished trials wait for it, so that memory stays bounded. Of a trial that has
+ * ended nothing is kept.
  */
 final class TrialRecorder implements ExperimentListener, AutoCloseable {
   private static final int UPLOADS = 16;
 
   private final RunTracker tracker;
-  private final Experiment experiment;
-  private final String parentId;
+  private final SweepTarget target;
   private final ExperimentPlan plan;
-  private final RecordingOptions options;
   private final OpenRuns open;
-  private final ExecutorService uploads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Semaphore waiting = new Semaphore(UPLOADS);
+  private final EarlierRuns earlier;
+  private final RecordedResults results;
   private final PlanKeys keys;
   private final Map<String, CompletableFuture<Optional<String>>> samples = new HashMap<>();
+  private final ExecutorService uploads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Semaphore waiting = new Semaphore(UPLOADS);
   private final Map<Integer, CompletableFuture<TrackedRun>> starts = new ConcurrentHashMap<>();
-  private final Map<Integer, CompletableFuture<String>> records = new ConcurrentHashMap<>();
-  private volatile boolean recordFailed; // only ever becomes true
+  private final AtomicReference<@Nullable Throwable> error = new AtomicReference<>(null);
 
+  /**
+   * Prepares.
+   *
+   * @param target where runs are recorded
+   * @param open holds the runs that have not ended
+   * @param earlier what earlier attempts have recorded there
+   * @param results takes note of each trial whose run has ended
+   */
   TrialRecorder(
       RunTracker tracker,
-      Experiment experiment,
-      String parentId,
+      SweepTarget target,
       ExperimentPlan plan,
-      RecordingOptions options,
-      OpenRuns open) {
+      OpenRuns open,
+      EarlierRuns earlier,
+      RecordedResults results) {
     this.tracker = tracker;
-    this.experiment = experiment;
-    this.parentId = parentId;
+    this.target = target;
     this.plan = plan;
-    this.options = options;
     this.open = open;
+    this.earlier = earlier;
+    this.results = results;
     this.keys = new PlanKeys(plan);
     for (Dataset data : plan.datasets()) {
       samples.put(
           data.name(),
           CompletableFuture.supplyAsync(
               () ->
-                  options.dataArtifacts()
+                  target.options().dataArtifacts()
                       ? Optional.of(KnownSample.toJson(KnownSample.of(data)))
                       : Optional.empty(),
               uploads));
@@ -82,48 +92,59 @@ final class TrialRecorder implements ExperimentListener, AutoCloseable {
 
   @Override
   public void started(Trial trial) {
-    starts.put(trial.index(), CompletableFuture.supplyAsync(() -> start(trial), uploads));
+    if (earlier.finished(keys.of(trial)).isEmpty()) {
+      starts.put(trial.index(), CompletableFuture.supplyAsync(() -> start(trial), uploads));
+    }
   }
 
   @Override
   public void finished(TrialOutcome outcome) {
+    Trial trial = outcome.trial();
+    Optional<String> recorded = earlier.finished(keys.of(trial));
+    if (recorded.isPresent()) {
+      results.recorded(outcome.result(), recorded.get());
+      return;
+    }
     waiting.acquireUninterruptibly();
-    if (recordFailed) {
+    if (error.get() != null) {
+      waiting.release();
       await(); // no use in computing what cannot be recorded
     }
-    records.put(
-        outcome.trial().index(),
-        startOf(outcome.trial())
-            .thenApplyAsync(run -> record(run, outcome), uploads)
-            .whenComplete((_, error) -> {
-              if (error != null) {
-                recordFailed = true;
+    CompletableFuture<Void> _ =
+        startOf(trial)
+            .thenAcceptAsync(run -> record(run, outcome), uploads)
+            .whenComplete((_, failure) -> {
+              if (failure != null) {
+                error.compareAndSet(null, failure);
               }
               waiting.release();
-            }));
+            });
   }
 
   @Override
-  public void failed(Trial trial, Throwable error) {
+  public void failed(Trial trial, Throwable cause) {
+    if (earlier.finished(keys.of(trial)).isPresent()) {
+      return; // its run of an earlier attempt says otherwise, and stays
+    }
     TrackedRun run = startOf(trial).join();
-    run.fail(error);
+    run.fail(cause);
     open.remove(run);
+    starts.remove(trial.index());
+    results.recorded(TrialFailure.of(trial, cause), run.id());
   }
 
   /** Waits until every finished trial is recorded, and throws what the first of them threw. */
   void await() {
-    try {
-      records.values().forEach(CompletableFuture::join);
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause
-          ? cause
-          : new TrackingException("a trial could not be recorded", e.getCause());
+    waiting.acquireUninterruptibly(UPLOADS);
+    waiting.release(UPLOADS);
+    Throwable failure = error.get();
+    if (failure == null) {
+      return;
     }
-  }
-
-  /** Returns the run of each trial, in the order of the plan. */
-  List<String> runIds() {
-    return plan.trials().stream().map(trial -> startOf(trial).join().id()).toList();
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    throw cause instanceof RuntimeException known
+        ? known
+        : new TrackingException("a trial could not be recorded", failure);
   }
 
   /** Waits for what is under way. */
@@ -145,21 +166,24 @@ final class TrialRecorder implements ExperimentListener, AutoCloseable {
   }
 
   private TrackedRun start(Trial trial) {
-    SequencedMap<String, String> tags = Tags.ofProcess(options);
+    SequencedMap<String, String> tags = Tags.ofProcess(target.options());
     tags.put(Tags.DATASET, keys.digest(trial.dataset()));
     tags.put(Tags.ROLE, Tags.TRIAL);
     tags.put(Tags.TRIAL_INDEX, Integer.toString(trial.index()));
-    tags.put(RunInfo.PARENT_TAG, parentId);
+    tags.put(Tags.TRIAL_KEY, keys.of(trial));
+    tags.put(RunInfo.PARENT_TAG, target.parentRunId());
     Goal goal = trial.attack().traits().goal();
     tags.put(Tags.GOAL, goal.name().toLowerCase(Locale.ROOT));
     if (goal != Goal.NOTHING) {
       tags.put(Tags.TAXONOMY, Taxonomy.line(goal.taxonomy()));
     }
     return open.start(() ->
-        tracker.start(new RunStart(experiment, plan.title(trial), Optional.of(parentId), tags)));
+        tracker.start(
+            new RunStart(
+                target.experiment(), plan.title(trial), Optional.of(target.parentRunId()), tags)));
   }
 
-  private String record(TrackedRun run, TrialOutcome outcome) {
+  private void record(TrackedRun run, TrialOutcome outcome) {
     try {
       TestOutcome kept = outcome.kept();
       TrialResult result = outcome.result();
@@ -170,14 +194,14 @@ final class TrialRecorder implements ExperimentListener, AutoCloseable {
       ModelPackage model =
           new ModelPackage(
               kept.model(),
-              options.dataArtifacts()
+              target.options().dataArtifacts()
                   ? Optional.of(kept.cleanTest().table().select(new int[] {0}))
                   : Optional.empty());
       LoggedModel logged = run.logModel(model.toFiles(TrialRecord.learnerParams(outcome.trial())));
       RunValues values =
           RunValues.none()
               .params(TrialRecord.params(plan, outcome.trial(), result))
-              .tag(Tags.NOTE, Notes.ofTrial(result, experiment.id(), parentId))
+              .tag(Tags.NOTE, Notes.ofTrial(result, target.experiment().id(), target.parentRunId()))
               .ofModel(logged);
       for (Map.Entry<String, String> digest : model.sha256().entrySet()) {
         values = values.tag(Tags.MODEL_SHA256 + digest.getKey(), digest.getValue());
@@ -185,7 +209,8 @@ final class TrialRecorder implements ExperimentListener, AutoCloseable {
       run.log(TrialRecord.metrics(values, result));
       run.logArtifacts(TrialRecord.files(plan, outcome, sampleOf(outcome.trial())));
       run.finish();
-      return run.id();
+      starts.remove(outcome.trial().index());
+      results.recorded(result, run.id());
     } catch (RuntimeException e) {
       run.fail(e);
       throw e;

@@ -88,6 +88,13 @@ public final class FileStoreRunTracker implements RunTracker {
   }
 
   @Override
+  public TrackedRun resume(String runId) {
+    StoreRun run =
+        reading(runId, found -> StoreRun.reopen(found, experiments.numbered(found.experimentId())));
+    return new OpenRun(runId, run);
+  }
+
+  @Override
   public RunInfo run(String runId) {
     return reading(runId, StoredRun::info);
   }

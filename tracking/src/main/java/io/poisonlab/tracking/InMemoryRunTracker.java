@@ -80,6 +80,13 @@ public final class InMemoryRunTracker implements RunTracker {
   }
 
   @Override
+  public TrackedRun resume(String runId) {
+    MemoryRun run = recorded(runId);
+    run.reopen();
+    return new OpenRun(runId, run);
+  }
+
+  @Override
   public RunInfo run(String runId) {
     return recorded(runId).info();
   }

@@ -92,6 +92,11 @@ final class MemoryRun implements RunRecorder {
     end = Instant.now().truncatedTo(ChronoUnit.MILLIS);
   }
 
+  synchronized void reopen() {
+    status = RunStatus.RUNNING;
+    end = null;
+  }
+
   synchronized void tag(Map<String, String> more) {
     tags.putAll(more);
   }

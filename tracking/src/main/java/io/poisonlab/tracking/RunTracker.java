@@ -50,6 +50,12 @@ public interface RunTracker extends AutoCloseable {
   /** Starts a run; its status is RUNNING until the run is ended. */
   TrackedRun start(RunStart start);
 
+  /**
+   * Takes a run up again that another process left, or that has ended: it is RUNNING until it is
+   * ended anew. What it holds stays.
+   */
+  TrackedRun resume(String runId);
+
   /** Returns a run, whatever its status. */
   RunInfo run(String runId);
 

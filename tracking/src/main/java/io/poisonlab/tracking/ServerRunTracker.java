@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.mlflow.api.proto.Service;
 import org.mlflow.tracking.ExperimentsPage;
 import org.mlflow.tracking.RunsPage;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Records on an MLflow server, version 3 or newer, through MLflow's Java client and, for files and
@@ -26,6 +27,7 @@ import org.mlflow.tracking.RunsPage;
  * whose artifacts lie elsewhere is refused before a run is started in it.
  */
 public final class ServerRunTracker implements RunTracker {
+  private static final JsonMapper JSON = JsonMapper.shared();
   private static final int PAGE = 1000;
   private static final List<String> LATEST_FIRST = List.of("attributes.start_time DESC");
 
@@ -111,6 +113,18 @@ public final class ServerRunTracker implements RunTracker {
     Service.RunInfo info = client.createRun(request.build());
     return new OpenRun(
         info.getRunId(), new ServerRun(client, artifacts, models, info, start.tags()));
+  }
+
+  @Override
+  public TrackedRun resume(String runId) {
+    Service.Run run = client.getRun(runId);
+    if (run.getInfo().getStatus() != Service.RunStatus.RUNNING) {
+      client.sendPost(
+          "runs/update",
+          JSON.createObjectNode().put("run_id", runId).put("status", "RUNNING").toString());
+    }
+    return new OpenRun(
+        runId, new ServerRun(client, artifacts, models, run.getInfo(), info(run).tags()));
   }
 
   @Override
@@ -239,7 +253,8 @@ public final class ServerRunTracker implements RunTracker {
         info.getRunName(),
         RunStatus.valueOf(info.getStatus().name()),
         Instant.ofEpochMilli(info.getStartTime()),
-        info.getEndTime() == 0
+        // a run that was taken up again keeps the end that it had, on the server
+        info.getEndTime() == 0 || info.getStatus() == Service.RunStatus.RUNNING
             ? Optional.empty()
             : Optional.of(Instant.ofEpochMilli(info.getEndTime())),
         run.getData().getParamsList().stream()

@@ -33,6 +33,33 @@ final class StoreRun implements RunRecorder {
     this.models = models;
   }
 
+  /** Takes a run up again: it is RUNNING from then on. */
+  static StoreRun reopen(StoredRun stored, Experiment experiment) throws IOException {
+    RunInfo info = stored.info();
+    Path experimentFolder = stored.folder().resolveSibling("");
+    Path artifactHome = stored.artifacts().resolveSibling("");
+    StoreFiles files = new StoreFiles(stored.folder());
+    RunStart start = new RunStart(experiment, info.name(), info.parentId(), info.tags());
+    StoreRun run =
+        new StoreRun(
+            stored.id(),
+            stored.folder(),
+            artifactHome,
+            files,
+            new StoreModelWriter(
+                stored.id(), experimentFolder, artifactHome.resolveSibling(""), start, files));
+    run.params.putAll(info.params());
+    files.writeMeta(
+        stored.folder(),
+        stored
+            .copy()
+            .nothing("end_time")
+            .text("run_name", info.name())
+            .number("status", StoredRun.number(RunStatus.RUNNING))
+            .bytes());
+    return run;
+  }
+
   /** Creates a run's folder; it counts as a run from when its {@code meta.yaml} is there. */
   static StoreRun create(Path experimentFolder, RunStart start) throws IOException {
     String id = RunIds.run();

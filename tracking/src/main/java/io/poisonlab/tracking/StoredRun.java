@@ -51,6 +51,10 @@ final class StoredRun implements RunFacts {
     return field("run_id");
   }
 
+  String experimentId() {
+    return field("experiment_id");
+  }
+
   boolean isActive() {
     return !"deleted".equals(meta.get("lifecycle_stage"));
   }
@@ -76,7 +80,7 @@ final class StoredRun implements RunFacts {
     return new MetaYaml()
         .text("artifact_uri", field("artifact_uri"))
         .text("entry_point_name", "")
-        .text("experiment_id", field("experiment_id"))
+        .text("experiment_id", experimentId())
         .text("lifecycle_stage", "active")
         .text("run_id", id())
         .text("source_name", "")
@@ -96,7 +100,7 @@ final class StoredRun implements RunFacts {
     OptionalLong end = time("end_time");
     return new RunInfo(
         id(),
-        field("experiment_id"),
+        experimentId(),
         Optional.ofNullable(meta.get("run_name")).orElse(tags.getOrDefault(RunInfo.NAME_TAG, "")),
         status(),
         Instant.ofEpochMilli(start()),

@@ -20,6 +20,8 @@ import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.experiment.ExperimentReport;
 import io.poisonlab.experiment.ExperimentRunner;
 import io.poisonlab.experiment.Protocol;
+import io.poisonlab.experiment.ReportBuilder;
+import io.poisonlab.experiment.SweepJournal;
 import io.poisonlab.experiment.Testing;
 import io.poisonlab.experiment.TrialOutcome;
 import io.poisonlab.learner.DecisionTreeLearner;
@@ -29,19 +31,28 @@ import io.poisonlab.tracking.DatasetInput;
 import io.poisonlab.tracking.InMemoryRunTracker;
 import io.poisonlab.tracking.LoggedModel;
 import io.poisonlab.tracking.RunInfo;
+import io.poisonlab.tracking.RunQuery;
+import io.poisonlab.tracking.RunStart;
 import io.poisonlab.tracking.RunStatus;
 import io.poisonlab.tracking.RunTracker;
 import io.poisonlab.tracking.RunValues;
 import io.poisonlab.tracking.RunValues.MetricValue;
+import io.poisonlab.tracking.TrackedRun;
 import io.poisonlab.tracking.TrackingException;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TrackedExperimentTest {
   private static final ExperimentPlan PLAN =
@@ -268,6 +279,75 @@ class TrackedExperimentTest {
   }
 
   @Test
+  void aSweepThatWasStoppedGoesOnUnderItsRunAndRecordsNothingTwice(@TempDir Path folder)
+      throws IOException {
+    ExperimentPlan plan = PLAN.seeds(1, 12);
+    String whole = new ExperimentRunner(ExperimentListener.silent()).run(plan).toCsv();
+    assertThatThrownBy(() -> track(plan, folder, failingAfter(20)))
+        .hasMessage("the server is gone");
+    Path file = folder.resolve(SweepJournal.FILE);
+    List<String> lines = Files.readAllLines(file);
+    Files.write(file, lines.subList(0, lines.size() - 1)); // killed before the last line was added
+    RunInfo sweep = onlyParent();
+    assertThat(sweep.status()).isEqualTo(RunStatus.FAILED);
+    TrackedRun left =
+        tracker.start(
+            new RunStart(tracker.experiment("test"), "left", Optional.of(sweep.id()), Map.of()));
+
+    TrackedReport tracked = track(plan, folder, tracker);
+
+    assertThat(tracked.parentRunId()).isEqualTo(sweep.id());
+    assertThat(onlyParent().status()).isEqualTo(RunStatus.FINISHED);
+    assertThat(tracked.report().toCsv()).isEqualTo(whole);
+    assertThat(tracked.runIds()).hasSize(plan.size()).doesNotHaveDuplicates();
+    assertThat(tracker.run(left.id()).status()).isEqualTo(RunStatus.KILLED);
+    List<RunInfo> finished =
+        tracker.search(RunQuery.all(tracker.experiment("test"))).stream()
+            .filter(run -> run.parentId().isPresent() && run.status() == RunStatus.FINISHED)
+            .toList();
+    assertThat(finished)
+        .extracting(run -> run.tags().get(Tags.TRIAL_KEY))
+        .doesNotHaveDuplicates()
+        .hasSize(plan.size());
+    assertThat(finished)
+        .extracting(RunInfo::id)
+        .containsExactlyInAnyOrderElementsOf(tracked.runIds());
+  }
+
+  @Test
+  void aSweepGoesOnOnlyWhereItIsRecorded(@TempDir Path folder) {
+    track(PLAN, folder, tracker);
+
+    assertThatThrownBy(
+            () -> {
+              ReportBuilder results = new ReportBuilder(PLAN);
+              try (SweepJournal journal = SweepJournal.resume(folder, PLAN, results)) {
+                new TrackedExperiment(tracker, "another")
+                    .track(PLAN, ExperimentListener.silent(), results, journal);
+              }
+            })
+        .isInstanceOf(TrackingException.class)
+        .hasMessageContaining("the sweep is recorded in memory, experiment \"test\"");
+  }
+
+  private RunInfo onlyParent() {
+    List<RunInfo> parents =
+        tracker.search(RunQuery.all(tracker.experiment("test"))).stream()
+            .filter(run -> run.parentId().isEmpty())
+            .toList();
+    assertThat(parents).hasSize(1);
+    return parents.getFirst();
+  }
+
+  private static TrackedReport track(ExperimentPlan plan, Path folder, RunTracker tracker) {
+    ReportBuilder results = new ReportBuilder(plan);
+    try (SweepJournal journal = SweepJournal.resume(folder, plan, results)) {
+      return new TrackedExperiment(tracker, "test")
+          .track(plan, ExperimentListener.silent(), results, journal);
+    }
+  }
+
+  @Test
   void theSweepHoldsACurveOfEachAttackFromTheCleanTrialOn() {
     ExperimentReport report =
         new ExperimentRunner(ExperimentListener.silent())
@@ -318,7 +398,11 @@ class TrackedExperimentTest {
               if (method.getName().equals("start") && started.incrementAndGet() > runs) {
                 throw new TrackingException("the server is gone");
               }
-              return method.invoke(tracker, arguments);
+              try {
+                return method.invoke(tracker, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
             });
   }
 

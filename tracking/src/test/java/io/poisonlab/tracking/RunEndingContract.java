@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A run ends once, and never stays RUNNING. */
@@ -82,6 +83,46 @@ interface RunEndingContract extends TrackerHome {
       run.close();
       assertThat(reread(run)).isEqualTo(ended);
       assertThat(tracker.artifacts(run.id())).isEmpty();
+    }
+  }
+
+  @Test
+  default void aRunThatWasLeftIsTakenUpAgain() {
+    try (RunTracker tracker = open()) {
+      TrackedRun left = start(tracker, experiment(tracker), "run");
+      left.log(RunValues.none().param("depth", "3").metric("accuracy", 0.5).tag("colour", "red"));
+      left.logArtifacts(Map.of("first.txt", new byte[] {1}));
+      left.kill();
+      RunInfo killed = reread(left);
+
+      TrackedRun again = tracker.resume(left.id());
+
+      RunInfo running = reread(left);
+      assertThat(running.status()).isEqualTo(RunStatus.RUNNING);
+      assertThat(running.end()).isEmpty();
+      assertThat(running.start()).isEqualTo(killed.start());
+      assertThat(running.tags()).containsAllEntriesOf(killed.tags());
+      assertThatThrownBy(() -> again.log(RunValues.none().param("depth", "4")))
+          .isInstanceOf(TrackingException.class);
+      again.log(RunValues.none().param("leaves", "8").metric("accuracy", 0.75, 1));
+      again.logArtifacts(Map.of("second.txt", new byte[] {2}));
+      again.finish();
+      RunInfo finished = reread(left);
+      assertThat(finished.status()).isEqualTo(RunStatus.FINISHED);
+      assertThat(finished.end()).isPresent();
+      assertThat(finished.name()).isEqualTo(killed.name());
+      assertThat(finished.params()).containsEntry("depth", "3").containsEntry("leaves", "8");
+      assertThat(finished.metrics()).containsEntry("accuracy", 0.75);
+      assertThat(tracker.artifacts(left.id())).containsExactly("first.txt", "second.txt");
+    }
+  }
+
+  @Test
+  default void nobodyTakesUpARunThatIsNotThere() {
+    try (RunTracker tracker = open()) {
+      experiment(tracker);
+      assertThatThrownBy(() -> tracker.resume("0".repeat(32)))
+          .isInstanceOf(TrackingException.class);
     }
   }
 

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.experiment;
+
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Reads a journal line by line, and checks that it belongs to a plan. */
+final class JournalReader implements Consumer<String> {
+  private final Path file;
+  private final ExperimentPlan plan;
+  private final PlanKeys keys;
+  private final Map<Integer, TrialResult> results = new TreeMap<>();
+  private final Map<Integer, String> runIds = new TreeMap<>();
+  private final Map<Integer, TrialFailure> failures = new TreeMap<>();
+  private @Nullable SweepRuns runs;
+  private boolean begun;
+
+  JournalReader(Path file, ExperimentPlan plan, PlanKeys keys) {
+    this.file = file;
+    this.plan = plan;
+    this.keys = keys;
+  }
+
+  @Override
+  public void accept(String line) {
+    JsonNode node = node(file, line);
+    try {
+      if (!begun) {
+        begun = true;
+        checkPlan(JournalLine.JSON.treeToValue(node, JournalLine.Head.class));
+      } else if (node.has("trial")) {
+        add(JournalLine.JSON.treeToValue(node, JournalLine.Finished.class));
+      } else if (node.has("failed")) {
+        TrialFailure failure =
+            JournalLine.JSON.treeToValue(node, JournalLine.Failed.class).failure(plan);
+        failures.put(failure.trial().index(), failure);
+      } else {
+        runs = JournalLine.JSON.treeToValue(node, JournalLine.Recorded.class).runs();
+      }
+    } catch (JacksonException e) {
+      throw noJournal(file, e);
+    }
+  }
+
+  private void checkPlan(JournalLine.Head head) {
+    if (!keys.ofPlan().equals(head.fingerprint())) {
+      throw new IllegalArgumentException(
+          "%s is the journal of another plan, or its data have changed: it has %d trials, this plan %d; give another --out, or leave --resume out to begin anew"
+              .formatted(file, head.trials(), plan.size()));
+    }
+  }
+
+  private void add(JournalLine.Finished line) {
+    TrialResult result = line.result(plan);
+    if (!keys.of(result.trial()).equals(line.key())) {
+      throw noJournal(
+          file, new IllegalArgumentException("trial %d is another one".formatted(line.trial())));
+    }
+    results.put(line.trial(), result);
+    failures.remove(line.trial());
+    if (line.run() != null) {
+      runIds.put(line.trial(), line.run());
+    }
+  }
+
+  /** Reads the plan of a journal as YAML; nothing where its data were made in memory. */
+  static Optional<String> plan(Path file, String firstLine) {
+    try {
+      return Optional.ofNullable(
+          JournalLine.JSON.treeToValue(node(file, firstLine), JournalLine.Head.class).plan());
+    } catch (JacksonException e) {
+      throw noJournal(file, e);
+    }
+  }
+
+  /** Returns where the runs are recorded, if a line says so. */
+  static Optional<SweepRuns> runs(Path file, String line) {
+    try {
+      return line.startsWith("{\"runs\":")
+          ? Optional.of(
+              JournalLine.JSON.treeToValue(node(file, line), JournalLine.Recorded.class).runs())
+          : Optional.empty();
+    } catch (JacksonException e) {
+      throw noJournal(file, e);
+    }
+  }
+
+  private static JsonNode node(Path file, String line) {
+    try {
+      return JournalLine.JSON.readTree(line);
+    } catch (JacksonException e) {
+      throw noJournal(file, e);
+    }
+  }
+
+  static IllegalArgumentException noJournal(Path file, Exception e) {
+    return new IllegalArgumentException(
+        "%s is no journal of a sweep (%s); give another folder, or delete it"
+            .formatted(file, e.getMessage()),
+        e);
+  }
+
+  boolean isEmpty() {
+    return !begun;
+  }
+
+  BitSet finished() {
+    BitSet finished = new BitSet();
+    results.keySet().forEach(finished::set);
+    return finished;
+  }
+
+  Map<Integer, TrialResult> results() {
+    return results;
+  }
+
+  Map<Integer, String> runIds() {
+    return runIds;
+  }
+
+  Map<Integer, TrialFailure> failures() {
+    return failures;
+  }
+
+  Optional<SweepRuns> runs() {
+    return Optional.ofNullable(runs);
+  }
+
+  void handOn(ResultSink sink) {
+    results.values().forEach(sink::accept);
+  }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.recording;
+
+import io.poisonlab.tracking.RunInfo;
+import io.poisonlab.tracking.RunQuery;
+import io.poisonlab.tracking.RunStatus;
+import io.poisonlab.tracking.RunTracker;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finished runs of earlier attempts at a sweep, by the keys of their trials: a trial is never
+ * recorded twice, not even where the process was killed between the end of its run and its line in
+ * the journal.
+ */
+final class EarlierRuns {
+  private final Map<String, String> finished = new HashMap<>();
+
+  private EarlierRuns() {}
+
+  /** Returns that there was no earlier attempt. */
+  static EarlierRuns none() {
+    return new EarlierRuns();
+  }
+
+  /** Looks at all that earlier attempts left; runs that they left RUNNING are ended as KILLED. */
+  static EarlierRuns of(RunTracker tracker, SweepTarget target) {
+    EarlierRuns earlier = new EarlierRuns();
+    earlier.takeOver(tracker, target, "");
+    return earlier;
+  }
+
+  /** Looks at what earlier attempts left of trials with these keys only. */
+  static EarlierRuns of(RunTracker tracker, SweepTarget target, Collection<String> keys) {
+    EarlierRuns earlier = new EarlierRuns();
+    keys.forEach(key ->
+        earlier.takeOver(tracker, target, " and tags.`%s` = '%s'".formatted(Tags.TRIAL_KEY, key)));
+    return earlier;
+  }
+
+  private void takeOver(RunTracker tracker, SweepTarget target, String condition) {
+    String filter =
+        "tags.`%s` = '%s'".formatted(RunInfo.PARENT_TAG, target.parentRunId()) + condition;
+    List<RunInfo> runs =
+        tracker.search(new RunQuery(target.experiment(), filter, Integer.MAX_VALUE));
+    for (RunInfo run : runs) {
+      String key = run.tags().get(Tags.TRIAL_KEY);
+      if (run.status() == RunStatus.RUNNING || run.status() == RunStatus.SCHEDULED) {
+        tracker.resume(run.id()).kill();
+      } else if (run.status() == RunStatus.FINISHED && key != null) {
+        finished.put(key, run.id());
+      }
+    }
+  }
+
+  /** Returns the finished run of a trial, by the trial's key. */
+  Optional<String> finished(String key) {
+    return Optional.ofNullable(finished.get(key));
+  }
+}
