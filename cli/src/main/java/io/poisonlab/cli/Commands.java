@@ -16,6 +16,7 @@ final class Commands {
   static {
     ALL.put("run", RunCommand::new);
     ALL.put("plan", _ -> new PlanCommand());
+    ALL.put("report", ReportCommand::new);
     ALL.put("poison", PoisonCommand::new);
     ALL.put("inspect", InspectCommand::new);
     ALL.put("clean", CleanCommand::new);

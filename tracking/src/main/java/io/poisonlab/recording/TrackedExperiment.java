@@ -201,8 +201,7 @@ public final class TrackedExperiment {
           links.put("All runs of the experiment", ui.experiment(experiment));
         });
     SequencedMap<String, String> provenance = Tags.provenance(options);
-    provenance.put("experiment", "%s in %s".formatted(experiment.name(), tracker.location()));
-    provenance.put("run of the sweep", parent.id());
+    provenance.putAll(Provenance.of(experiment.name(), tracker.location(), parent.id()));
     return new SweepContext(provenance, links);
   }
 
