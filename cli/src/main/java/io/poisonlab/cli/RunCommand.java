@@ -9,14 +9,18 @@ import io.poisonlab.experiment.RecordedSweep;
 import io.poisonlab.experiment.ReportBuilder;
 import io.poisonlab.experiment.SweepJournal;
 import io.poisonlab.experiment.SweepRuns;
+import io.poisonlab.recording.Provenance;
 import io.poisonlab.recording.RecordingOptions;
 import io.poisonlab.recording.Tags;
 import io.poisonlab.recording.TrackedExperiment;
 import io.poisonlab.recording.TrackedReport;
 import io.poisonlab.report.AccuracyPlot;
 import io.poisonlab.report.OutputFolder;
+import io.poisonlab.report.SweepContext;
+import io.poisonlab.report.SweepReport;
 import io.poisonlab.tracking.RunTracker;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -115,13 +119,7 @@ final class RunCommand implements Callable<Integer> {
       try (SweepJournal journal = sweep.journal(out, plan, results)) {
         TrackedReport tracked =
             track(
-                new TrackedExperiment(
-                        tracker,
-                        name,
-                        new RecordingOptions(
-                            !noDataArtifacts,
-                            "poisonlab",
-                            Map.of(Tags.COMMAND, CommandText.of(spec))))
+                new TrackedExperiment(tracker, name, options())
                     .threads(threads)
                     .failFast(sweep.failFast()),
                 folder,
@@ -139,6 +137,11 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
+  private RecordingOptions options() {
+    return new RecordingOptions(
+        !noDataArtifacts, "poisonlab", Map.of(Tags.COMMAND, CommandText.of(spec)));
+  }
+
   private boolean untracked(ExperimentPlan plan, int threads) {
     OutputFolder folder = open(plan);
     ReportBuilder results = new ReportBuilder(plan);
@@ -150,7 +153,10 @@ final class RunCommand implements Callable<Integer> {
           .run(plan, journal.missing(), results);
     }
     ExperimentReport report = results.build();
-    new RunReport(shell.console()).show(report, out, folder.complete(report));
+    SweepReport page =
+        SweepReport.of(report, new SweepContext(Provenance.of(options()), new LinkedHashMap<>()));
+    new RunReport(shell.console())
+        .show(report, out, folder.complete(report, AccuracyPlot.of(report), page));
     return report.failures().isEmpty();
   }
 

@@ -39,6 +39,11 @@ public final class Provenance {
     return facts;
   }
 
+  /** Returns what runs with these options are made with. */
+  public static SequencedMap<String, String> of(RecordingOptions options) {
+    return Tags.provenance(options);
+  }
+
   /** Returns where runs are. */
   static SequencedMap<String, String> of(String experiment, String location, String parentRunId) {
     SequencedMap<String, String> facts = new LinkedHashMap<>();
