@@ -2,9 +2,11 @@
 package io.poisonlab.cli;
 
 import io.poisonlab.evaluation.Metric;
+import io.poisonlab.experiment.EndedTrial;
 import io.poisonlab.experiment.ExperimentListener;
 import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.experiment.Trial;
+import io.poisonlab.experiment.TrialFailure;
 import io.poisonlab.experiment.TrialOutcome;
 import io.poisonlab.experiment.TrialResult;
 import java.util.Locale;
@@ -48,27 +50,42 @@ final class Progress implements ExperimentListener, AutoCloseable {
 
   @Override
   public synchronized void failed(Trial trial, Throwable error) {
+    failed(TrialFailure.of(trial, error));
+  }
+
+  private void failed(TrialFailure failure) {
     done++;
     failed++;
     if (!console.terminal()) {
       console.line(
-          "%d/%d  %s  FAILED: %s".formatted(done, total, trial.title(), error.getMessage()));
+          "%d/%d  %s  FAILED: %s"
+              .formatted(done, total, failure.trial().title(), failure.message()));
     }
   }
 
   @Override
+  public synchronized void received(EndedTrial trial) {
+    trial.failure().ifPresent(this::failed);
+    trial.result().ifPresent(this::finished);
+  }
+
+  @Override
   public synchronized void finished(TrialOutcome outcome) {
+    finished(outcome.result());
+  }
+
+  private void finished(TrialResult result) {
     done++;
     if (console.terminal()) {
       if (done == total || System.nanoTime() - drawn > REDRAW_NANOS) {
-        draw(failed == 0 ? outcome.trial().title() : failed + " FAILED");
+        draw(failed == 0 ? result.trial().title() : failed + " FAILED");
       }
     } else if (total <= LINES || done == 1 || isMilestone() || isSilent()) {
       drawn = System.nanoTime();
       console.line(
           "%d/%d  %s  %s%s"
               .formatted(
-                  done, total, outcome.trial().title(), found(outcome), bar.left(done, total)));
+                  done, total, result.trial().title(), found(result), bar.left(done, total)));
     }
   }
 
@@ -93,8 +110,7 @@ final class Progress implements ExperimentListener, AutoCloseable {
     bar.draw(done, total, title);
   }
 
-  private static String found(TrialOutcome outcome) {
-    TrialResult result = outcome.result();
+  private static String found(TrialResult result) {
     return String.format(
         Locale.ROOT,
         "accuracy %.3f, clean %.3f",

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.cli;
 
+import io.poisonlab.cluster.Cluster;
+import io.poisonlab.cluster.ClusterSweep;
+import io.poisonlab.experiment.ExperimentListener;
 import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.experiment.ExperimentReport;
 import io.poisonlab.experiment.ExperimentRunner;
@@ -56,6 +59,7 @@ import picocli.CommandLine.Spec;
       "  poisonlab run --data my.csv --target y --nullable age,income --nominal zip",
       "  poisonlab run --data my.csv --target y --ignore id --missing NA --skip-unlabelled",
       "  poisonlab run plan.yaml --dry-run",
+      "  poisonlab run plan.yaml --spark spark://host:7077 --tracking-uri http://host:5000",
       "  poisonlab run --resume",
       "  poisonlab run --tracking-uri http://127.0.0.1:5000 --no-data-artifacts"
     })
@@ -75,6 +79,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private SweepOptions sweep = new SweepOptions();
 
   @Mixin private ThreadOptions parallel = new ThreadOptions();
+  @Mixin private SparkOptions spark = new SparkOptions();
 
   @Option(
       names = "--out",
@@ -112,7 +117,8 @@ final class RunCommand implements Callable<Integer> {
   private boolean tracked(PlanFile file, int threads) {
     ExperimentPlan plan = file.plan();
     String name = tracking.name(shell, experiment(file));
-    try (RunTracker tracker = tracking.open(shell)) {
+    try (RunTracker tracker = tracking.open(shell);
+        Cluster cluster = spark.connectIfAsked()) {
       tracker.findExperiment(name);
       OutputFolder folder = open(plan);
       ReportBuilder results = new ReportBuilder(plan);
@@ -125,7 +131,8 @@ final class RunCommand implements Callable<Integer> {
                 folder,
                 results,
                 journal,
-                plan);
+                plan,
+                cluster);
         RunReport report = new RunReport(shell.console());
         report.show(
             tracked.report(),
@@ -145,12 +152,22 @@ final class RunCommand implements Callable<Integer> {
   private boolean untracked(ExperimentPlan plan, int threads) {
     OutputFolder folder = open(plan);
     ReportBuilder results = new ReportBuilder(plan);
-    try (SweepJournal journal = sweep.journal(out, plan, results);
+    try (Cluster cluster = spark.connectIfAsked();
+        SweepJournal journal = sweep.journal(out, plan, results);
         var _ = Interruption.then(() -> stopped("the journal holds what was finished"));
         Progress progress = new Progress(shell.console())) {
-      new ExperimentRunner(progress.and(folder).and(journal.listener()), threads)
-          .failFast(sweep.failFast())
-          .run(plan, journal.missing(), results);
+      if (cluster == null) {
+        new ExperimentRunner(progress.and(folder).and(journal.listener()), threads)
+            .failFast(sweep.failFast())
+            .run(plan, journal.missing(), results);
+      } else {
+        cluster
+            .sweep(Map.of(), progress.and(folder), sweep.failFast())
+            .compute(plan, journal.missing(), ended -> {
+              journal.add(ended);
+              results.accept(ended);
+            });
+      }
     }
     ExperimentReport report = results.build();
     SweepReport page =
@@ -191,14 +208,23 @@ final class RunCommand implements Callable<Integer> {
       OutputFolder folder,
       ReportBuilder results,
       SweepJournal journal,
-      ExperimentPlan plan) {
-    try (var _ = Interruption.then(() -> stop(experiment));
-        Progress progress = new Progress(shell.console())) {
-      return experiment.track(plan, progress.and(folder), results, journal);
+      ExperimentPlan plan,
+      @Nullable Cluster cluster) {
+    try (Progress progress = new Progress(shell.console())) {
+      ExperimentListener listener = progress.and(folder);
+      Optional<ClusterSweep> there =
+          Optional.ofNullable(cluster)
+              .map(machines ->
+                  machines.sweep(tracking.environment(shell), listener, sweep.failFast()));
+      there.ifPresent(experiment::on);
+      try (var _ = Interruption.then(() -> stop(experiment, there))) {
+        return experiment.track(plan, listener, results, journal);
+      }
     }
   }
 
-  private void stop(TrackedExperiment experiment) {
+  private void stop(TrackedExperiment experiment, Optional<ClusterSweep> there) {
+    there.ifPresent(ClusterSweep::stop);
     experiment.kill();
     stopped("the runs that were under way are marked KILLED");
   }

@@ -30,6 +30,11 @@ final class SparkOptions {
     return master != null;
   }
 
+  /** Joins the cluster, or returns null where none is asked for. */
+  @Nullable Cluster connectIfAsked() {
+    return isAsked() ? connect() : null;
+  }
+
   /**
    * Joins the cluster that is asked for.
    *

@@ -36,11 +36,16 @@ final class TrackingOptions {
 
   /** Returns where to record, as option and environment say. */
   TrackingSettings settings(Shell shell) {
+    return TrackingSettings.from(environment(shell));
+  }
+
+  /** Returns the environment's variables, changed as the option says. */
+  Map<String, String> environment(Shell shell) {
     Map<String, String> environment = new HashMap<>(shell.environment());
     if (uri != null) {
       environment.put("MLFLOW_TRACKING_URI", uri);
     }
-    return TrackingSettings.from(environment);
+    return environment;
   }
 
   /** Returns the options by which other commands find an experiment that they would not find so. */

@@ -28,6 +28,12 @@ public interface ExperimentListener {
   /** Called when a trial has thrown; the experiment goes on unless it is to fail fast. */
   default void failed(Trial trial, Throwable error) {}
 
+  /**
+   * Called when a trial has ended on another machine, which keeps its models and data; none of the
+   * above is called of it.
+   */
+  default void received(EndedTrial trial) {}
+
   /** Returns a listener that passes everything on to this one, then to the other. */
   default ExperimentListener and(ExperimentListener other) {
     ExperimentListener first = this;
@@ -54,6 +60,12 @@ public interface ExperimentListener {
       public void finished(TrialOutcome outcome) {
         first.finished(outcome);
         other.finished(outcome);
+      }
+
+      @Override
+      public void received(EndedTrial trial) {
+        first.received(trial);
+        other.received(trial);
       }
 
       @Override

@@ -132,22 +132,44 @@ public record PlanFile(Optional<String> experiment, ExperimentPlan plan) {
         "fractions",
         "defences",
         "learners");
-    ExperimentPlan base = ExperimentPlan.of(datasets(root, folder).toArray(Dataset[]::new));
-    ExperimentPlan plan =
-        new ExperimentPlan(
-            base.datasets(),
-            protocols(root).orElse(base.protocols()),
-            testing(root).orElse(base.testing()),
-            attacks(root).orElse(base.attacks()),
-            root.named("defences", DefenceProvider.catalogue()::create)
-                .map(PlanFile::<Defence>list)
-                .orElse(base.defences()),
-            root.named("learners", LearnerProvider.catalogue()::create)
-                .map(PlanFile::<Learner>list)
-                .orElse(base.learners()),
-            root.seeds("seeds").orElse(base.seeds()),
-            root.number("trusted_fraction").orElse(base.trustedFraction()));
-    return new PlanFile(root.text("experiment"), plan);
+    return new PlanFile(root.text("experiment"), plan(root, datasets(root, folder)));
+  }
+
+  /**
+   * Reads a plan whose data are handed over apart, as {@link #withoutData} wrote it.
+   *
+   * @throws IllegalArgumentException as {@link #parse} does
+   */
+  public static ExperimentPlan attach(String yaml, List<Dataset> data) {
+    YamlMap root = YamlMap.parse(yaml, "plan", "plan", "seeds");
+    root.allow(
+        "protocol",
+        "protocols",
+        "test_fraction",
+        "folds",
+        "trusted_fraction",
+        "seeds",
+        "attacks",
+        "defences",
+        "learners");
+    return plan(root, data);
+  }
+
+  private static ExperimentPlan plan(YamlMap root, List<Dataset> data) {
+    ExperimentPlan base = ExperimentPlan.of(data.toArray(Dataset[]::new));
+    return new ExperimentPlan(
+        base.datasets(),
+        protocols(root).orElse(base.protocols()),
+        testing(root).orElse(base.testing()),
+        attacks(root).orElse(base.attacks()),
+        root.named("defences", DefenceProvider.catalogue()::create)
+            .map(PlanFile::<Defence>list)
+            .orElse(base.defences()),
+        root.named("learners", LearnerProvider.catalogue()::create)
+            .map(PlanFile::<Learner>list)
+            .orElse(base.learners()),
+        root.seeds("seeds").orElse(base.seeds()),
+        root.number("trusted_fraction").orElse(base.trustedFraction()));
   }
 
   private static List<Dataset> datasets(YamlMap root, Path folder) {
@@ -207,6 +229,18 @@ public record PlanFile(Optional<String> experiment, ExperimentPlan plan) {
     SequencedMap<String, Object> root = new LinkedHashMap<>();
     experiment.ifPresent(name -> root.put("experiment", name));
     put(root, "dataset", plan.datasets().stream().map(DatasetEntry::write).toList());
+    putRest(root, plan);
+    return YamlMap.write(root);
+  }
+
+  /** Returns a plan as YAML without its data, which may have been made in memory. */
+  public static String withoutData(ExperimentPlan plan) {
+    SequencedMap<String, Object> root = new LinkedHashMap<>();
+    putRest(root, plan);
+    return YamlMap.write(root);
+  }
+
+  private static void putRest(Map<String, Object> root, ExperimentPlan plan) {
     put(root, "protocol", plan.protocols().stream().map(Protocol::id).toList());
     switch (plan.testing()) {
       case Testing.HoldOut holdOut -> root.put("test_fraction", holdOut.fraction());
@@ -219,7 +253,6 @@ public record PlanFile(Optional<String> experiment, ExperimentPlan plan) {
     root.put("attacks", described(plan.attacks()));
     root.put("defences", described(plan.defences()));
     root.put("learners", described(plan.learners()));
-    return YamlMap.write(root);
   }
 
   /** Returns a plan as YAML, or nothing where its data were made in memory. */

@@ -26,11 +26,19 @@ public final class ReportBuilder implements ResultSink {
     failures.add(failure);
   }
 
+  /** Keeps what another process has computed. */
+  public void accept(EndedTrial ended) {
+    ended.result().ifPresent(this::accept);
+    ended.failure().ifPresent(this::failed);
+  }
+
   /** Returns what was kept, in the order of the trials. */
   public ExperimentReport build() {
     return new ExperimentReport(
         plan,
         results.stream().sorted(Comparator.comparingInt(result -> result.trial().index())).toList(),
-        failures);
+        failures.stream()
+            .sorted(Comparator.comparingInt(failure -> failure.trial().index()))
+            .toList());
   }
 }

@@ -129,6 +129,12 @@ public final class SweepJournal implements AutoCloseable {
     write(JournalLine.Finished.of(result, keys.of(result.trial()), runId.orElse(null)));
   }
 
+  /** Adds what another process has computed. */
+  public void add(EndedTrial ended) {
+    ended.result().ifPresent(result -> add(result, ended.runId()));
+    ended.failure().ifPresent(this::add);
+  }
+
   /** Adds a trial that threw. */
   public void add(TrialFailure failure) {
     write(JournalLine.Failed.of(failure));

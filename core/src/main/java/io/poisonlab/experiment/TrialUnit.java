@@ -33,12 +33,24 @@ public record TrialUnit(ExperimentPlan plan, int index) {
    * @param listener hears of each trial
    */
   public UnitResult run(IntPredicate wanted, ExperimentListener listener) {
-    return new UnitRunner(this, Baseline.of(trials().getFirst()), listener)
-        .run(wanted, () -> false);
+    return run(baseline(), wanted, listener);
+  }
+
+  /**
+   * Computes trials of this unit in the calling thread, as {@link #run(IntPredicate,
+   * ExperimentListener)} does, with what it shares with other units of its block.
+   */
+  public UnitResult run(Baseline shared, IntPredicate wanted, ExperimentListener listener) {
+    return new UnitRunner(this, shared, listener).run(wanted, () -> false);
+  }
+
+  /** Returns what it shares with the other units of its block; nothing is computed yet. */
+  public Baseline baseline() {
+    return Baseline.of(trials().getFirst());
   }
 
   /** Returns which block it belongs to, from 0: the units of a block share their clean data. */
-  int block() {
+  public int block() {
     return index / plan.attacks().size();
   }
 }

@@ -3,8 +3,11 @@ package io.poisonlab.spark;
 
 import io.poisonlab.cluster.Cluster;
 import io.poisonlab.cluster.ClusterProvider;
+import io.poisonlab.cluster.ClusterSweep;
 import io.poisonlab.dataset.CsvFormat;
+import io.poisonlab.experiment.ExperimentListener;
 import io.poisonlab.profile.DataProfile;
+import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
 /** What the command asks of Spark. */
@@ -18,6 +21,12 @@ final class SparkCluster implements Cluster {
   @Override
   public DataProfile profile(String path, CsvFormat format) {
     return SparkProfile.of(session, path, format);
+  }
+
+  @Override
+  public ClusterSweep sweep(
+      Map<String, String> environment, ExperimentListener listener, boolean failFast) {
+    return new SparkSweep(session, environment, listener, failFast);
   }
 
   @Override

@@ -22,6 +22,9 @@ final class SparkSessions {
             .setIfMissing("spark.app.name", "poisonlab")
             .setIfMissing("spark.ui.enabled", "false")
             .setIfMissing("spark.ui.showConsoleProgress", "false");
+    if (!master.startsWith("local")) {
+      conf.setIfMissing("spark.jars", String.join(",", OwnJars.ofProcess()));
+    }
     return SparkSession.builder().config(conf).getOrCreate();
   }
 }

@@ -34,6 +34,11 @@ final class StandaloneCluster implements AutoCloseable {
       Pattern.compile(
           ".*(poisonlab|haifengl|hipparchus|tribuo|tools.jackson|snakeyaml-engine|knowm|mlflow|commons-csv).*");
 
+  /** Libraries that Spark brings in older versions than ours; the build lays them there. */
+  private static final Path REPLACEMENTS = Path.of("target", "cluster-jars");
+
+  private static final String REPLACED = "jackson-annotations-";
+
   private final Path folder;
   private final Process master;
   private final String address;
@@ -47,8 +52,13 @@ final class StandaloneCluster implements AutoCloseable {
   StandaloneCluster(Path folder, int workers) throws IOException {
     this.folder = folder;
     Path jars = Files.createDirectories(folder.resolve("jars"));
-    for (Path jar : jars().filter(jar -> !isOurs(jar)).toList()) {
+    for (Path jar : jars().filter(jar -> !isOurs(jar) && !isReplaced(jar)).toList()) {
       Files.createSymbolicLink(jars.resolve(jar.getFileName()), jar);
+    }
+    try (Stream<Path> replacements = Files.list(REPLACEMENTS)) {
+      for (Path jar : replacements.toList()) {
+        Files.createSymbolicLink(jars.resolve(jar.getFileName()), jar.toAbsolutePath());
+      }
     }
     master = start("master", "org.apache.spark.deploy.master.Master", List.of());
     try {
@@ -141,6 +151,10 @@ final class StandaloneCluster implements AutoCloseable {
 
   private static boolean isOurs(Path jar) {
     return OURS.matcher(jar.toString().replace(File.separatorChar, '/')).matches();
+  }
+
+  private static boolean isReplaced(Path jar) {
+    return String.valueOf(jar.getFileName()).startsWith(REPLACED);
   }
 
   private static Stream<Path> jars() {

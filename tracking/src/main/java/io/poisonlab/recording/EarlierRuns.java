@@ -29,19 +29,24 @@ final class EarlierRuns {
   /** Looks at all that earlier attempts left; runs that they left RUNNING are ended as KILLED. */
   static EarlierRuns of(RunTracker tracker, SweepTarget target) {
     EarlierRuns earlier = new EarlierRuns();
-    earlier.takeOver(tracker, target, "");
+    earlier.takeOver(tracker, target, "", true);
     return earlier;
   }
 
-  /** Looks at what earlier attempts left of trials with these keys only. */
-  static EarlierRuns of(RunTracker tracker, SweepTarget target, Collection<String> keys) {
+  /**
+   * Looks at what earlier attempts left of trials with these keys only.
+   *
+   * @param dead whether none of them can be at work any more: only then are their runs ended
+   */
+  static EarlierRuns of(
+      RunTracker tracker, SweepTarget target, Collection<String> keys, boolean dead) {
     EarlierRuns earlier = new EarlierRuns();
     keys.forEach(key ->
-        earlier.takeOver(tracker, target, " and tags.`%s` = '%s'".formatted(Tags.TRIAL_KEY, key)));
+        earlier.takeOver(tracker, target, " and tags.`%s` = '%s'".formatted(Tags.TRIAL_KEY, key), dead));
     return earlier;
   }
 
-  private void takeOver(RunTracker tracker, SweepTarget target, String condition) {
+  private void takeOver(RunTracker tracker, SweepTarget target, String condition, boolean dead) {
     String filter =
         "tags.`%s` = '%s'".formatted(RunInfo.PARENT_TAG, target.parentRunId()) + condition;
     List<RunInfo> runs =
@@ -49,7 +54,9 @@ final class EarlierRuns {
     for (RunInfo run : runs) {
       String key = run.tags().get(Tags.TRIAL_KEY);
       if (run.status() == RunStatus.RUNNING || run.status() == RunStatus.SCHEDULED) {
-        tracker.resume(run.id()).kill();
+        if (dead) {
+          tracker.resume(run.id()).kill();
+        }
       } else if (run.status() == RunStatus.FINISHED && key != null) {
         finished.put(key, run.id());
       }

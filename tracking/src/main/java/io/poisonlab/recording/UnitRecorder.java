@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.recording;
 
+import io.poisonlab.experiment.Baseline;
+import io.poisonlab.experiment.ExperimentListener;
 import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.experiment.PlanKeys;
 import io.poisonlab.experiment.ReportBuilder;
@@ -34,15 +36,24 @@ public final class UnitRecorder {
    * Computes trials of a unit in the calling thread, records each, and waits until all are
    * recorded.
    *
+   * @param shared what the units of its block share
    * @param wanted which trials, by their indices
-   * @param again whether an attempt before this one may have recorded some: its finished runs then
-   *     stand, and those that it left RUNNING are ended as KILLED
+   * @param listener hears of each trial, before it is recorded
+   * @param others what other attempts may have recorded: their finished runs stand
    * @return what they came to, and the runs that hold it
    */
-  public RecordedUnit run(TrialUnit unit, IntPredicate wanted, boolean again) {
+  public RecordedUnit run(
+      TrialUnit unit,
+      Baseline shared,
+      IntPredicate wanted,
+      ExperimentListener listener,
+      OtherAttempts others) {
     List<String> trials =
         unit.trials().stream().filter(trial -> wanted.test(trial.index())).map(keys::of).toList();
-    EarlierRuns earlier = again ? EarlierRuns.of(tracker, target, trials) : EarlierRuns.none();
+    EarlierRuns earlier =
+        others == OtherAttempts.NONE
+            ? EarlierRuns.none()
+            : EarlierRuns.of(tracker, target, trials, others == OtherAttempts.DEAD);
     RecordedResults results =
         new RecordedResults(
             new ReportBuilder(plan),
@@ -51,7 +62,7 @@ public final class UnitRecorder {
     OpenRuns open = new OpenRuns();
     try (TrialRecorder recorder =
         new TrialRecorder(tracker, target, plan, open, earlier, results)) {
-      UnitResult result = unit.run(wanted, recorder);
+      UnitResult result = unit.run(shared, wanted, listener.and(recorder));
       recorder.await();
       return new RecordedUnit(result, results.runsByTrial());
     } finally {
