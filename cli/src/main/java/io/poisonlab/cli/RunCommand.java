@@ -163,10 +163,13 @@ final class RunCommand implements Callable<Integer> {
       } else {
         cluster
             .sweep(Map.of(), progress.and(folder), sweep.failFast())
-            .compute(plan, journal.missing(), ended -> {
-              journal.add(ended);
-              results.accept(ended);
-            });
+            .compute(
+                plan,
+                journal.missing(),
+                ended -> {
+                  journal.add(ended);
+                  results.accept(ended);
+                });
       }
     }
     ExperimentReport report = results.build();

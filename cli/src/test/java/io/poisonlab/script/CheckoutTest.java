@@ -30,7 +30,11 @@ class CheckoutTest {
       echo jar >cli/target/poisonlab-cli.jar
       echo jar >core.jar
       echo jar >../smile.jar
-      echo "$PWD/core.jar:${PWD%/*}/smile.jar" >cli/target/classpath\
+      echo "$PWD/core.jar:${PWD%/*}/smile.jar" >cli/target/classpath
+      mkdir -p spark/target
+      echo jar >spark/target/poisonlab-spark.jar
+      echo jar >../scala.jar
+      echo "$PWD/core.jar:${PWD%/*}/smile.jar:${PWD%/*}/scala.jar" >spark/target/classpath\
       """;
 
   @TempDir Path temporary;
@@ -46,7 +50,7 @@ class CheckoutTest {
     Files.createDirectories(checkout.resolve("core/src/main"));
     Files.writeString(checkout.resolve("pom.xml"), "");
     Files.writeString(checkout.resolve("core/pom.xml"), "");
-    for (String file : new String[] {"poisonlab", ".mvn/find-jdk"}) {
+    for (String file : new String[] {"poisonlab", ".mvn/find-jdk", ".mvn/spark-options"}) {
       Files.copy(
           Machine.PROJECT.resolve(file),
           checkout.resolve(file),
@@ -90,6 +94,25 @@ class CheckoutTest {
     poisonlab("run");
     poisonlab("run");
     assertThat(builds()).isEqualTo(5);
+  }
+
+  @Test
+  @DisplayName("fetches Spark once, for who asks for it only, and puts its libraries first")
+  void fetchesSpark() throws Exception {
+    Outcome without = poisonlab("run");
+    Outcome first = poisonlab("run", "--spark", "local[2]");
+    Outcome second = poisonlab("run", "--spark=local[2]");
+
+    assertThat(without.output()).doesNotContain("spark", "add-opens");
+    assertThat(first.errors()).contains("fetching Spark");
+    assertThat(second.errors()).isEmpty();
+    assertThat(second.output())
+        .containsPattern("target/poisonlab/spark/\\*:.*core.jar:.*poisonlab-spark.jar")
+        .contains("--add-opens=java.base/java.nio=ALL-UNNAMED", "--spark=local[2]");
+    assertThat(checkout.resolve("target/poisonlab/spark"))
+        .isDirectoryContaining("glob:**/scala.jar")
+        .isDirectoryNotContaining("glob:**/smile.jar");
+    assertThat(builds()).isEqualTo(2);
   }
 
   @Test

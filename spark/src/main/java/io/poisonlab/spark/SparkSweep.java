@@ -15,15 +15,15 @@ import io.poisonlab.tracking.RunTracker;
 import io.poisonlab.tracking.RunTrackers;
 import io.poisonlab.tracking.TrackingSettings;
 import java.util.HashSet;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -60,8 +60,8 @@ public final class SparkSweep implements ClusterSweep {
   /**
    * Computes in a session.
    *
-   * @param environment MLflow's variables, credentials among them; they travel to the executors with
-   *     the tasks, neither in Spark's settings nor in a log
+   * @param environment MLflow's variables, credentials among them; they travel to the executors
+   *     with the tasks, neither in Spark's settings nor in a log
    * @param listener hears of each trial that was received
    * @param failFast whether the first trial that throws ends the sweep
    */
@@ -100,16 +100,21 @@ public final class SparkSweep implements ClusterSweep {
     try (RunTracker tracker = RunTrackers.open(TrackingSettings.from(environment))) {
       boolean before = Leftovers.isAny(tracker, target);
       try {
-        run(plan, wanted, Optional.of(target), before, ended -> {
-          inOrder.put(ended.trial().index(), ended);
-          ended
-              .runId()
-              .ifPresent(id -> {
-                held.add(id);
-                ended.result().ifPresent(result -> results.recorded(result, id));
-                ended.failure().ifPresent(failure -> results.recorded(failure, id));
-              });
-        });
+        run(
+            plan,
+            wanted,
+            Optional.of(target),
+            before,
+            ended -> {
+              inOrder.put(ended.trial().index(), ended);
+              ended
+                  .runId()
+                  .ifPresent(id -> {
+                    held.add(id);
+                    ended.result().ifPresent(result -> results.recorded(result, id));
+                    ended.failure().ifPresent(failure -> results.recorded(failure, id));
+                  });
+            });
       } finally {
         Leftovers.end(tracker, target, held, before);
       }
@@ -139,8 +144,8 @@ public final class SparkSweep implements ClusterSweep {
     }
     JavaSparkContext java = JavaSparkContext.fromSparkContext(context);
     Broadcast<SweepPayload> payload =
-        java.broadcast(SweepPayload.of(
-                plan, wanted, target, before, environment, isSpeculative(context)));
+        java.broadcast(
+            SweepPayload.of(plan, wanted, target, before, environment, isSpeculative(context)));
     Attempts attempts = new Attempts(group);
     working = attempts;
     context.addSparkListener(attempts);

@@ -68,16 +68,16 @@ final class SweepPayload implements Serializable {
 
   private SweepPayload(
       String plan,
-      ArrayList<byte[]> datasets,
+      List<byte[]> datasets,
       BitSet wanted,
       boolean speculative,
-      HashMap<String, String> environment,
+      Map<String, String> environment,
       @Nullable Recorded recorded) {
     this.plan = plan;
-    this.datasets = datasets;
+    this.datasets = new ArrayList<>(datasets);
     this.wanted = wanted;
     this.speculative = speculative;
-    this.environment = environment;
+    this.environment = new HashMap<>(environment);
     this.recorded = recorded;
   }
 
@@ -92,14 +92,12 @@ final class SweepPayload implements Serializable {
     for (int i = 0; i < plan.size(); i++) {
       trials.set(i, wanted.test(i));
     }
-    ArrayList<byte[]> datasets = new ArrayList<>();
-    plan.datasets().forEach(data -> datasets.add(DatasetBytes.write(data)));
     return new SweepPayload(
         PlanFile.withoutData(plan),
-        datasets,
+        plan.datasets().stream().map(DatasetBytes::write).toList(),
         trials,
         speculative,
-        new HashMap<>(environment),
+        environment,
         target.map(each -> Recorded.of(each, before)).orElse(null));
   }
 

@@ -95,12 +95,10 @@ final class SweepTask extends AbstractFunction2<TaskContext, Iterator<UnitRange>
 
   private static void add(List<EndedTrial> ended, UnitResult unit, Map<Integer, String> runIds) {
     for (TrialResult result : unit.results()) {
-      ended.add(
-          EndedTrial.of(result, Optional.ofNullable(runIds.get(result.trial().index()))));
+      ended.add(EndedTrial.of(result, Optional.ofNullable(runIds.get(result.trial().index()))));
     }
     for (TrialFailure failure : unit.failures()) {
-      ended.add(
-          EndedTrial.of(failure, Optional.ofNullable(runIds.get(failure.trial().index()))));
+      ended.add(EndedTrial.of(failure, Optional.ofNullable(runIds.get(failure.trial().index()))));
     }
   }
 

@@ -18,6 +18,7 @@ import io.poisonlab.tracking.RunTracker;
 import io.poisonlab.tracking.RunTrackers;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -77,8 +78,9 @@ class SparkSweepTest {
       Map<String, RunInfo> remote = Sweeps.finished(tracker, "there", there.parentRunId());
       assertThat(remote.keySet()).isEqualTo(local.keySet()).hasSize(32);
       remote.forEach((key, run) -> {
-        assertThat(timeless(run)).isEqualTo(timeless(local.get(key)));
-        assertThat(run.params()).isEqualTo(local.get(key).params());
+        RunInfo same = Objects.requireNonNull(local.get(key));
+        assertThat(timeless(run)).isEqualTo(timeless(same));
+        assertThat(run.params()).isEqualTo(same.params());
         assertThat(tracker.models(run.id())).hasSize(1);
       });
       assertThat(there.runIds()).hasSize(32 + 16);
@@ -95,11 +97,7 @@ class SparkSweepTest {
         assertThatThrownBy(() ->
                 first
                     .on(stopping(5))
-                    .track(
-                        named,
-                        ExperimentListener.silent(),
-                        new ReportBuilder(named),
-                        journal))
+                    .track(named, ExperimentListener.silent(), new ReportBuilder(named), journal))
             .isInstanceOf(RuntimeException.class);
       }
       ReportBuilder results = new ReportBuilder(named);
@@ -127,7 +125,7 @@ class SparkSweepTest {
           @Override
           public void received(EndedTrial trial) {
             if (seen.incrementAndGet() == trials) {
-              sweep.thenAccept(SparkSweep::stop);
+              sweep.join().stop();
             }
           }
         };
@@ -142,10 +140,7 @@ class SparkSweepTest {
 
   private SparkSweep sweep(ExperimentListener listener) {
     return new SparkSweep(
-        spark,
-        Map.of("MLFLOW_TRACKING_URI", folder.resolve("mlruns").toString()),
-        listener,
-        false);
+        spark, Map.of("MLFLOW_TRACKING_URI", folder.resolve("mlruns").toString()), listener, false);
   }
 
   private static Map<String, Double> timeless(RunInfo run) {

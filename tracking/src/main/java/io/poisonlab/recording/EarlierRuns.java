@@ -42,7 +42,8 @@ final class EarlierRuns {
       RunTracker tracker, SweepTarget target, Collection<String> keys, boolean dead) {
     EarlierRuns earlier = new EarlierRuns();
     keys.forEach(key ->
-        earlier.takeOver(tracker, target, " and tags.`%s` = '%s'".formatted(Tags.TRIAL_KEY, key), dead));
+        earlier.takeOver(
+            tracker, target, " and tags.`%s` = '%s'".formatted(Tags.TRIAL_KEY, key), dead));
     return earlier;
   }
 

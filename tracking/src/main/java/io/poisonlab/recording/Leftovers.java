@@ -26,8 +26,7 @@ public final class Leftovers {
    * @param before whether runs of an earlier process, which may hold trials too, are left alone if
    *     they have finished
    */
-  public static void end(
-      RunTracker tracker, SweepTarget target, Set<String> held, boolean before) {
+  public static void end(RunTracker tracker, SweepTarget target, Set<String> held, boolean before) {
     for (RunInfo run :
         tracker.search(new RunQuery(target.experiment(), children(target), Integer.MAX_VALUE))) {
       boolean open = run.status() == RunStatus.RUNNING || run.status() == RunStatus.SCHEDULED;
