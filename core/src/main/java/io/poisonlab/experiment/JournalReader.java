@@ -103,7 +103,9 @@ final class JournalReader implements Consumer<String> {
   static IllegalArgumentException noJournal(Path file, Exception e) {
     return new IllegalArgumentException(
         "%s is no journal of a sweep (%s); give another folder, or delete it"
-            .formatted(file, e.getMessage()),
+            .formatted(
+                file,
+                e instanceof JacksonException found ? found.getOriginalMessage() : e.getMessage()),
         e);
   }
 

@@ -198,7 +198,8 @@ class SweepJournalTest {
 
     assertThatThrownBy(() -> SweepJournal.resume(folder, PLAN, new ReportBuilder(PLAN)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining(file.toString());
+        .hasMessageContaining(file.toString())
+        .hasMessageNotContaining("REDACTED");
     assertThat(file).hasContent(line + "\n");
   }
 
