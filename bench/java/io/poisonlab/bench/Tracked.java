@@ -35,7 +35,8 @@ public final class Tracked {
         ExperimentPlan.of(Datasets.iris()).attacks(new LabelFlip(0.1)).seeds(1, trials / 2);
     long start = System.nanoTime();
     try (RunTracker tracker = RunTrackers.at(arguments[0])) {
-      new TrackedExperiment(tracker, arguments[1], RecordingOptions.standard(), WORKERS)
+      new TrackedExperiment(tracker, arguments[1], RecordingOptions.standard())
+          .threads(WORKERS)
           .track(plan, memory);
     }
     double seconds = (System.nanoTime() - start) / 1e9;
