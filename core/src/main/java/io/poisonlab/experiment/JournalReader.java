@@ -31,21 +31,16 @@ final class JournalReader implements Consumer<String> {
   @Override
   public void accept(String line) {
     JsonNode node = node(file, line);
-    try {
-      if (!begun) {
-        begun = true;
-        checkPlan(JournalLine.JSON.treeToValue(node, JournalLine.Head.class));
-      } else if (node.has("trial")) {
-        add(JournalLine.JSON.treeToValue(node, JournalLine.Finished.class));
-      } else if (node.has("failed")) {
-        TrialFailure failure =
-            JournalLine.JSON.treeToValue(node, JournalLine.Failed.class).failure(plan);
-        failures.put(failure.trial().index(), failure);
-      } else {
-        runs = JournalLine.JSON.treeToValue(node, JournalLine.Recorded.class).runs();
-      }
-    } catch (JacksonException e) {
-      throw noJournal(file, e);
+    if (!begun) {
+      begun = true;
+      checkPlan(read(file, node, JournalLine.Head.class));
+    } else if (node.has("trial")) {
+      add(read(file, node, JournalLine.Finished.class));
+    } else if (node.has("failed")) {
+      TrialFailure failure = read(file, node, JournalLine.Failed.class).failure(plan);
+      failures.put(failure.trial().index(), failure);
+    } else {
+      runs = read(file, node, JournalLine.Recorded.class).runs();
     }
   }
 
@@ -72,29 +67,27 @@ final class JournalReader implements Consumer<String> {
 
   /** Reads the plan of a journal as YAML; nothing where its data were made in memory. */
   static Optional<String> plan(Path file, String firstLine) {
-    try {
-      return Optional.ofNullable(
-          JournalLine.JSON.treeToValue(node(file, firstLine), JournalLine.Head.class).plan());
-    } catch (JacksonException e) {
-      throw noJournal(file, e);
-    }
+    return Optional.ofNullable(read(file, node(file, firstLine), JournalLine.Head.class).plan());
   }
 
   /** Returns where the runs are recorded, if a line says so. */
   static Optional<SweepRuns> runs(Path file, String line) {
-    try {
-      return line.startsWith("{\"runs\":")
-          ? Optional.of(
-              JournalLine.JSON.treeToValue(node(file, line), JournalLine.Recorded.class).runs())
-          : Optional.empty();
-    } catch (JacksonException e) {
-      throw noJournal(file, e);
-    }
+    return line.startsWith("{\"runs\":")
+        ? Optional.of(read(file, node(file, line), JournalLine.Recorded.class).runs())
+        : Optional.empty();
   }
 
   private static JsonNode node(Path file, String line) {
     try {
       return JournalLine.JSON.readTree(line);
+    } catch (JacksonException e) {
+      throw noJournal(file, e);
+    }
+  }
+
+  private static <T extends JournalLine> T read(Path file, JsonNode node, Class<T> kind) {
+    try {
+      return JournalLine.JSON.treeToValue(node, kind);
     } catch (JacksonException e) {
       throw noJournal(file, e);
     }

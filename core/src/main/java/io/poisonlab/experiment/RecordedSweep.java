@@ -35,19 +35,12 @@ public record RecordedSweep(
    */
   public static PlanFile plan(Path folder) {
     Path file = file(folder);
-    List<String> first = new ArrayList<>();
-    LineLog.read(
-        file,
-        line -> {
-          if (first.isEmpty()) {
-            first.add(line);
-          }
-        });
-    if (first.isEmpty()) {
-      throw JournalReader.noJournal(file, new IllegalArgumentException("it is empty"));
-    }
+    String first =
+        LineLog.first(file)
+            .orElseThrow(
+                () -> JournalReader.noJournal(file, new IllegalArgumentException("it is empty")));
     String yaml =
-        JournalReader.plan(file, first.getFirst())
+        JournalReader.plan(file, first)
             .orElseThrow(() ->
                 new IllegalArgumentException(
                     "%s is of data that were made in memory, which cannot be read again"

@@ -36,7 +36,7 @@ public final class SweepJournal implements AutoCloseable {
 
   private final PlanKeys keys;
   private final LineLog log;
-  private final BitSet finished = new BitSet();
+  private final BitSet finished;
   private final Map<Integer, String> runIds;
   private @Nullable SweepRuns runs;
 
@@ -51,7 +51,7 @@ public final class SweepJournal implements AutoCloseable {
       write(new JournalLine.Head(PlanFile.yaml(plan).orElse(null), keys.ofPlan(), plan.size()));
     }
     reader.handOn(before);
-    finished.or(reader.finished());
+    finished = reader.finished();
     runIds = Map.copyOf(reader.runIds());
     runs = reader.runs().orElse(null);
   }
@@ -93,13 +93,7 @@ public final class SweepJournal implements AutoCloseable {
 
   /** Returns which trials it does not hold yet, by their indices. */
   public IntPredicate missing() {
-    BitSet held = (BitSet) finished.clone();
-    return index -> !held.get(index);
-  }
-
-  /** Returns how many trials it held when it was opened. */
-  public int before() {
-    return finished.cardinality();
+    return index -> !finished.get(index);
   }
 
   /** Returns the runs of the trials that it held when it was opened, by the trials' indices. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -65,6 +66,20 @@ public final class LineLog implements AutoCloseable {
   public static void read(Path file, Consumer<String> lines) {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       read(channel, endOfLastLine(channel), lines);
+    } catch (IOException e) {
+      throw failed("read", file, e);
+    }
+  }
+
+  /** Returns the first whole line of a file, if it has one. */
+  public static Optional<String> first(Path file) {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      if (endOfLastLine(channel) == 0) {
+        return Optional.empty();
+      }
+      channel.position(0);
+      return Optional.ofNullable(
+          new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8)).readLine());
     } catch (IOException e) {
       throw failed("read", file, e);
     }

@@ -43,11 +43,13 @@ class LineLogTest {
 
     LineLog.read(file, read::add);
     assertThat(read).containsExactly("first", "second");
+    assertThat(LineLog.first(file)).contains("first");
     assertThat(file).hasContent("first\nsecond\nthi");
 
     assertThat(open(file, "new")).containsExactly("first", "second");
     assertThat(file).hasContent("first\nsecond\nnew\n");
     Files.writeString(file, "no line at all");
+    assertThat(LineLog.first(file)).isEmpty();
     assertThat(open(file)).isEmpty();
     assertThat(file).isEmptyFile();
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.recording;
 
+import io.poisonlab.experiment.PlanKeys;
+import io.poisonlab.experiment.Trial;
 import io.poisonlab.tracking.RunInfo;
 import io.poisonlab.tracking.RunQuery;
 import io.poisonlab.tracking.RunStatus;
@@ -64,8 +66,10 @@ final class EarlierRuns {
     }
   }
 
-  /** Returns the finished run of a trial, by the trial's key. */
-  Optional<String> finished(String key) {
-    return Optional.ofNullable(finished.get(key));
+  /** Returns the finished run of a trial, if there is one. */
+  Optional<String> finished(Trial trial, PlanKeys keys) {
+    return finished.isEmpty() // as a rule; keys are hashes, and many trials are small
+        ? Optional.empty()
+        : Optional.ofNullable(finished.get(keys.of(trial)));
   }
 }

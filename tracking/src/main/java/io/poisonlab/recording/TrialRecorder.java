@@ -92,7 +92,7 @@ final class TrialRecorder implements ExperimentListener, AutoCloseable {
 
   @Override
   public void started(Trial trial) {
-    if (earlier.finished(keys.of(trial)).isEmpty()) {
+    if (earlier.finished(trial, keys).isEmpty()) {
       starts.put(trial.index(), CompletableFuture.supplyAsync(() -> start(trial), uploads));
     }
   }
@@ -100,7 +100,7 @@ final class TrialRecorder implements ExperimentListener, AutoCloseable {
   @Override
   public void finished(TrialOutcome outcome) {
     Trial trial = outcome.trial();
-    Optional<String> recorded = earlier.finished(keys.of(trial));
+    Optional<String> recorded = earlier.finished(trial, keys);
     if (recorded.isPresent()) {
       results.recorded(outcome.result(), recorded.get());
       return;
@@ -123,7 +123,7 @@ final class TrialRecorder implements ExperimentListener, AutoCloseable {
 
   @Override
   public void failed(Trial trial, Throwable cause) {
-    if (earlier.finished(keys.of(trial)).isPresent()) {
+    if (earlier.finished(trial, keys).isPresent()) {
       return; // its run of an earlier attempt says otherwise, and stays
     }
     TrackedRun run = startOf(trial).join();
