@@ -6,6 +6,7 @@ import io.poisonlab.attack.Poisoned;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.RowDraw;
 import io.poisonlab.dataset.Split;
+import io.poisonlab.defence.Remedy;
 import io.poisonlab.evaluation.Evaluation;
 import io.poisonlab.learner.Learner;
 import io.poisonlab.random.Seed;
@@ -18,7 +19,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 
 /**
  * Measures how much clean data makes up for poison: a learning curve over clean rows that are added
@@ -156,11 +156,8 @@ public final class CleanDataStudy {
                     .dataset()
                     .append(pool.select(Arrays.copyOfRange(order, plan.baseRows(), to)))));
       }
-      int[] kept =
-          IntStream.range(0, base.size())
-              .filter(row -> !poisoned.poisonedRows().contains(base.ids().at(row)))
-              .toArray();
-      attacks.add(new OfAttack(accuracies, trainer.accuracy(base.select(kept))));
+      Dataset cleaned = new Remedy.Drop().apply(base, poisoned.poisonedRows());
+      attacks.add(new OfAttack(accuracies, trainer.accuracy(cleaned)));
     }
     return new Measured(trainer.accuracy(base), attacks);
   }

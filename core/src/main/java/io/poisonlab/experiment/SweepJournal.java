@@ -96,6 +96,11 @@ public final class SweepJournal implements AutoCloseable {
     return index -> !finished.get(index);
   }
 
+  /** Returns how many trials it held when it was opened. */
+  public int before() {
+    return finished.cardinality();
+  }
+
   /** Returns the runs of the trials that it held when it was opened, by the trials' indices. */
   public Map<Integer, String> runIds() {
     return runIds;
