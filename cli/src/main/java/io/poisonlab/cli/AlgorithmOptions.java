@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.cli;
 
-import io.poisonlab.defence.Defence;
-import io.poisonlab.defence.DefenceProvider;
 import io.poisonlab.learner.Learner;
 import io.poisonlab.learner.LearnerProvider;
-import io.poisonlab.parameter.Catalogue;
-import io.poisonlab.parameter.Provider;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
 
-/** The algorithms of a grid: those that are named, else the usual ones. */
+/** What poisons and what is trained in a grid. */
 final class AlgorithmOptions {
   @Option(
       names = "--attack",
@@ -19,13 +15,6 @@ final class AlgorithmOptions {
       converter = AlgorithmText.Converter.class,
       description = "An attack; repeatable. See: poisonlab list attacks.")
   private List<AlgorithmText> attacks = new ArrayList<>();
-
-  @Option(
-      names = "--defence",
-      paramLabel = AlgorithmText.LABEL,
-      converter = AlgorithmText.Converter.class,
-      description = "A defence; repeatable. See: poisonlab list defences.")
-  private List<AlgorithmText> defences = new ArrayList<>();
 
   @Option(
       names = "--learner",
@@ -41,25 +30,14 @@ final class AlgorithmOptions {
 
   /** Returns whether none is named. */
   boolean isEmpty() {
-    return attacks.isEmpty() && defences.isEmpty() && learners.isEmpty();
+    return attacks.isEmpty() && learners.isEmpty();
   }
 
-  List<Defence> defences(List<Defence> usual) {
-    return or(defences, usual, DefenceProvider.catalogue());
-  }
-
+  /** Returns the learners that are named, else the usual ones. */
   List<Learner> learners(List<Learner> usual) {
-    return learners(learners, usual);
-  }
-
-  static List<Learner> learners(List<AlgorithmText> named, List<Learner> usual) {
-    return or(named, usual, LearnerProvider.catalogue());
-  }
-
-  private static <T, P extends Provider<T>> List<T> or(
-      List<AlgorithmText> named, List<T> usual, Catalogue<T, P> catalogue) {
-    return named.isEmpty()
+    var catalogue = LearnerProvider.catalogue();
+    return learners.isEmpty()
         ? usual
-        : named.stream().map(text -> catalogue.create(text.id(), text.settings())).toList();
+        : learners.stream().map(text -> text.create(catalogue)).toList();
   }
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.cli;
 
+import io.poisonlab.parameter.Catalogue;
 import io.poisonlab.parameter.Description;
+import io.poisonlab.parameter.Notation;
+import io.poisonlab.parameter.Provider;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -61,6 +64,16 @@ record AlgorithmText(String id, Map<String, Object> settings) {
                 ? list.getFirst()
                 : list.stream().map(ListedName::of).toList()));
     return new AlgorithmText(text.substring(0, colon).strip(), settings);
+  }
+
+  /** Makes the algorithm. */
+  <T, P extends Provider<T>> T create(Catalogue<T, P> catalogue) {
+    return catalogue.create(id, settings);
+  }
+
+  /** Returns it as plans name algorithms. */
+  Notation notation() {
+    return new Notation(id, new LinkedHashMap<>(settings));
   }
 
   /** Returns an algorithm with all of its settings, as {@link #parse} reads it. */

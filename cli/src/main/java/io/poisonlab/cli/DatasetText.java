@@ -2,9 +2,7 @@
 package io.poisonlab.cli;
 
 import io.poisonlab.dataset.Dataset;
-import io.poisonlab.parameter.Notation;
 import io.poisonlab.source.NamedData;
-import java.util.LinkedHashMap;
 
 /**
  * A data set as a user names it: as in a plan, or, without brackets that a shell would take for its
@@ -14,11 +12,7 @@ final class DatasetText {
   private DatasetText() {}
 
   static Dataset read(String text) {
-    if (text.indexOf(':') < 0) {
-      return NamedData.read(text);
-    }
-    AlgorithmText named = AlgorithmText.parse(text);
     return NamedData.read(
-        new Notation(named.id(), new LinkedHashMap<>(named.settings())).toString());
+        text.indexOf(':') < 0 ? text : AlgorithmText.parse(text).notation().toString());
   }
 }

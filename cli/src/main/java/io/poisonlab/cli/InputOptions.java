@@ -8,14 +8,13 @@ import io.poisonlab.inspection.InputRows;
 import io.poisonlab.learner.Learner;
 import io.poisonlab.learner.LearnerProvider;
 import java.nio.file.Path;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Inputs of a model that are to be judged, by whom, and what the model is. */
 final class InputOptions {
-  private static final String DETECTOR = "strip";
-  private static final String LEARNER = "random-forest";
+  private static final AlgorithmText DETECTOR = AlgorithmText.parse("strip");
+  private static final AlgorithmText LEARNER = AlgorithmText.parse("random-forest");
 
   @Option(
       names = "--inputs",
@@ -57,17 +56,11 @@ final class InputOptions {
   }
 
   Detector detector() {
-    var known = DetectorProvider.catalogue();
-    return detector == null
-        ? known.create(DETECTOR, Map.of())
-        : known.create(detector.id(), detector.settings());
+    return (detector == null ? DETECTOR : detector).create(DetectorProvider.catalogue());
   }
 
   Learner learner() {
-    var known = LearnerProvider.catalogue();
-    return learner == null
-        ? known.create(LEARNER, Map.of())
-        : known.create(learner.id(), learner.settings());
+    return (learner == null ? LEARNER : learner).create(LearnerProvider.catalogue());
   }
 
   /** Reads the inputs, in the terms of the data. */

@@ -61,7 +61,7 @@ final class InspectionOptions {
               + " defences` shows them");
     }
     var catalogue = DefenceProvider.catalogue();
-    return defences.stream().map(text -> catalogue.create(text.id(), text.settings())).toList();
+    return defences.stream().map(text -> text.create(catalogue)).toList();
   }
 
   /**

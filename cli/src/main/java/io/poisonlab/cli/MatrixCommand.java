@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.cli;
 
-import io.poisonlab.experiment.SeedList;
 import io.poisonlab.file.SafeFiles;
 import io.poisonlab.matrix.Matrix;
 import io.poisonlab.matrix.MatrixAttack;
@@ -15,14 +14,11 @@ import io.poisonlab.matrix.MatrixPresets;
 import io.poisonlab.matrix.MatrixTable;
 import io.poisonlab.matrix.MeasuredLimit;
 import io.poisonlab.matrix.SingleInputs;
-import io.poisonlab.parameter.Notation;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,7 +29,9 @@ import picocli.CommandLine.Option;
     description = {
       "Measure every attack against every defence, on clean truth and over several seeds.",
       "Usual are all attacks, all defences, logistic-regression and decision-tree;",
-      "--attack (without its rate), --defence and --learner name others.",
+      "--attack (without its rate), --defence and --learner name others. Usual data are",
+      "iris, breast-cancer, digits, and 4,000 rows of adult with one learner and the",
+      "attacks on labels; usual seeds 1..5.",
       "Every finished unit is kept: stopped or killed, the same command goes on where it was.",
       "Writes matrix.md, matrix.csv and matrix.html, a heat map; and limits.csv: what defences cannot",
       "do even where they are told the share, or where half of two classes' labels is flipped;",
@@ -63,24 +61,9 @@ final class MatrixCommand implements Callable<Integer> {
       description = "Two rates, one seed, and Iris if no data are named: seconds.")
   private boolean slice;
 
-  @Option(
-      names = "--dataset",
-      paramLabel = "NAME",
-      description = {
-        "A data set; repeatable; default: iris, breast-cancer, digits, and",
-        "4,000 rows of adult with one learner and the attacks on labels."
-      })
-  private List<String> datasets = new ArrayList<>();
-
-  @Option(
-      names = "--data",
-      paramLabel = "FILE.csv",
-      description = "Your own data: CSV with a header. Needs --target.")
-  private @Nullable String data;
-
-  @Mixin private FormatOptions format = new FormatOptions();
-
+  @Mixin private GridDataOptions source = new GridDataOptions();
   @Mixin private AlgorithmOptions algorithms = new AlgorithmOptions();
+  @Mixin private DefenceOptions defences = new DefenceOptions();
 
   @Option(
       names = "--rates",
@@ -89,13 +72,7 @@ final class MatrixCommand implements Callable<Integer> {
       description = "Poisoned shares of the training rows; default: 0.01,0.05,0.1,0.2,0.3,0.5.")
   private List<Double> rates = new ArrayList<>();
 
-  @Option(
-      names = "--seeds",
-      paramLabel = "SEEDS",
-      converter = SeedListConverter.class,
-      description = "Seeds, as 1..5 or 1,2,3; default: 1..5.")
-  private @Nullable SeedList seeds;
-
+  @Mixin private SeedOptions seeds = new SeedOptions();
   @Mixin private ThreadOptions parallel = new ThreadOptions();
 
   @Option(
@@ -110,10 +87,10 @@ final class MatrixCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    format.requireFile(data != null, "add --data");
+    source.check();
     int threads = parallel.threads();
-    new InputFiles()
-        .andData(data == null ? null : FormatOptions.path(data))
+    source
+        .inputs()
         .keepApartFrom(
             Stream.of(Matrix.JOURNAL, MARKDOWN, CSV, LIMITS, INPUTS, PAGE)
                 .map(out::resolve)
@@ -183,17 +160,13 @@ final class MatrixCommand implements Callable<Integer> {
 
   private MatrixPlan plan() {
     List<MatrixPart> parts =
-        Stream.concat(
-                datasets.stream().map(DatasetText::read),
-                Stream.ofNullable(data).map(file -> format.read(file, shell.console())))
-            .map(MatrixPresets::part)
-            .toList();
+        source.read(shell.console()).stream().map(MatrixPresets::part).toList();
     MatrixPlan usual = slice ? MatrixPresets.slice(parts) : MatrixPresets.full(parts);
     return new MatrixPlan(
         usual.parts().stream().map(this::chosen).toList(),
         rates.isEmpty() ? usual.rates() : rates,
-        algorithms.defences(usual.defences()),
-        seeds == null ? usual.seeds() : seeds.seeds(),
+        defences.or(usual.defences()),
+        seeds.or(usual.seeds()),
         usual.testFraction(),
         usual.trustedFraction());
   }
@@ -201,13 +174,11 @@ final class MatrixCommand implements Callable<Integer> {
   /** Returns what is tried on a data set: what the options name, else what is usual. */
   private MatrixPart chosen(MatrixPart usual) {
     List<MatrixAttack> attacks =
-        algorithms.attacks().stream().map(text -> MatrixAttack.parse(notation(text))).toList();
+        algorithms.attacks().stream()
+            .map(text -> MatrixAttack.parse(text.notation().toString()))
+            .toList();
     return usual
         .withAttacks(attacks.isEmpty() ? usual.attacks() : attacks)
         .withLearners(algorithms.learners(usual.learners()));
-  }
-
-  private static String notation(AlgorithmText text) {
-    return new Notation(text.id(), new LinkedHashMap<>(text.settings())).toString();
   }
 }

@@ -6,7 +6,6 @@ import io.poisonlab.dataset.Dataset;
 import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.experiment.PlanFile;
 import io.poisonlab.experiment.Protocol;
-import io.poisonlab.experiment.SeedList;
 import io.poisonlab.experiment.Testing;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,23 +35,9 @@ final class PlanOptions {
       })
   private @Nullable String plan;
 
-  @Option(
-      names = "--dataset",
-      paramLabel = "NAME",
-      description =
-          "A data set that has a name, or a generator: breast-cancer, blobs:rows=200,seed=3;"
-              + " repeatable. See: poisonlab list datasets.")
-  private List<String> datasets = new ArrayList<>();
-
-  @Option(
-      names = "--data",
-      paramLabel = "FILE.csv",
-      description = "Your own data: CSV with a header. Needs --target.")
-  private @Nullable String data;
-
-  @Mixin private FormatOptions format = new FormatOptions();
-
+  @Mixin private GridDataOptions source = new GridDataOptions();
   @Mixin private AlgorithmOptions algorithms = new AlgorithmOptions();
+  @Mixin private DefenceOptions defences = new DefenceOptions();
 
   @Option(
       names = "--fraction",
@@ -76,12 +61,7 @@ final class PlanOptions {
       description = "Columns that attacks on features change; default: all.")
   private List<String> columns = new ArrayList<>();
 
-  @Option(
-      names = {"--seed", "--seeds"},
-      paramLabel = "SEEDS",
-      converter = SeedListConverter.class,
-      description = "Seeds: 7, 1,2,3 or 1..20. Each runs the whole grid once.")
-  private @Nullable SeedList seeds;
+  @Mixin private SeedOptions seeds = new SeedOptions();
 
   @Option(
       names = "--protocol",
@@ -119,9 +99,9 @@ final class PlanOptions {
             protocols.isEmpty() ? own.protocols() : protocols.stream().map(Protocol::of).toList(),
             testing().orElse(own.testing()),
             attacks(own.attacks()),
-            algorithms.defences(own.defences()),
+            defences.or(own.defences()),
             algorithms.learners(own.learners()),
-            seeds == null ? own.seeds() : seeds.seeds(),
+            seeds.or(own.seeds()),
             trustedFraction == null ? own.trustedFraction() : trustedFraction);
     return new PlanFile(base.experiment(), changed);
   }
@@ -129,13 +109,14 @@ final class PlanOptions {
   /** Returns whether nothing was said, neither what is to be run nor what is to differ. */
   boolean isEmpty() {
     return plan == null
-        && data == null
-        && seeds == null
+        && source.isEmpty()
+        && seeds.isEmpty()
         && folds == null
         && testFraction == null
         && trustedFraction == null
-        && Stream.of(datasets, fractions, rows, columns, protocols).allMatch(List::isEmpty)
-        && algorithms.isEmpty();
+        && Stream.of(fractions, rows, columns, protocols).allMatch(List::isEmpty)
+        && algorithms.isEmpty()
+        && defences.isEmpty();
   }
 
   /** Returns files that are read, with the plan's among them if it is one. */
@@ -146,25 +127,18 @@ final class PlanOptions {
   }
 
   private PlanFile base(Console console) {
-    format.requireFile(data != null, "name it with --data FILE.csv");
-    if (data == null && datasets.isEmpty()) {
+    source.check();
+    if (source.isEmpty()) {
       return named(plan == null ? DEFAULT_PRESET : plan);
     }
-    String given = "--dataset " + String.join(" --dataset ", datasets);
-    if (data != null && !datasets.isEmpty()) {
-      throw new CommandException(
-          "found both %s and --data %s; give one of them".formatted(given, data));
+    if (source.isMixed()) {
+      throw new CommandException("found both %s; give one of them".formatted(source.words()));
     }
     if (plan != null) {
       throw new CommandException(
-          "found both the plan \"%s\" and %s; give one of them"
-              .formatted(plan, data == null ? given : "--data " + data));
+          "found both the plan \"%s\" and %s; give one of them".formatted(plan, source.words()));
     }
-    ExperimentPlan own =
-        ExperimentPlan.of(
-            data == null
-                ? datasets.stream().map(DatasetText::read).toArray(Dataset[]::new)
-                : new Dataset[] {format.read(data, console)});
+    ExperimentPlan own = ExperimentPlan.of(source.read(console).toArray(Dataset[]::new));
     return new PlanFile(
         Optional.empty(), own.attacks(AttackAxis.NONE.of(USUAL_ATTACKS).toArray(Attack[]::new)));
   }

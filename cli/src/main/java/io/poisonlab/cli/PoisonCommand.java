@@ -106,7 +106,7 @@ final class PoisonCommand implements Callable<Integer> {
           "found neither --attack nor --scenario; name one, for example --attack"
               + " label-flip:fraction=0.1");
     }
-    Attack chosen = AttackProvider.catalogue().create(attack.id(), attack.settings());
+    Attack chosen = attack.create(AttackProvider.catalogue());
     long drawn = seed == null ? 1 : seed;
     CsvFile clean = source.file(shell.console());
     Poisoned poisoned = chosen.poison(clean.data(), new Seed(drawn));

@@ -6,7 +6,6 @@ import io.poisonlab.analysis.CleanDataStudy;
 import io.poisonlab.analysis.CleanDataTable;
 import io.poisonlab.attack.Attack;
 import io.poisonlab.dataset.Dataset;
-import io.poisonlab.experiment.SeedList;
 import io.poisonlab.file.SafeFiles;
 import io.poisonlab.learner.DecisionTreeLearner;
 import io.poisonlab.learner.Learner;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +30,8 @@ import picocli.CommandLine.Parameters;
       "clean-data: a base of training rows is poisoned, then clean rows are added step by step, up to",
       "eight times the base, until the accuracy of the clean base is back; beside it the base without",
       "its poisoned rows, and what the description of the original pipeline claims.",
+      "Usual are gaussian:rows=12000 and adult, label-flip and feature-noise,",
+      "decision-tree:depth=10 and seeds 1..20.",
       "Writes clean-data.md and clean-data.csv."
     },
     sortOptions = false,
@@ -51,33 +51,15 @@ final class StudyCommand implements Callable<Integer> {
   private static final List<AlgorithmText> USUAL_ATTACKS =
       List.of(AlgorithmText.parse("label-flip"), AlgorithmText.parse("feature-noise"));
   private static final List<Learner> USUAL_LEARNERS = List.of(new DecisionTreeLearner(10));
-  private static final long USUAL_SEEDS = 20;
+  private static final List<Long> USUAL_SEEDS = LongStream.rangeClosed(1, 20).boxed().toList();
 
   private final Shell shell;
 
   @Parameters(arity = "0..1", paramLabel = "STUDY", description = "clean-data, the only one.")
   private String study = CLEAN_DATA;
 
-  @Option(
-      names = "--dataset",
-      paramLabel = "NAME",
-      description = "A data set; repeatable; default: gaussian:rows=12000 and adult.")
-  private List<String> datasets = new ArrayList<>();
-
-  @Option(
-      names = "--data",
-      paramLabel = "FILE.csv",
-      description = "Your own data: CSV with a header. Needs --target.")
-  private @Nullable String data;
-
-  @Mixin private FormatOptions format = new FormatOptions();
-
-  @Option(
-      names = "--attack",
-      paramLabel = AlgorithmText.LABEL,
-      converter = AlgorithmText.Converter.class,
-      description = "An attack; repeatable; default: label-flip and feature-noise.")
-  private List<AlgorithmText> attacks = new ArrayList<>();
+  @Mixin private GridDataOptions source = new GridDataOptions();
+  @Mixin private AlgorithmOptions algorithms = new AlgorithmOptions();
 
   @Option(
       names = "--fraction",
@@ -87,25 +69,12 @@ final class StudyCommand implements Callable<Integer> {
   private List<String> fractions = new ArrayList<>();
 
   @Option(
-      names = "--learner",
-      paramLabel = AlgorithmText.LABEL,
-      converter = AlgorithmText.Converter.class,
-      description = "A learner; repeatable; default: decision-tree:depth=10.")
-  private List<AlgorithmText> learners = new ArrayList<>();
-
-  @Option(
       names = "--base",
       paramLabel = "ROWS",
       description = "Training rows before any are added; default: 1000, or a ninth of all.")
   private @Nullable Integer base;
 
-  @Option(
-      names = "--seeds",
-      paramLabel = "SEEDS",
-      converter = SeedListConverter.class,
-      description = "Seeds, as 1..5 or 1,2,3; default: 1..20.")
-  private @Nullable SeedList seeds;
-
+  @Mixin private SeedOptions seeds = new SeedOptions();
   @Mixin private ThreadOptions parallel = new ThreadOptions();
 
   @Option(
@@ -126,13 +95,11 @@ final class StudyCommand implements Callable<Integer> {
           "no study is called \"%s\"; the known ones are %s%s"
               .formatted(study, known, Similar.hint(study, known)));
     }
-    format.requireFile(data != null, "add --data");
+    source.check();
     int threads = parallel.threads();
-    new InputFiles()
-        .andData(data == null ? null : FormatOptions.path(data))
-        .keepApartFrom(List.of(out.resolve(MARKDOWN), out.resolve(CSV)));
+    source.inputs().keepApartFrom(List.of(out.resolve(MARKDOWN), out.resolve(CSV)));
     CleanDataTable table = new CleanDataTable(List.of());
-    for (CleanDataPlan plan : datasets().map(this::plan).toList()) {
+    for (CleanDataPlan plan : datasets().stream().map(this::plan).toList()) {
       shell
           .console()
           .line(
@@ -155,23 +122,22 @@ final class StudyCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private Stream<Dataset> datasets() {
-    List<String> named = datasets.isEmpty() && data == null ? USUAL_DATA : datasets;
-    return Stream.concat(
-        named.stream().map(DatasetText::read),
-        Stream.ofNullable(data).map(file -> format.read(file, shell.console())));
+  private List<Dataset> datasets() {
+    return source.isEmpty()
+        ? USUAL_DATA.stream().map(DatasetText::read).toList()
+        : source.read(shell.console());
   }
 
   private CleanDataPlan plan(Dataset rows) {
     List<Attack> poisons =
         new AttackAxis(fractions, List.of(), List.of())
-            .of(attacks.isEmpty() ? USUAL_ATTACKS : attacks);
+            .of(algorithms.attacks().isEmpty() ? USUAL_ATTACKS : algorithms.attacks());
     return new CleanDataPlan(
         rows,
         base == null ? CleanDataPlan.usualBase(rows) : base,
         poisons,
-        AlgorithmOptions.learners(learners, USUAL_LEARNERS),
-        seeds == null ? LongStream.rangeClosed(1, USUAL_SEEDS).boxed().toList() : seeds.seeds());
+        algorithms.learners(USUAL_LEARNERS),
+        seeds.or(USUAL_SEEDS));
   }
 
   private CleanDataTable measure(CleanDataPlan plan, int threads) {

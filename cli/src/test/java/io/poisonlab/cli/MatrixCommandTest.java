@@ -84,7 +84,7 @@ class MatrixCommandTest {
     assertThat(folder.resolve("out/matrix.md")).content().contains("## own, tree");
 
     assertThat(CommandRun.with(Map.of(), "matrix", "--target", "species").err())
-        .contains("add --data");
+        .contains("name it with --data FILE.csv");
   }
 
   @Test

@@ -82,7 +82,7 @@ class VerbsBadInputTest {
           run --data @out/poison_results_summary.csv --target y --folds 2 --out @out | is the file that is read as the data
           matrix --data @out/matrix.csv --target y --out @out              | is the file that is read as the data
           inspect --dataset iris --ignore id --defence none                | --ignore, --missing and --skip-unlabelled describe a file; --dataset iris knows its own
-          matrix --missing NA                                              | describe a file; add --data
+          matrix --missing NA                                              | describe a file; name it with --data FILE.csv
           run --skip-unlabelled                                            | describe a file; name it with --data FILE.csv
           inspect @long.csv --target claas --defence none                  | no column "claas"; did you mean class?
           inspect @long.csv --target class --ignore weigth --defence none  | did you mean weight?
