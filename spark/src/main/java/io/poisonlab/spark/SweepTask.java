@@ -4,13 +4,13 @@ package io.poisonlab.spark;
 import io.poisonlab.experiment.Baseline;
 import io.poisonlab.experiment.EndedTrial;
 import io.poisonlab.experiment.ExperimentListener;
-import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.experiment.Trial;
 import io.poisonlab.experiment.TrialFailure;
 import io.poisonlab.experiment.TrialResult;
 import io.poisonlab.experiment.TrialUnit;
 import io.poisonlab.experiment.UnitResult;
 import io.poisonlab.recording.OtherAttempts;
+import io.poisonlab.recording.RecordedPlan;
 import io.poisonlab.recording.RecordedUnit;
 import io.poisonlab.recording.SweepTarget;
 import io.poisonlab.recording.UnitRecorder;
@@ -43,7 +43,7 @@ final class SweepTask extends AbstractFunction2<TaskContext, Iterator<UnitRange>
   @Override
   public byte[][] apply(TaskContext task, Iterator<UnitRange> ranges) {
     SweepPayload sweep = payload.value();
-    ExperimentPlan plan = SentPlan.of(sweep).plan();
+    RecordedPlan plan = SentPlan.of(sweep).plan();
     List<byte[]> trials = new ArrayList<>();
     while (ranges.hasNext()) {
       run(sweep, plan, ranges.next(), task).forEach(ended -> trials.add(ended.toBytes()));
@@ -52,9 +52,9 @@ final class SweepTask extends AbstractFunction2<TaskContext, Iterator<UnitRange>
   }
 
   private static List<EndedTrial> run(
-      SweepPayload sweep, ExperimentPlan plan, UnitRange range, TaskContext task) {
+      SweepPayload sweep, RecordedPlan plan, UnitRange range, TaskContext task) {
     ExperimentListener alive = new Alive(task);
-    List<TrialUnit> units = plan.units().subList(range.first(), range.last() + 1);
+    List<TrialUnit> units = plan.plan().units().subList(range.first(), range.last() + 1);
     Baseline shared = units.getFirst().baseline();
     List<EndedTrial> ended = new ArrayList<>();
     Optional<SweepTarget> target = sweep.target();
@@ -119,13 +119,13 @@ final class SweepTask extends AbstractFunction2<TaskContext, Iterator<UnitRange>
    *
    * @param id of the sweep
    */
-  private record SentPlan(String id, ExperimentPlan plan) {
+  private record SentPlan(String id, RecordedPlan plan) {
     private static volatile Optional<SentPlan> latest = Optional.empty();
 
     static synchronized SentPlan of(SweepPayload sweep) {
       SentPlan held = latest.filter(plan -> plan.id().equals(sweep.id())).orElse(null);
       if (held == null) {
-        held = new SentPlan(sweep.id(), sweep.readPlan());
+        held = new SentPlan(sweep.id(), new RecordedPlan(sweep.readPlan()));
         latest = Optional.of(held);
       }
       return held;

@@ -35,7 +35,7 @@ final class LocalExecutor implements SweepExecutor {
   public void execute(
       ExperimentPlan plan, IntPredicate wanted, SweepTarget target, RecordedResults results) {
     try (TrialRecorder recorder =
-        new TrialRecorder(tracker, target, plan, open, earlier, results)) {
+        new TrialRecorder(tracker, target, new RecordedPlan(plan), open, earlier, results)) {
       new ExperimentRunner(listener.and(recorder), threads)
           .failFast(failFast)
           .run(plan, wanted, results.inOrder());

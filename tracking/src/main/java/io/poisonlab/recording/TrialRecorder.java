@@ -19,11 +19,9 @@ import io.poisonlab.tracking.RunTracker;
 import io.poisonlab.tracking.RunValues;
 import io.poisonlab.tracking.TrackedRun;
 import io.poisonlab.tracking.TrackingException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +29,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +44,12 @@ final class TrialRecorder implements ExperimentListener, AutoCloseable {
 
   private final RunTracker tracker;
   private final SweepTarget target;
+  private final RecordedPlan shared;
   private final ExperimentPlan plan;
   private final OpenRuns open;
   private final EarlierRuns earlier;
   private final RecordedResults results;
   private final PlanKeys keys;
-  private final Map<String, CompletableFuture<Optional<String>>> samples = new HashMap<>();
   private final ExecutorService uploads = Executors.newVirtualThreadPerTaskExecutor();
   private final Semaphore waiting = new Semaphore(UPLOADS);
   private final Map<Integer, CompletableFuture<TrackedRun>> starts = new ConcurrentHashMap<>();
@@ -67,26 +66,22 @@ final class TrialRecorder implements ExperimentListener, AutoCloseable {
   TrialRecorder(
       RunTracker tracker,
       SweepTarget target,
-      ExperimentPlan plan,
+      RecordedPlan plan,
       OpenRuns open,
       EarlierRuns earlier,
       RecordedResults results) {
     this.tracker = tracker;
     this.target = target;
-    this.plan = plan;
+    this.shared = plan;
+    this.plan = plan.plan();
     this.open = open;
     this.earlier = earlier;
     this.results = results;
-    this.keys = new PlanKeys(plan);
-    for (Dataset data : plan.datasets()) {
-      samples.put(
-          data.name(),
-          CompletableFuture.supplyAsync(
-              () ->
-                  target.options().dataArtifacts()
-                      ? Optional.of(KnownSample.toJson(KnownSample.of(data)))
-                      : Optional.empty(),
-              uploads));
+    this.keys = plan.keys();
+    if (target.options().dataArtifacts()) {
+      for (Dataset data : this.plan.datasets()) {
+        Future<?> _ = uploads.submit(() -> shared.samples(data)); // while trials compute
+      }
     }
   }
 
@@ -162,7 +157,9 @@ final class TrialRecorder implements ExperimentListener, AutoCloseable {
   }
 
   private Optional<String> sampleOf(Trial trial) {
-    return Objects.requireNonNull(samples.get(trial.dataset().name())).join();
+    return target.options().dataArtifacts()
+        ? Optional.of(shared.samples(trial.dataset()))
+        : Optional.empty();
   }
 
   private TrackedRun start(Trial trial) {

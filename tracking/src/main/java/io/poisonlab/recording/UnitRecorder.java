@@ -3,8 +3,6 @@ package io.poisonlab.recording;
 
 import io.poisonlab.experiment.Baseline;
 import io.poisonlab.experiment.ExperimentListener;
-import io.poisonlab.experiment.ExperimentPlan;
-import io.poisonlab.experiment.PlanKeys;
 import io.poisonlab.experiment.ReportBuilder;
 import io.poisonlab.experiment.TrialUnit;
 import io.poisonlab.experiment.UnitResult;
@@ -21,15 +19,13 @@ import java.util.function.IntPredicate;
 public final class UnitRecorder {
   private final RunTracker tracker;
   private final SweepTarget target;
-  private final ExperimentPlan plan;
-  private final PlanKeys keys;
+  private final RecordedPlan plan;
 
   /** Records under a sweep that has begun. */
-  public UnitRecorder(RunTracker tracker, SweepTarget target, ExperimentPlan plan) {
+  public UnitRecorder(RunTracker tracker, SweepTarget target, RecordedPlan plan) {
     this.tracker = tracker;
     this.target = target;
     this.plan = plan;
-    this.keys = new PlanKeys(plan);
   }
 
   /**
@@ -49,14 +45,17 @@ public final class UnitRecorder {
       ExperimentListener listener,
       OtherAttempts others) {
     List<String> trials =
-        unit.trials().stream().filter(trial -> wanted.test(trial.index())).map(keys::of).toList();
+        unit.trials().stream()
+            .filter(trial -> wanted.test(trial.index()))
+            .map(plan.keys()::of)
+            .toList();
     EarlierRuns earlier =
         others == OtherAttempts.NONE
             ? EarlierRuns.none()
             : EarlierRuns.of(tracker, target, trials, others == OtherAttempts.DEAD);
     RecordedResults results =
         new RecordedResults(
-            new ReportBuilder(plan),
+            new ReportBuilder(plan.plan()),
             Optional.empty(),
             report -> SweepRecord.of(report, SweepContext.none()));
     OpenRuns open = new OpenRuns();

@@ -39,7 +39,7 @@ class UnitRecorderTest {
 
   private RecordedUnit record(int unit, ExperimentListener listener, OtherAttempts others) {
     TrialUnit trials = PLAN.units().get(unit);
-    return new UnitRecorder(tracker, target, PLAN)
+    return new UnitRecorder(tracker, target, new RecordedPlan(PLAN))
         .run(trials, trials.baseline(), _ -> true, listener, others);
   }
 
