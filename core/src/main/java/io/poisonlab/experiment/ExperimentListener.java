@@ -1,11 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.experiment;
 
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
 /** Hears how an experiment goes, from several threads at once. */
 public interface ExperimentListener {
   /** Returns a listener that does nothing. */
   static ExperimentListener silent() {
     return new ExperimentListener() {};
+  }
+
+  /**
+   * Tells of a plan before its first trial, and of those of its trials that are not wanted, where
+   * there are some.
+   *
+   * @param wanted which trials, by their indices
+   */
+  default void planned(ExperimentPlan plan, IntPredicate wanted) {
+    planned(plan);
+    int finished = (int) IntStream.range(0, plan.size()).filter(wanted.negate()).count();
+    if (finished > 0) {
+      resumed(finished);
+    }
   }
 
   /** Called once, before the first trial. */

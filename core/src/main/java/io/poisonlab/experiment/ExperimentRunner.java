@@ -12,7 +12,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 
 /**
  * Runs the trials of a plan on all cores. What they come to does not depend on the number of
@@ -79,11 +78,7 @@ public final class ExperimentRunner {
    *     throws is thrown as it is.
    */
   public void run(ExperimentPlan plan, IntPredicate wanted, ResultSink sink) {
-    listener.planned(plan);
-    int unwanted = (int) IntStream.range(0, plan.size()).filter(wanted.negate()).count();
-    if (unwanted > 0) {
-      listener.resumed(unwanted);
-    }
+    listener.planned(plan, wanted);
     AtomicBoolean stopped = new AtomicBoolean();
     try (ExecutorService workers =
         Executors.newFixedThreadPool(

@@ -23,7 +23,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
@@ -131,11 +130,7 @@ public final class SparkSweep implements ClusterSweep {
       Optional<SweepTarget> target,
       boolean before,
       Consumer<EndedTrial> ended) {
-    listener.planned(plan);
-    int there = (int) IntStream.range(0, plan.size()).filter(wanted.negate()).count();
-    if (there > 0) {
-      listener.resumed(there);
-    }
+    listener.planned(plan, wanted);
     SparkContext context = session.sparkContext();
     List<UnitRange> ranges =
         UnitRange.cut(plan, wanted, Math.max(1, context.defaultParallelism()) * TASKS);
