@@ -3,18 +3,14 @@ package io.poisonlab.cli;
 
 import io.poisonlab.attack.Attack;
 import io.poisonlab.attack.AttackProvider;
-import io.poisonlab.attack.Budget;
 import io.poisonlab.attack.Clean;
-import io.poisonlab.parameter.Catalogue;
+import io.poisonlab.attack.Dose;
 import io.poisonlab.parameter.Description;
-import io.poisonlab.parameter.SettingInfo;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The attacks of a sweep: each that was named, at each budget.
@@ -47,93 +43,64 @@ record AttackAxis(List<String> fractions, List<String> rows, List<String> column
    * @throws CommandException if an attack names its budget although there are some here
    */
   List<Attack> of(List<AlgorithmText> named) {
-    if (!hasBudgets()) {
-      return new AttackAxis(USUAL_FRACTIONS, rows, columns).expand(named);
-    }
     for (AlgorithmText text : named) {
-      if (namesBudget(text.settings())) {
+      if (hasBudgets() && Dose.isNamedIn(text.settings())) {
         throw new CommandException(
             "attack %s names its budget; give it there or by --fraction and --rows, not both"
                 .formatted(text.id()));
       }
     }
-    return expand(named);
+    List<Dose> doses = hasBudgets() ? doses() : Dose.fractions(USUAL_FRACTIONS);
+    return withColumns(named).stream()
+        .flatMap(text -> Dose.each(text.id(), text.settings(), doses).stream())
+        .toList();
   }
 
   /** Returns a plan's own attacks with these budgets and columns in the place of theirs. */
   List<Attack> over(List<Attack> own) {
-    Set<AlgorithmText> named = new LinkedHashSet<>();
+    List<AlgorithmText> named = new ArrayList<>();
     for (Attack attack : own) {
-      Description description = Description.of(attack);
-      Map<String, Object> settings = new LinkedHashMap<>(description.settings());
-      if (hasBudgets()) {
-        settings.keySet().removeAll(Set.of(Budget.FRACTION, Budget.ROWS));
-      }
-      if (!columns.isEmpty()) {
-        settings.remove(COLUMNS);
-      }
       if (!(attack instanceof Clean)) {
+        Description description = Description.of(attack);
+        Map<String, Object> settings = new LinkedHashMap<>(description.settings());
+        if (!columns.isEmpty()) {
+          settings.remove(COLUMNS);
+        }
         named.add(new AlgorithmText(description.id(), settings));
       }
     }
-    return expand(List.copyOf(named));
+    var catalogue = AttackProvider.catalogue();
+    List<Attack> attacks =
+        withColumns(named).stream().map(text -> text.create(catalogue)).distinct().toList();
+    return hasBudgets() ? Dose.all(attacks, doses()) : attacks;
   }
 
-  private List<Attack> expand(List<AlgorithmText> named) {
-    Catalogue<Attack, AttackProvider> catalogue = AttackProvider.catalogue();
-    Map<String, Set<String>> settings =
-        catalogue.all().stream()
-            .collect(
-                Collectors.toMap(
-                    AttackProvider::id,
-                    provider ->
-                        provider.settings().stream()
-                            .map(SettingInfo::name)
-                            .collect(Collectors.toSet())));
-    if (!columns.isEmpty()
-        && named.stream()
-            .noneMatch(text -> settings.getOrDefault(text.id(), Set.of()).contains(COLUMNS))) {
+  private List<Dose> doses() {
+    return Stream.concat(Dose.fractions(fractions).stream(), rows.stream().map(Dose::rows))
+        .toList();
+  }
+
+  /** Returns the attacks, those that take columns and name none with those here. */
+  private List<AlgorithmText> withColumns(List<AlgorithmText> named) {
+    if (columns.isEmpty()) {
+      return named;
+    }
+    if (named.stream().noneMatch(AttackAxis::takesColumns)) {
       throw new CommandException(
           "--columns is for attacks on features, such as feature-noise; found %s"
               .formatted(named.stream().map(AlgorithmText::id).distinct().toList()));
     }
-    List<Attack> attacks = new ArrayList<>();
-    for (AlgorithmText text : named) {
-      for (Map<String, Object> cell : cells(text, settings.getOrDefault(text.id(), Set.of()))) {
-        attacks.add(catalogue.create(text.id(), cell));
-      }
-    }
-    return attacks;
+    return named.stream().map(text -> takesColumns(text) ? atColumns(text) : text).toList();
   }
 
-  /** Returns the settings of each attack that one text stands for. */
-  private List<Map<String, Object>> cells(AlgorithmText text, Set<String> known) {
-    Map<String, Object> base = new LinkedHashMap<>(text.settings());
-    if (!columns.isEmpty() && known.contains(COLUMNS)) {
-      base.putIfAbsent(COLUMNS, columns);
-    }
-    if (!known.contains(Budget.FRACTION) || namesBudget(base)) {
-      return List.of(base);
-    }
-    List<Map<String, Object>> cells = new ArrayList<>();
-    fractions.forEach(fraction -> cells.add(with(base, Budget.FRACTION, fraction)));
-    rows.forEach(count -> cells.add(with(without(base, Budget.FRACTION_OF), Budget.ROWS, count)));
-    return cells;
+  private AlgorithmText atColumns(AlgorithmText text) {
+    Map<String, Object> settings = new LinkedHashMap<>(text.settings());
+    settings.putIfAbsent(COLUMNS, columns);
+    return new AlgorithmText(text.id(), settings);
   }
 
-  private static boolean namesBudget(Map<String, Object> settings) {
-    return settings.containsKey(Budget.FRACTION) || settings.containsKey(Budget.ROWS);
-  }
-
-  private static Map<String, Object> without(Map<String, Object> base, String name) {
-    Map<String, Object> copy = new LinkedHashMap<>(base);
-    copy.remove(name);
-    return copy;
-  }
-
-  private static Map<String, Object> with(Map<String, Object> base, String name, Object value) {
-    Map<String, Object> copy = new LinkedHashMap<>(base);
-    copy.put(name, value);
-    return copy;
+  private static boolean takesColumns(AlgorithmText text) {
+    return AttackProvider.catalogue().provider(text.id()).settings().stream()
+        .anyMatch(setting -> setting.name().equals(COLUMNS));
   }
 }

@@ -116,7 +116,7 @@ public record ExperimentPlan(
    * @throws IllegalArgumentException if an attack has no budget to set
    */
   public ExperimentPlan fractions(double... fractions) {
-    return attacks(Dose.all(attacks, Arrays.stream(fractions).boxed().toList()));
+    return attacks(Dose.all(attacks, Dose.fractions(Arrays.stream(fractions).boxed().toList())));
   }
 
   /** Returns this plan with these defences. */

@@ -204,24 +204,13 @@ public record PlanFile(Optional<String> experiment, ExperimentPlan plan) {
 
   /** Reads the attacks; those that name no budget are multiplied by the fractions. */
   private static Optional<List<Attack>> attacks(YamlMap root) {
-    List<Double> fractions = root.numbers("fractions");
+    List<Dose> fractions = Dose.fractions(root.numbers("fractions"));
     Optional<List<List<Attack>>> attacks =
-        root.named("attacks", (id, settings) -> attacks(id, settings, fractions));
+        root.named("attacks", (id, settings) -> Dose.each(id, settings, fractions));
     if (attacks.isEmpty() && !fractions.isEmpty()) {
       throw root.error("the key \"fractions\" multiplies the key \"attacks\", which is missing");
     }
     return attacks.map(lists -> lists.stream().flatMap(List::stream).toList());
-  }
-
-  private static List<Attack> attacks(String id, Map<String, ?> settings, List<Double> fractions) {
-    var catalogue = AttackProvider.catalogue();
-    boolean open =
-        Dose.isTakenBy(catalogue.provider(id))
-            && !settings.containsKey(Budget.FRACTION)
-            && !settings.containsKey(Budget.ROWS);
-    return open && !fractions.isEmpty()
-        ? fractions.stream().map(fraction -> Dose.at(id, settings, fraction)).toList()
-        : List.of(catalogue.create(id, settings));
   }
 
   /** Returns the plan as YAML that {@link #parse} reads back equal. */

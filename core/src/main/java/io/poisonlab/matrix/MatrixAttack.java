@@ -27,8 +27,7 @@ public record MatrixAttack(Notation notation) {
    */
   public static MatrixAttack parse(String text) {
     MatrixAttack attack = new MatrixAttack(Notation.parse(text));
-    if (attack.notation.settings().keySet().stream()
-        .anyMatch(List.of(Budget.FRACTION, Budget.ROWS)::contains)) {
+    if (Dose.isNamedIn(attack.notation.settings())) {
       throw new IllegalArgumentException(
           "\"%s\" names its budget; the matrix goes through the rates".formatted(text));
     }
@@ -55,7 +54,7 @@ public record MatrixAttack(Notation notation) {
         settings.putIfAbsent(Budget.FRACTION_OF, Denominator.DATASET.id());
       }
     }
-    return Dose.at(notation.id(), settings, rate);
+    return Dose.fraction(rate).of(notation.id(), settings);
   }
 
   /** Returns what the attack does, at any rate. */
