@@ -92,7 +92,7 @@ public record CellTable(List<CellRow> rows, int tests) {
     for (Cell cell : measured.cells()) {
       for (String metric : measured.metrics()) {
         Sample sample = measured.sample(cell, metric);
-        if (sample.size() > 0 && !isRepeated(cell, metric, measured)) {
+        if (sample.size() > 0 && !isRepeated(cell.protocol(), metric, measured)) {
           lines.add(
               new Line(
                   cell,
@@ -111,8 +111,8 @@ public record CellTable(List<CellRow> rows, int tests) {
   }
 
   /** Returns whether the metric is the same number as that on the truth, which is measured too. */
-  static boolean isRepeated(Cell cell, String metric, Measurements measured) {
-    return cell.protocol() == Protocol.TRAIN_ONLY
+  static boolean isRepeated(Protocol protocol, String metric, Measurements measured) {
+    return protocol == Protocol.TRAIN_ONLY
         && measured.metrics().contains(TrialResult.CLEAN + metric);
   }
 

@@ -3,6 +3,7 @@ package io.poisonlab.analysis;
 
 import io.poisonlab.attack.Attack;
 import io.poisonlab.attack.Budget;
+import io.poisonlab.attack.Clean;
 import io.poisonlab.attack.Denominator;
 import io.poisonlab.defence.Defence;
 import io.poisonlab.experiment.Cell;
@@ -21,10 +22,15 @@ import io.poisonlab.parameter.Description;
  */
 public record CurveLine(
     String dataset, Protocol protocol, String attack, Defence defence, Learner learner) {
-  /** Returns the line that a poisoned cell belongs to. */
+  /** Returns the line that a cell belongs to. */
   public static CurveLine of(Cell cell) {
     return new CurveLine(
         cell.dataset(), cell.protocol(), label(cell.attack()), cell.defence(), cell.learner());
+  }
+
+  /** Returns the line of the cells without poison that the cells of this line begin with. */
+  CurveLine clean() {
+    return new CurveLine(dataset, protocol, label(new Clean()), defence, learner);
   }
 
   private static String label(Attack attack) {

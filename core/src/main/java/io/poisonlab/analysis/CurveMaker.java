@@ -18,10 +18,11 @@ record CurveMaker(Measurements measured, String metric, Bootstrap bootstrap) {
   private static final double FALL = 0.05;
 
   /** Returns a curve through the cells that have the metric; nothing where none has. */
-  Optional<SecurityCurve> curve(CurveLine line, NavigableMap<Double, Cell> cells) {
+  Optional<SecurityCurve> curve(CurveLine line, NavigableMap<Double, List<Cell>> cells) {
     List<CurvePoint> points = new ArrayList<>();
     List<Sample> samples = new ArrayList<>();
-    cells.forEach((fraction, cell) -> {
+    cells.forEach((fraction, alike) -> {
+      Cell cell = alike.getFirst();
       Sample sample = measured.sample(cell, metric);
       Estimate.of(sample, bootstrap)
           .ifPresent(estimate -> {

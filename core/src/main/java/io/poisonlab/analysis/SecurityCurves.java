@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.analysis;
 
-import io.poisonlab.attack.Clean;
 import io.poisonlab.experiment.Cell;
 import io.poisonlab.parameter.Notation;
 import io.poisonlab.statistics.Bootstrap;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.SequencedMap;
-import java.util.TreeMap;
 
 /**
  * The security evaluation curves of a sweep, after Biggio and Roli (2018), "Wild patterns", section
@@ -31,23 +26,15 @@ public record SecurityCurves(List<SecurityCurve> curves) {
 
   /** Draws the curves of every metric, with intervals drawn in this way. */
   public static SecurityCurves of(Measurements measured, Bootstrap bootstrap) {
-    SequencedMap<CurveLine, NavigableMap<Double, Cell>> lines = new LinkedHashMap<>();
-    for (Cell cell : measured.cells()) {
-      if (!(cell.attack() instanceof Clean)) {
-        NavigableMap<Double, Cell> line =
-            lines.computeIfAbsent(CurveLine.of(cell), _ -> new TreeMap<>());
-        line.putIfAbsent(measured.fraction(cell), cell);
-        line.putIfAbsent(0.0, Cells.clean(cell));
-      }
-    }
+    CurveLines<Cell> cells = CurveLines.of(measured);
     List<SecurityCurve> curves = new ArrayList<>();
     for (String metric : measured.metrics()) {
-      lines.forEach((line, cells) -> {
-        if (!CellTable.isRepeated(cells.firstEntry().getValue(), metric, measured)) {
-          CurveMaker maker = new CurveMaker(measured, metric, bootstrap);
-          curves.addAll(maker.curve(line, cells).stream().toList());
+      CurveMaker maker = new CurveMaker(measured, metric, bootstrap);
+      for (CurveLine line : cells.ofAttacks()) {
+        if (!CellTable.isRepeated(line.protocol(), metric, measured)) {
+          curves.addAll(maker.curve(line, cells.along(line)).stream().toList());
         }
-      });
+      }
     }
     return new SecurityCurves(curves);
   }

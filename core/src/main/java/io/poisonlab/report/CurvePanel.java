@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.report;
 
+import io.poisonlab.analysis.CurveLine;
+import io.poisonlab.analysis.CurveLines;
 import io.poisonlab.attack.Attack;
 import io.poisonlab.attack.Clean;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.defence.Defence;
 import io.poisonlab.defence.NoDefence;
 import io.poisonlab.evaluation.Metric;
+import io.poisonlab.experiment.Cell;
 import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.experiment.ExperimentReport;
 import io.poisonlab.experiment.Protocol;
@@ -16,13 +19,9 @@ import io.poisonlab.learner.Learner;
 import io.poisonlab.parameter.Description;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The lines of one learner with one defence, on one data set under one protocol.
@@ -57,24 +56,23 @@ record CurvePanel(String title, double majority, List<Curve> curves) {
   /** Returns a panel for each data set, protocol, learner and defence, in the order of the plan. */
   static List<CurvePanel> of(ExperimentReport report) {
     ExperimentPlan plan = report.plan();
-    Set<String> attacks = labels(plan.attacks());
+    CurveLines<TrialResult> results = CurveLines.of(report);
     List<CurvePanel> panels = new ArrayList<>();
     for (Dataset dataset : plan.datasets()) {
       for (Protocol protocol : plan.protocols()) {
         for (Learner learner : plan.learners()) {
           for (Defence defence : plan.defences()) {
-            List<TrialResult> cell =
-                report.results().stream()
-                    .filter(result -> result.trial().dataset().name().equals(dataset.name()))
-                    .filter(result -> result.trial().protocol() == protocol)
-                    .filter(result -> result.trial().learner().equals(learner))
-                    .filter(result -> result.trial().defence().equals(defence))
+            List<CurveLine> lines =
+                drawn(plan.attacks())
+                    .map(attack -> new Cell(dataset.name(), protocol, attack, defence, learner))
+                    .map(CurveLine::of)
+                    .distinct()
                     .toList();
             panels.add(
                 new CurvePanel(
                     title(plan, dataset, protocol, learner, defence),
                     majority(dataset),
-                    curves(cell, attacks)));
+                    curves(results, lines)));
           }
         }
       }
@@ -104,46 +102,33 @@ record CurvePanel(String title, double majority, List<Curve> curves) {
     return (double) Arrays.stream(counts).max().orElse(0) / dataset.size();
   }
 
-  /**
-   * Returns what the lines are called: the attacks, or the clean baseline where it stands alone.
-   */
-  private static Set<String> labels(List<Attack> attacks) {
-    Set<String> labels = new LinkedHashSet<>();
-    for (Attack attack : attacks) {
-      if (!(attack instanceof Clean) || attacks.size() == 1) {
-        labels.add(Description.label(attack));
-      }
-    }
-    return labels;
+  /** Returns the attacks, or the clean baseline where it stands alone. */
+  private static Stream<Attack> drawn(List<Attack> attacks) {
+    return attacks.stream().filter(attack -> !(attack instanceof Clean) || attacks.size() == 1);
   }
 
-  private static List<Curve> curves(List<TrialResult> cell, Set<String> attacks) {
+  private static List<Curve> curves(CurveLines<TrialResult> results, List<CurveLine> lines) {
     List<Curve> curves = new ArrayList<>();
-    for (String attack : attacks) {
-      curves.add(new Curve(attack, false, points(cell, attack, OBSERVED)));
-      curves.add(new Curve(attack, true, points(cell, attack, TRUTH)));
+    for (CurveLine line : lines) {
+      NavigableMap<Double, List<TrialResult>> along = results.along(line);
+      curves.add(new Curve(line.attack(), false, points(along, OBSERVED)));
+      curves.add(new Curve(line.attack(), true, points(along, TRUTH)));
     }
     return curves;
   }
 
-  private static List<Curve.Point> points(List<TrialResult> cell, String line, String metric) {
-    NavigableMap<Double, List<Double>> byFraction = new TreeMap<>();
-    for (TrialResult result : cell) {
-      Attack attack = result.trial().attack();
-      if (attack instanceof Clean || line.equals(Description.label(attack))) {
-        byFraction
-            .computeIfAbsent(result.poisonFraction(), _ -> new ArrayList<>())
-            .addAll(result.metrics().getOrDefault(metric, List.of()));
-      }
-    }
-    Map<Double, Spread> spreads = new LinkedHashMap<>();
-    byFraction.forEach((fraction, values) -> {
+  private static List<Curve.Point> points(
+      NavigableMap<Double, List<TrialResult>> along, String metric) {
+    List<Curve.Point> points = new ArrayList<>();
+    along.forEach((fraction, results) -> {
+      List<Double> values =
+          results.stream()
+              .flatMap(result -> result.metrics().getOrDefault(metric, List.of()).stream())
+              .toList();
       if (!values.isEmpty()) {
-        spreads.put(fraction, Spread.of(values));
+        points.add(new Curve.Point(fraction, Spread.of(values)));
       }
     });
-    return spreads.entrySet().stream()
-        .map(point -> new Curve.Point(point.getKey(), point.getValue()))
-        .toList();
+    return points;
   }
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.recording;
 
-import io.poisonlab.attack.Clean;
+import io.poisonlab.analysis.CurveLine;
+import io.poisonlab.analysis.CurveLines;
 import io.poisonlab.evaluation.Metric;
 import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.experiment.ExperimentReport;
 import io.poisonlab.experiment.Spread;
-import io.poisonlab.experiment.Trial;
 import io.poisonlab.experiment.TrialResult;
 import io.poisonlab.parameter.Description;
 import io.poisonlab.tracking.RunValues;
@@ -27,45 +27,32 @@ import java.util.TreeMap;
 final class Curves {
   private static final int PER_MILLE = 1000;
 
-  private final ExperimentPlan plan;
   private final SequencedMap<String, NavigableMap<Long, List<Double>>> points =
       new LinkedHashMap<>();
 
-  private Curves(ExperimentPlan plan) {
-    this.plan = plan;
+  private Curves(ExperimentReport report) {
+    CurveLines<TrialResult> results = CurveLines.of(report);
+    for (CurveLine line : results.ofAttacks()) {
+      String name = name(report.plan(), line);
+      results
+          .along(line)
+          .forEach((fraction, here) -> {
+            long step = Math.round(PER_MILLE * fraction);
+            here.forEach(result -> add(name, step, result));
+          });
+    }
   }
 
   /** Returns the values and the report's curves. */
   static RunValues add(RunValues values, ExperimentReport report) {
-    Curves curves = new Curves(report.plan());
-    report.results().forEach(result -> curves.add(report.results(), result));
     RunValues all = values;
     for (Map.Entry<String, NavigableMap<Long, List<Double>>> curve :
-        MetricNames.accepted(curves.points).entrySet()) {
+        MetricNames.accepted(new Curves(report).points).entrySet()) {
       for (Map.Entry<Long, List<Double>> point : curve.getValue().entrySet()) {
         all = all.metric(curve.getKey(), Spread.of(point.getValue()).mean(), point.getKey());
       }
     }
     return all;
-  }
-
-  /** Adds a trial's point, and that of the clean trials beside it as the curve's beginning. */
-  private void add(List<TrialResult> results, TrialResult result) {
-    Trial trial = result.trial();
-    if (trial.attack() instanceof Clean) {
-      return;
-    }
-    String curve = curve(trial);
-    if (!points.containsKey(Metric.ACCURACY.id() + curve)) {
-      results.stream()
-          .filter(other -> other.trial().attack() instanceof Clean)
-          .filter(other -> other.trial().dataset().name().equals(trial.dataset().name()))
-          .filter(other -> other.trial().protocol() == trial.protocol())
-          .filter(other -> other.trial().learner().equals(trial.learner()))
-          .filter(other -> other.trial().defence().equals(trial.defence()))
-          .forEach(clean -> add(curve, 0, clean));
-    }
-    add(curve, Math.round(PER_MILLE * result.poisonFraction()), result);
   }
 
   private void add(String curve, long step, TrialResult result) {
@@ -84,12 +71,12 @@ final class Curves {
         .add(value);
   }
 
-  private String curve(Trial trial) {
-    return (plan.datasets().size() > 1 ? " " + trial.dataset().name() : "")
-        + (plan.protocols().size() > 1 ? " " + trial.protocol().id() : "")
+  private static String name(ExperimentPlan plan, CurveLine line) {
+    return (plan.datasets().size() > 1 ? " " + line.dataset() : "")
+        + (plan.protocols().size() > 1 ? " " + line.protocol().id() : "")
         + " "
-        + Description.label(trial.attack())
-        + (plan.learners().size() > 1 ? " " + Description.label(trial.learner()) : "")
-        + (plan.defences().size() > 1 ? " " + Description.label(trial.defence()) : "");
+        + line.attack()
+        + (plan.learners().size() > 1 ? " " + Description.label(line.learner()) : "")
+        + (plan.defences().size() > 1 ? " " + Description.label(line.defence()) : "");
   }
 }
