@@ -2,8 +2,6 @@
 package io.poisonlab.experiment;
 
 import io.poisonlab.attack.Attack;
-import io.poisonlab.attack.AttackProvider;
-import io.poisonlab.attack.Budget;
 import io.poisonlab.attack.Dose;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.defence.Defence;
@@ -277,7 +275,13 @@ public record PlanFile(Optional<String> experiment, ExperimentPlan plan) {
     boolean range =
         seeds.size() > 2
             && IntStream.range(0, seeds.size()).allMatch(i -> seeds.get(i) == first + i);
-    return range ? Map.of("from", first, "to", seeds.getLast()) : seeds;
+    if (!range) {
+      return seeds;
+    }
+    SequencedMap<String, Object> ends = new LinkedHashMap<>(); // the same text in every process
+    ends.put("from", first);
+    ends.put("to", seeds.getLast());
+    return ends;
   }
 
   private static <T> List<T> list(List<T> values) {

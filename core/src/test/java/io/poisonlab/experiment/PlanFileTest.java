@@ -154,6 +154,7 @@ class PlanFileTest {
     assertThat(plan.defences()).hasSize(2);
     assertThat(plan.learners()).contains(new DecisionTreeLearner(4));
     assertThat(PlanFile.parse(file.toYaml(), "written", Path.of("/elsewhere"))).isEqualTo(file);
+    assertThat(file.toYaml()).contains("seeds:\n  from: 1\n  to: 3\n");
   }
 
   @ParameterizedTest
