@@ -9,14 +9,11 @@ import io.poisonlab.dataset.Split;
 import io.poisonlab.defence.Remedy;
 import io.poisonlab.evaluation.Evaluation;
 import io.poisonlab.learner.Learner;
+import io.poisonlab.parallel.OrderedWork;
 import io.poisonlab.random.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -50,11 +47,8 @@ public final class CleanDataStudy {
    * @param threads 1 or more
    */
   public CleanDataStudy(Listener listener, int threads) {
-    if (threads < 1) {
-      throw new IllegalArgumentException("threads must be 1 or more, found " + threads);
-    }
     this.listener = listener;
-    this.threads = threads;
+    this.threads = OrderedWork.checked(threads);
   }
 
   /** Lets no further unit start. */
@@ -105,34 +99,27 @@ public final class CleanDataStudy {
   private List<Measured> measured(CleanDataPlan plan, List<Unit> units) {
     AtomicInteger finished = new AtomicInteger();
     listener.progress(0, units.size());
-    try (ExecutorService workers =
-        Executors.newFixedThreadPool(
-            threads, Thread.ofPlatform().name("study-", 0).daemon().factory())) {
-      List<Future<Measured>> futures = new ArrayList<>();
+    List<Measured> measured = new ArrayList<>();
+    try (OrderedWork<Measured> work =
+        new OrderedWork<>("study", threads, stopped::get, measured::add)) {
       for (Unit unit : units) {
-        futures.add(
-            workers.submit(() -> {
-              Measured result = measure(plan, unit);
-              synchronized (listener) {
-                listener.progress(finished.incrementAndGet(), units.size());
-              }
-              return result;
-            }));
+        work.submit(() -> {
+          Measured result = measure(plan, unit);
+          synchronized (listener) {
+            listener.progress(finished.incrementAndGet(), units.size());
+          }
+          return result;
+        });
       }
-      List<Measured> measured = new ArrayList<>();
-      for (Future<Measured> future : futures) {
-        measured.add(future.get());
-      }
-      return measured;
-    } catch (ExecutionException e) {
-      stop();
-      throw e.getCause() instanceof RuntimeException cause
-          ? cause
-          : new IllegalStateException("the study ended: " + e.getCause(), e.getCause());
-    } catch (InterruptedException e) {
-      stop();
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("the study was interrupted", e);
+      work.finish();
+    }
+    checkGoing();
+    return measured;
+  }
+
+  private void checkGoing() {
+    if (stopped.get()) {
+      throw new IllegalStateException("the study was stopped");
     }
   }
 
@@ -174,9 +161,7 @@ public final class CleanDataStudy {
     }
 
     double accuracy(Dataset train) {
-      if (stopped.get()) {
-        throw new IllegalStateException("the study was stopped");
-      }
+      checkGoing();
       return Evaluation.of(test.labels(), learner.train(train, seed).predict(test.table()))
           .accuracy();
     }

@@ -1,16 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.experiment;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
+import io.poisonlab.parallel.OrderedWork;
 import java.util.function.IntPredicate;
 
 /**
@@ -44,11 +35,8 @@ public final class ExperimentRunner {
   }
 
   private ExperimentRunner(ExperimentListener listener, int threads, boolean failFast) {
-    if (threads < 1) {
-      throw new IllegalArgumentException("threads must be 1 or more, found " + threads);
-    }
     this.listener = listener;
-    this.threads = threads;
+    this.threads = OrderedWork.checked(threads);
     this.failFast = failFast;
   }
 
@@ -79,102 +67,39 @@ public final class ExperimentRunner {
    */
   public void run(ExperimentPlan plan, IntPredicate wanted, ResultSink sink) {
     listener.planned(plan, wanted);
-    AtomicBoolean stopped = new AtomicBoolean();
-    try (ExecutorService workers =
-        Executors.newFixedThreadPool(
-            Math.min(threads, plan.units().size()),
-            Thread.ofPlatform().name("trial-", 0).daemon().factory())) {
-      try {
-        submit(plan, wanted, sink, workers, stopped);
-      } finally {
-        stopped.set(true);
-      }
+    BlockResults results = new BlockResults(sink, failFast);
+    int ahead = Math.max(AHEAD * threads, 2 * plan.attacks().size()); // or two blocks
+    try (OrderedWork<BlockResults.Part> work =
+        new OrderedWork<>("trial", threads, ahead, () -> false, results::add)) {
+      submit(plan, wanted, work);
+      work.finish();
+      results.handOn();
     }
   }
 
   private void submit(
-      ExperimentPlan plan,
-      IntPredicate wanted,
-      ResultSink sink,
-      ExecutorService workers,
-      AtomicBoolean stopped) {
-    Deque<Block> open = new ArrayDeque<>();
-    int ahead = 0;
+      ExperimentPlan plan, IntPredicate wanted, OrderedWork<BlockResults.Part> work) {
+    int block = -1;
+    Baseline latest = null;
     for (TrialUnit unit : plan.units()) {
       if (unit.trials().stream().mapToInt(Trial::index).noneMatch(wanted)) {
         continue;
       }
-      if (open.isEmpty() || open.getLast().number() != unit.block()) {
-        open.addLast(
-            new Block(unit.block(), Baseline.of(unit.trials().getFirst()), new ArrayList<>()));
+      if (latest == null || block != unit.block()) {
+        block = unit.block();
+        latest = unit.baseline();
       }
-      Block block = open.getLast();
-      block.units().add(workers.submit(() -> run(unit, block.baseline(), wanted, stopped)));
-      ahead++;
-      while (open.size() > 1 && ahead > AHEAD * threads) {
-        ahead -= handOn(open.removeFirst(), sink);
-      }
-    }
-    while (!open.isEmpty()) {
-      handOn(open.removeFirst(), sink);
+      Baseline shared = latest;
+      work.submit(() -> new BlockResults.Part(unit.block(), run(unit, shared, wanted, work)));
     }
   }
 
   private UnitResult run(
-      TrialUnit unit, Baseline baseline, IntPredicate wanted, AtomicBoolean stopped) {
-    try {
-      UnitResult result = new UnitRunner(unit, baseline, listener).run(wanted, stopped::get);
-      if (failFast && !result.failures().isEmpty()) {
-        stopped.set(true);
-      }
-      return result;
-    } catch (RuntimeException | Error e) {
-      stopped.set(true);
-      throw e;
+      TrialUnit unit, Baseline baseline, IntPredicate wanted, OrderedWork<BlockResults.Part> work) {
+    UnitResult result = new UnitRunner(unit, baseline, listener).run(wanted, work::isStopped);
+    if (failFast && !result.failures().isEmpty()) {
+      work.stop();
     }
+    return result;
   }
-
-  /** Waits for a block and hands its results on; returns the number of its units. */
-  private int handOn(Block block, ResultSink sink) {
-    List<UnitResult> units = block.units().stream().map(ExperimentRunner::await).toList();
-    List<TrialFailure> failures =
-        units.stream()
-            .flatMap(unit -> unit.failures().stream())
-            .sorted(Comparator.comparingInt(failure -> failure.trial().index()))
-            .toList();
-    if (failFast && !failures.isEmpty()) {
-      throw new TrialFailedException(failures.subList(0, 1));
-    }
-    List<Ended> ended = new ArrayList<>();
-    for (UnitResult unit : units) {
-      unit.results()
-          .forEach(result -> ended.add(new Ended(result.trial(), () -> sink.accept(result))));
-    }
-    failures.forEach(failure -> ended.add(new Ended(failure.trial(), () -> sink.failed(failure))));
-    ended.stream()
-        .sorted(Comparator.comparingInt(trial -> trial.trial().index()))
-        .forEach(trial -> trial.handOn().run());
-    return units.size();
-  }
-
-  private static UnitResult await(Future<UnitResult> unit) {
-    try {
-      return unit.get();
-    } catch (ExecutionException e) {
-      switch (e.getCause()) {
-        case RuntimeException cause -> throw cause;
-        case Error cause -> throw cause;
-        case null, default -> throw new IllegalStateException("a trial ended in an unknown way", e);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("the experiment was interrupted", e);
-    }
-  }
-
-  /** The units of one data set, protocol and seed. */
-  private record Block(int number, Baseline baseline, List<Future<UnitResult>> units) {}
-
-  /** A trial that ended, and how it is handed on. */
-  private record Ended(Trial trial, Runnable handOn) {}
 }

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.matrix;
 
+import io.poisonlab.parallel.OrderedWork;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -30,11 +27,8 @@ public final class Matrix {
    * @param threads 1 or more
    */
   public Matrix(MatrixListener listener, int threads) {
-    if (threads < 1) {
-      throw new IllegalArgumentException("threads must be 1 or more, found " + threads);
-    }
     this.listener = listener;
-    this.threads = threads;
+    this.threads = OrderedWork.checked(threads);
   }
 
   /** Lets no further unit start; what is finished stays in the journal. */
@@ -66,28 +60,17 @@ public final class Matrix {
   }
 
   private void measure(MatrixPlan plan, Journal journal, List<MatrixUnit> units, Runnable done) {
-    try (ExecutorService workers =
-        Executors.newFixedThreadPool(
-            threads, Thread.ofPlatform().name("matrix-", 0).daemon().factory())) {
-      List<Future<?>> futures = new ArrayList<>();
+    try (OrderedWork<List<MatrixCell>> work =
+        new OrderedWork<>("matrix", threads, stopped::get, _ -> {})) {
       for (MatrixUnit unit : units) {
-        futures.add(
-            workers.submit(() -> {
-              if (!stopped.get()) {
-                journal.add(unit, new UnitRunner(plan, unit).run());
-                done.run();
-              }
-            }));
+        work.submit(() -> {
+          List<MatrixCell> cells = new UnitRunner(plan, unit).run();
+          journal.add(unit, cells);
+          done.run();
+          return cells;
+        });
       }
-      for (Future<?> future : futures) {
-        future.get();
-      }
-    } catch (ExecutionException e) {
-      stop();
-      throw new IllegalStateException("the matrix ended: " + e.getCause(), e.getCause());
-    } catch (InterruptedException e) {
-      stop();
-      Thread.currentThread().interrupt();
+      work.finish();
     }
     if (stopped.get()) {
       throw new IllegalStateException("the matrix was stopped; run it again to go on");
