@@ -4,21 +4,13 @@ package io.poisonlab.bench;
 import io.poisonlab.confident.FilterBy;
 import io.poisonlab.confident.LabelIssueFilter;
 import io.poisonlab.confident.LabelledProbabilities;
-import io.poisonlab.dataset.Column;
 import io.poisonlab.dataset.Dataset;
-import io.poisonlab.dataset.Labels;
-import io.poisonlab.dataset.NumericColumn;
-import io.poisonlab.dataset.Table;
 import io.poisonlab.learner.OutOfFold;
 import io.poisonlab.learner.Predictions;
 import io.poisonlab.learner.RandomForestLearner;
 import io.poisonlab.random.Seed;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
@@ -39,7 +31,7 @@ public final class Forest {
 
   /** Times the forests. */
   public static void main(String[] arguments) throws IOException {
-    Dataset data = read(Path.of(arguments[0]));
+    Dataset data = DataSets.read(Path.of(arguments[0]), "made").getFirst();
     int runs = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1;
     Dataset part = data.select(IntStream.range(0, data.size() / 10).toArray());
     for (int bins : BINS) {
@@ -48,7 +40,7 @@ public final class Forest {
     for (int run = 1; run <= runs; run++) {
       for (int bins : BINS) {
         long start = System.nanoTime();
-        long cpu = cpuNanos();
+        long cpu = Cpu.nanos();
         Predictions predictions = probabilities(data, bins, run);
         int issues = issues(data, predictions);
         System.out.printf(
@@ -59,7 +51,7 @@ public final class Forest {
             data.table().columns().size(),
             bins == 0 ? "exact" : bins + " bins",
             (System.nanoTime() - start) / 1e9,
-            (cpuNanos() - cpu) / 1e9,
+            (Cpu.nanos() - cpu) / 1e9,
             accuracy(data, predictions),
             issues);
       }
@@ -86,31 +78,5 @@ public final class Forest {
             .filter(row -> predictions.labels().code(row) == data.labels().code(row))
             .count()
         / (double) data.size();
-  }
-
-  private static long cpuNanos() {
-    return ((com.sun.management.OperatingSystemMXBean)
-            ManagementFactory.getOperatingSystemMXBean())
-        .getProcessCpuTime();
-  }
-
-  private static Dataset read(Path file) throws IOException {
-    ByteBuffer in = ByteBuffer.wrap(Files.readAllBytes(file));
-    int rows = in.getInt();
-    int width = in.getInt();
-    int classes = in.getInt();
-    double[][] columns = new double[width][rows];
-    for (int row = 0; row < rows; row++) {
-      for (int column = 0; column < width; column++) {
-        columns[column][row] = in.getDouble();
-      }
-    }
-    int[] labels = IntStream.range(0, rows).map(row -> in.getInt()).toArray();
-    List<Column> features =
-        IntStream.range(0, width)
-            .<Column>mapToObj(i -> NumericColumn.of("x" + i, false, columns[i]))
-            .toList();
-    List<String> names = IntStream.range(0, classes).mapToObj(i -> "c" + i).toList();
-    return Dataset.of("made", new Table(features), Labels.of("y", names, labels));
   }
 }

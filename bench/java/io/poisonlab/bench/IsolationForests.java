@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.poisonlab.evaluation.RocAuc;
 import io.poisonlab.isolation.IsolationTrees;
 import io.poisonlab.random.Seed;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -30,15 +28,13 @@ public final class IsolationForests {
     int width = Integer.parseInt(arguments[2]);
     int runs = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 5;
     double[][] rows = Rows.read(Path.of(arguments[0]), n, width);
-    OperatingSystemMXBean system =
-        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     for (int run = -WARM_UPS; run < runs; run++) {
-      long cpu = system.getProcessCpuTime();
+      long cpu = Cpu.nanos();
       long start = System.nanoTime();
       IsolationTrees trees = IsolationTrees.grow(rows, 100, 256, new Seed(run));
       double[] scores = Arrays.stream(trees.cuts(rows)).map(trees::score).toArray();
       double seconds = (System.nanoTime() - start) / 1e9;
-      double cpuSeconds = (system.getProcessCpuTime() - cpu) / 1e9;
+      double cpuSeconds = (Cpu.nanos() - cpu) / 1e9;
       if (run >= 0) {
         System.out.printf(
             Locale.ROOT,

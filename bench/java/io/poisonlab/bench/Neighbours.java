@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.poisonlab.neighbour.LocalOutlierFactors;
 import io.poisonlab.neighbour.NeighbourGraph;
 import io.poisonlab.random.Seed;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -45,10 +43,8 @@ public final class Neighbours {
 
   private static void time(
       String work, double[][] rows, int k, boolean exact, int runs, boolean factors) {
-    OperatingSystemMXBean system =
-        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     for (int run = -1; run < runs; run++) {
-      long cpu = system.getProcessCpuTime();
+      long cpu = Cpu.nanos();
       long start = System.nanoTime();
       NeighbourGraph graph =
           exact
@@ -58,7 +54,7 @@ public final class Neighbours {
         LocalOutlierFactors.of(graph);
       }
       double seconds = (System.nanoTime() - start) / 1e9;
-      double cpuSeconds = (system.getProcessCpuTime() - cpu) / 1e9;
+      double cpuSeconds = (Cpu.nanos() - cpu) / 1e9;
       if (run >= 0) {
         System.out.printf(
             Locale.ROOT,

@@ -5,11 +5,7 @@ import io.poisonlab.attack.Attack;
 import io.poisonlab.attack.FeatureNoise;
 import io.poisonlab.attack.LabelFlip;
 import io.poisonlab.attack.TargetedFlip;
-import io.poisonlab.dataset.Column;
 import io.poisonlab.dataset.Dataset;
-import io.poisonlab.dataset.Labels;
-import io.poisonlab.dataset.NumericColumn;
-import io.poisonlab.dataset.Table;
 import io.poisonlab.evaluation.Metric;
 import io.poisonlab.experiment.ExperimentListener;
 import io.poisonlab.experiment.ExperimentPlan;
@@ -20,9 +16,6 @@ import io.poisonlab.learner.Learner;
 import io.poisonlab.learner.LogisticRegressionLearner;
 import io.poisonlab.learner.RandomForestLearner;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +27,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Times the sweep of peer_sweep.py, from the file that it writes: breast cancer and digits × three
@@ -47,7 +39,7 @@ import java.util.stream.IntStream;
  */
 public final class Sweep {
   private static final int WORKERS = 2;
-  private static final List<String> NAMES = List.of("breast-cancer", "digits");
+  private static final String[] NAMES = {"breast-cancer", "digits"};
 
   /** Targeted flips: from a class to another. */
   private static final Map<String, List<String>> PAIRS =
@@ -67,7 +59,7 @@ public final class Sweep {
   public static void main(String[] arguments) throws IOException {
     Sweep sweep =
         new Sweep(
-            read(Path.of(arguments[0])),
+            DataSets.read(Path.of(arguments[0]), NAMES),
             Integer.parseInt(arguments[1]),
             Integer.parseInt(arguments[2]));
     SequencedMap<String, Learner> learners = new LinkedHashMap<>();
@@ -87,7 +79,7 @@ public final class Sweep {
 
   private void time(String work, List<Learner> learners, long nanosBefore) {
     long start = System.nanoTime() - nanosBefore;
-    long cpu = cpuNanos();
+    long cpu = Cpu.nanos();
     List<TrialResult> results = new ArrayList<>();
     for (Dataset set : data) {
       ExperimentPlan plan =
@@ -121,7 +113,7 @@ public final class Sweep {
         work,
         results.size(),
         (System.nanoTime() - start) / 1e9,
-        (cpuNanos() - cpu) / 1e9,
+        (Cpu.nanos() - cpu) / 1e9,
         mean,
         Math.sqrt(squares / (means.length - 1) / means.length));
   }
@@ -136,34 +128,5 @@ public final class Sweep {
       attacks.add(new FeatureNoise(fraction));
     }
     return attacks.toArray(Attack[]::new);
-  }
-
-  private static long cpuNanos() {
-    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-        .getProcessCpuTime();
-  }
-
-  private static List<Dataset> read(Path file) throws IOException {
-    ByteBuffer in = ByteBuffer.wrap(Files.readAllBytes(file));
-    return NAMES.stream().map(name -> read(name, in)).toList();
-  }
-
-  private static Dataset read(String name, ByteBuffer in) {
-    int rows = in.getInt();
-    int width = in.getInt();
-    int classes = in.getInt();
-    double[][] columns = new double[width][rows];
-    for (int row = 0; row < rows; row++) {
-      for (int column = 0; column < width; column++) {
-        columns[column][row] = in.getDouble();
-      }
-    }
-    int[] labels = IntStream.range(0, rows).map(_ -> in.getInt()).toArray();
-    List<Column> features =
-        IntStream.range(0, width)
-            .<Column>mapToObj(i -> NumericColumn.of("x" + i, false, columns[i]))
-            .toList();
-    List<String> names = IntStream.range(0, classes).mapToObj(i -> "c" + i).toList();
-    return Dataset.of(name, new Table(features), Labels.of("y", names, labels));
   }
 }

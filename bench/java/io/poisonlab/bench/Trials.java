@@ -34,16 +34,16 @@ public final class Trials {
     for (int warm = 0; warm < 20; warm++) {
       run(FEW, _ -> {});
     }
-    long before = cpuNanos();
+    long before = Cpu.nanos();
     for (int run = 0; run < RUNS; run++) {
       run(FEW, _ -> {});
     }
-    double few = (double) (cpuNanos() - before) / RUNS / FEW;
+    double few = (double) (Cpu.nanos() - before) / RUNS / FEW;
     Memory memory = new Memory(trials);
     long start = System.nanoTime();
-    before = cpuNanos();
+    before = Cpu.nanos();
     run(trials, memory);
-    double many = (double) (cpuNanos() - before - memory.cpuNanos) / trials;
+    double many = (double) (Cpu.nanos() - before - memory.cpuNanos) / trials;
     System.out.printf(
         Locale.ROOT,
         "{\"work\": \"trials\", \"seconds\": %.2f, \"micros\": %.1f, \"cost\": %.3f,"
@@ -62,11 +62,6 @@ public final class Trials {
     new ExperimentRunner(ExperimentListener.silent(), WORKERS)
         .failFast(true)
         .run(plan, _ -> true, sink);
-  }
-
-  private static long cpuNanos() {
-    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-        .getProcessCpuTime();
   }
 
   /** Looks at the heap after a tenth of the trials and near the end. */
@@ -96,9 +91,9 @@ public final class Trials {
     }
 
     private long used() {
-      long before = Trials.cpuNanos();
+      long before = Cpu.nanos();
       System.gc();
-      cpuNanos += Trials.cpuNanos() - before;
+      cpuNanos += Cpu.nanos() - before;
       return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
   }
