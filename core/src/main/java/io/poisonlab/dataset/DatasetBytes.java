@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.dataset;
 
+import io.poisonlab.file.DataTexts;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -8,7 +9,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,20 +30,20 @@ public final class DatasetBytes {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(bytes, 1 << 16))) {
       out.writeInt(MARK);
-      text(out, data.name());
-      text(out, data.source().kind().name());
-      text(out, data.source().location());
+      DataTexts.write(out, data.name());
+      DataTexts.write(out, data.source().kind().name());
+      DataTexts.write(out, data.source().location());
       CsvOmissions omissions = data.source().omissions();
-      texts(out, List.copyOf(new TreeSet<>(omissions.columns())));
-      texts(out, List.copyOf(new TreeSet<>(omissions.missing())));
+      DataTexts.writeAll(out, List.copyOf(new TreeSet<>(omissions.columns())));
+      DataTexts.writeAll(out, List.copyOf(new TreeSet<>(omissions.missing())));
       out.writeBoolean(omissions.unlabelledRows());
       out.writeInt(data.size());
       out.writeInt(data.table().columns().size());
       for (Column column : data.table().columns()) {
         column(out, column);
       }
-      text(out, data.labels().target());
-      texts(out, data.labels().classes());
+      DataTexts.write(out, data.labels().target());
+      DataTexts.writeAll(out, data.labels().classes());
       for (int row = 0; row < data.size(); row++) {
         out.writeInt(data.labels().code(row));
         out.writeInt(data.ids().at(row));
@@ -55,7 +55,7 @@ public final class DatasetBytes {
   }
 
   private static void column(DataOutputStream out, Column column) throws IOException {
-    text(out, column.name());
+    DataTexts.write(out, column.name());
     out.writeBoolean(column.nullable());
     switch (column) {
       case NumericColumn numbers -> {
@@ -66,25 +66,12 @@ public final class DatasetBytes {
       }
       case NominalColumn names -> {
         out.writeByte(NOMINAL);
-        texts(out, names.categories());
+        DataTexts.writeAll(out, names.categories());
         for (int row = 0; row < names.size(); row++) {
           out.writeInt(names.code(row));
         }
       }
     }
-  }
-
-  private static void texts(DataOutputStream out, List<String> texts) throws IOException {
-    out.writeInt(texts.size());
-    for (String text : texts) {
-      text(out, text);
-    }
-  }
-
-  private static void text(DataOutputStream out, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    out.writeInt(bytes.length);
-    out.write(bytes);
   }
 
   /**
@@ -97,20 +84,23 @@ public final class DatasetBytes {
       if (in.readInt() != MARK) {
         throw new IllegalArgumentException("these bytes are no data set of this version");
       }
-      String name = text(in);
+      String name = DataTexts.read(in);
       Source source =
           new Source(
-              Source.Kind.valueOf(text(in)),
-              text(in),
-              new CsvOmissions(Set.copyOf(texts(in)), Set.copyOf(texts(in)), in.readBoolean()));
-      int rows = count(in);
-      int width = count(in);
+              Source.Kind.valueOf(DataTexts.read(in)),
+              DataTexts.read(in),
+              new CsvOmissions(
+                  Set.copyOf(DataTexts.readAll(in)),
+                  Set.copyOf(DataTexts.readAll(in)),
+                  in.readBoolean()));
+      int rows = DataTexts.count(in);
+      int width = DataTexts.count(in);
       List<Column> columns = new ArrayList<>();
       for (int i = 0; i < width; i++) {
         columns.add(column(in, rows));
       }
-      String target = text(in);
-      List<String> classes = texts(in);
+      String target = DataTexts.read(in);
+      List<String> classes = DataTexts.readAll(in);
       int[] codes = new int[rows];
       int[] ids = new int[rows];
       for (int row = 0; row < rows; row++) {
@@ -125,7 +115,7 @@ public final class DatasetBytes {
   }
 
   private static Column column(DataInputStream in, int rows) throws IOException {
-    String name = text(in);
+    String name = DataTexts.read(in);
     boolean nullable = in.readBoolean();
     if (in.readByte() == NUMERIC) {
       double[] values = new double[rows];
@@ -134,32 +124,11 @@ public final class DatasetBytes {
       }
       return NumericColumn.of(name, nullable, values);
     }
-    List<String> categories = texts(in);
+    List<String> categories = DataTexts.readAll(in);
     int[] codes = new int[rows];
     for (int row = 0; row < rows; row++) {
       codes[row] = in.readInt();
     }
     return NominalColumn.of(name, nullable, categories, codes);
-  }
-
-  private static List<String> texts(DataInputStream in) throws IOException {
-    int size = count(in);
-    List<String> texts = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
-      texts.add(text(in));
-    }
-    return texts;
-  }
-
-  private static String text(DataInputStream in) throws IOException {
-    return new String(in.readNBytes(count(in)), StandardCharsets.UTF_8);
-  }
-
-  private static int count(DataInputStream in) throws IOException {
-    int count = in.readInt();
-    if (count < 0) {
-      throw new IllegalArgumentException("these bytes are no data set: found a count of " + count);
-    }
-    return count;
   }
 }

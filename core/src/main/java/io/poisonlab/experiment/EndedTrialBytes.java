@@ -2,13 +2,13 @@
 package io.poisonlab.experiment;
 
 import io.poisonlab.evaluation.ConfusionMatrix;
+import io.poisonlab.file.DataTexts;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,13 +25,13 @@ final class EndedTrialBytes {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeInt(ended.trial().index());
-      texts(out, ended.runId().stream().toList());
+      DataTexts.writeAll(out, ended.runId().stream().toList());
       out.writeBoolean(ended.result().isPresent());
       if (ended.result().isPresent()) {
         result(out, ended.result().get());
       } else {
         TrialFailure failure = ended.failure().orElseThrow();
-        texts(out, List.of(failure.message(), failure.stackTrace()));
+        DataTexts.writeAll(out, List.of(failure.message(), failure.stackTrace()));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -44,7 +44,7 @@ final class EndedTrialBytes {
     out.writeInt(result.poisonedRows());
     out.writeInt(result.metrics().size());
     for (Map.Entry<String, List<Double>> metric : result.metrics().entrySet()) {
-      text(out, metric.getKey());
+      DataTexts.write(out, metric.getKey());
       out.writeInt(metric.getValue().size());
       for (double value : metric.getValue()) {
         out.writeDouble(value);
@@ -52,7 +52,7 @@ final class EndedTrialBytes {
     }
     counts(out, result.confusion());
     counts(out, result.cleanConfusion());
-    texts(out, result.warnings());
+    DataTexts.writeAll(out, result.warnings());
     out.writeLong(result.fitTime().toNanos());
     out.writeLong(result.defenceTime().toNanos());
   }
@@ -65,27 +65,14 @@ final class EndedTrialBytes {
     }
   }
 
-  private static void texts(DataOutputStream out, List<String> texts) throws IOException {
-    out.writeInt(texts.size());
-    for (String text : texts) {
-      text(out, text);
-    }
-  }
-
-  private static void text(DataOutputStream out, String text) throws IOException {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    out.writeInt(bytes.length);
-    out.write(bytes);
-  }
-
   static EndedTrial read(byte[] bytes, ExperimentPlan plan) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       Trial trial = new Grid(plan).checked(in.readInt());
-      Optional<String> runId = texts(in).stream().findFirst();
+      Optional<String> runId = DataTexts.readAll(in).stream().findFirst();
       if (in.readBoolean()) {
         return EndedTrial.of(result(in, trial), runId);
       }
-      List<String> words = texts(in);
+      List<String> words = DataTexts.readAll(in);
       return EndedTrial.of(new TrialFailure(trial, words.getFirst(), words.getLast()), runId);
     } catch (IOException e) {
       throw new IllegalArgumentException("these bytes are no trial that ended", e);
@@ -98,7 +85,7 @@ final class EndedTrialBytes {
     SequencedMap<String, List<Double>> metrics = new LinkedHashMap<>();
     int names = in.readInt();
     for (int i = 0; i < names; i++) {
-      String name = text(in);
+      String name = DataTexts.read(in);
       int size = in.readInt();
       List<Double> values = new ArrayList<>();
       for (int j = 0; j < size; j++) {
@@ -114,7 +101,7 @@ final class EndedTrialBytes {
         metrics,
         counts(in, classes),
         counts(in, classes),
-        texts(in),
+        DataTexts.readAll(in),
         Duration.ofNanos(in.readLong()),
         Duration.ofNanos(in.readLong()));
   }
@@ -130,18 +117,5 @@ final class EndedTrialBytes {
       rows.add(row);
     }
     return ConfusionMatrix.of(classes, rows);
-  }
-
-  private static List<String> texts(DataInputStream in) throws IOException {
-    int size = in.readInt();
-    List<String> texts = new ArrayList<>();
-    for (int i = 0; i < size; i++) {
-      texts.add(text(in));
-    }
-    return texts;
-  }
-
-  private static String text(DataInputStream in) throws IOException {
-    return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
   }
 }
