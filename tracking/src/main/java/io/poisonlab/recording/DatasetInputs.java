@@ -60,18 +60,10 @@ final class DatasetInputs {
     ObjectNode schema = JSON.createObjectNode();
     ArrayNode columns = schema.putArray("mlflow_colspec");
     for (Column column : data.table().columns()) {
-      column(columns, column.name(), column instanceof NumericColumn, !column.nullable());
+      ColumnSpec.add(columns, column.name(), column instanceof NumericColumn, !column.nullable());
     }
-    column(columns, data.labels().target(), false, true);
+    ColumnSpec.add(columns, data.labels().target(), false, true);
     return schema;
-  }
-
-  private static void column(ArrayNode columns, String name, boolean numeric, boolean required) {
-    columns
-        .addObject()
-        .put("type", numeric ? "double" : "string")
-        .put("name", name)
-        .put("required", required);
   }
 
   private static ObjectNode profile(Dataset data) {

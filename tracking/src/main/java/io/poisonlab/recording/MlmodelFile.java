@@ -91,23 +91,16 @@ record MlmodelFile(
   private SequencedMap<String, Object> signature() {
     ArrayNode inputs = JsonMapper.shared().createArrayNode();
     for (Feature feature : model.features()) {
-      column(inputs, feature.name(), feature.kind() == Feature.Kind.NUMERIC, !feature.nullable());
+      ColumnSpec.add(
+          inputs, feature.name(), feature.kind() == Feature.Kind.NUMERIC, !feature.nullable());
     }
     ArrayNode outputs = JsonMapper.shared().createArrayNode();
-    column(outputs, model.labelOutput(), false, true);
-    model.probabilityOutputs().forEach(name -> column(outputs, name, true, true));
+    ColumnSpec.add(outputs, model.labelOutput(), false, true);
+    model.probabilityOutputs().forEach(name -> ColumnSpec.add(outputs, name, true, true));
     SequencedMap<String, Object> signature = new LinkedHashMap<>();
     signature.put("inputs", inputs.toString());
     signature.put("outputs", outputs.toString());
     signature.put("params", null);
     return signature;
-  }
-
-  private static void column(ArrayNode columns, String name, boolean numeric, boolean required) {
-    columns
-        .addObject()
-        .put("type", numeric ? "double" : "string")
-        .put("name", name)
-        .put("required", required);
   }
 }
