@@ -96,6 +96,11 @@ public final class Labels {
     return counts;
   }
 
+  /** Returns the share of the largest class: the accuracy of a guess that is always that one. */
+  public double largestShare() {
+    return (double) Arrays.stream(counts()).max().orElse(0) / size();
+  }
+
   /** Returns the positions of the rows of this class, ascending. */
   public int[] rowsOf(int code) {
     return IntStream.range(0, codes.length).filter(i -> codes[i] == code).toArray();

@@ -18,7 +18,6 @@ import io.poisonlab.experiment.TrialResult;
 import io.poisonlab.learner.Learner;
 import io.poisonlab.parameter.Description;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.stream.Stream;
@@ -71,7 +70,7 @@ record CurvePanel(String title, double majority, List<Curve> curves) {
             panels.add(
                 new CurvePanel(
                     title(plan, dataset, protocol, learner, defence),
-                    majority(dataset),
+                    dataset.labels().largestShare(),
                     curves(results, lines)));
           }
         }
@@ -94,12 +93,6 @@ record CurvePanel(String title, double majority, List<Curve> curves) {
       words.add(Description.label(defence));
     }
     return String.join(" · ", words);
-  }
-
-  /** Returns the accuracy of a guess that is always the largest class. */
-  private static double majority(Dataset dataset) {
-    int[] counts = dataset.labels().counts();
-    return (double) Arrays.stream(counts).max().orElse(0) / dataset.size();
   }
 
   /** Returns the attacks, or the clean baseline where it stands alone. */

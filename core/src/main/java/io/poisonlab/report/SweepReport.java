@@ -25,7 +25,6 @@ import io.poisonlab.experiment.TrialResult;
 import io.poisonlab.parameter.Description;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -229,11 +228,8 @@ public final class SweepReport {
   }
 
   private static Map<String, Double> guesses(ExperimentPlan plan) {
-    return plan.datasets().stream().collect(Collectors.toMap(Dataset::name, SweepReport::majority));
-  }
-
-  private static double majority(Dataset data) {
-    return (double) Arrays.stream(data.labels().counts()).max().orElse(0) / data.size();
+    return plan.datasets().stream()
+        .collect(Collectors.toMap(Dataset::name, data -> data.labels().largestShare()));
   }
 
   private List<String> failures() {
