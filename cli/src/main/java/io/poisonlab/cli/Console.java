@@ -71,6 +71,11 @@ record Console(PrintWriter out, PrintWriter err, boolean terminal, boolean colou
     err.flush();
   }
 
+  /** Writes why a command that was told to stop ends, below what it was drawing. */
+  void stopped(String text) {
+    note("\nstopped: " + text);
+  }
+
   /** Writes a table, its heading set off. */
   void show(TextTable table) {
     List<String> lines = table.lines();

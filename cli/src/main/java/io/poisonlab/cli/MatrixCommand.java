@@ -154,8 +154,7 @@ final class MatrixCommand implements Callable<Integer> {
 
   private void stop(Matrix matrix) {
     matrix.stop();
-    shell.console().err().println("\nstopped: the same command goes on where this was");
-    shell.console().err().flush();
+    shell.console().stopped("the same command goes on where this was");
   }
 
   private MatrixPlan plan() {

@@ -233,10 +233,6 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void stopped(String what) {
-    shell
-        .console()
-        .err()
-        .println("\nstopped: %s; the same command with --resume goes on".formatted(what));
-    shell.console().err().flush();
+    shell.console().stopped(what + "; the same command with --resume goes on");
   }
 }

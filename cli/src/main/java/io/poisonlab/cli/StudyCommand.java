@@ -151,7 +151,6 @@ final class StudyCommand implements Callable<Integer> {
 
   private void stop(CleanDataStudy measuring) {
     measuring.stop();
-    shell.console().err().println("\nstopped: a study keeps nothing that is not finished");
-    shell.console().err().flush();
+    shell.console().stopped("a study keeps nothing that is not finished");
   }
 }
