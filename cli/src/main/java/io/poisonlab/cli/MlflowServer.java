@@ -52,6 +52,7 @@ final class MlflowServer implements AutoCloseable {
           new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
       builder.environment().put("MLFLOW_ALLOW_FILE_STORE", "true");
       builder.environment().put("MLFLOW_SERVER_ENABLE_JOB_EXECUTION", "false");
+      builder.environment().putIfAbsent("MLFLOW_DISABLE_TELEMETRY", "true");
       builder.environment().remove("MLFLOW_TRACKING_URI");
       return new MlflowServer(builder.start(), port, log);
     } catch (IOException e) {

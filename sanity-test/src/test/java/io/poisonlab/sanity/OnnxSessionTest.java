@@ -1,20 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.sanity;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.onnx.proto.OnnxMl;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
+import ai.onnxruntime.OrtEnvironment;
 import io.poisonlab.dataset.Column;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.Table;
 import io.poisonlab.onnx.OnnxGraph;
 import io.poisonlab.onnx.OnnxType;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class OnnxSessionTest {
@@ -26,6 +31,17 @@ class OnnxSessionTest {
           "integer", DataType.INT32,
           "boolean", DataType.BOOL,
           "string", DataType.STRING);
+
+  /** From 1.29 on ONNX Runtime reports to its maker, and Java cannot keep it from that. */
+  @Test
+  void theRuntimeReportsToNobody() throws IOException {
+    String library = "/ai/onnxruntime/native/linux-x64/libonnxruntime.so";
+    try (InputStream in = OrtEnvironment.class.getResourceAsStream(library)) {
+      String content = new String(Objects.requireNonNull(in).readAllBytes(), ISO_8859_1);
+      assertThat(content.contains("OrtGetApiBase")).as("this is the library").isTrue();
+      assertThat(content.contains("OneCollector")).isFalse();
+    }
+  }
 
   @Test
   void valuesOfEveryTypeGoInAndComeOut() {
