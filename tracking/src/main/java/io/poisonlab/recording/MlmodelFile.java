@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -47,15 +48,16 @@ record MlmodelFile(
     if (hasExample) {
       root.put(
           "saved_input_example_info",
-          Map.of(
-              "artifact_path",
-              ModelPackage.INPUT_EXAMPLE,
-              "pandas_orient",
-              "split",
-              "serving_input_path",
-              ModelPackage.SERVING_INPUT_EXAMPLE,
-              "type",
-              "dataframe"));
+          new TreeMap<>(
+              Map.of(
+                  "artifact_path",
+                  ModelPackage.INPUT_EXAMPLE,
+                  "pandas_orient",
+                  "split",
+                  "serving_input_path",
+                  ModelPackage.SERVING_INPUT_EXAMPLE,
+                  "type",
+                  "dataframe")));
     }
     root.put("signature", signature());
     root.put("type_hint_from_example", false);
@@ -74,7 +76,8 @@ record MlmodelFile(
   private static SequencedMap<String, Object> pythonFunction() {
     SequencedMap<String, Object> flavour = new LinkedHashMap<>();
     flavour.put("data", ModelPackage.ONNX_FILE);
-    flavour.put("env", Map.of("conda", "conda.yaml", "virtualenv", "python_env.yaml"));
+    flavour.put(
+        "env", new TreeMap<>(Map.of("conda", "conda.yaml", "virtualenv", "python_env.yaml")));
     flavour.put("loader_module", "mlflow.onnx");
     flavour.put("python_version", PythonEnvironment.pythonVersion());
     return flavour;
