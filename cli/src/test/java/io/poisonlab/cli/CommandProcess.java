@@ -24,6 +24,11 @@ final class CommandProcess implements AutoCloseable {
 
   /** Starts the command in a folder, with the runs in {@code mlruns} there. */
   static CommandProcess start(Path folder, String... args) throws IOException {
+    return start(Main.class, folder, args);
+  }
+
+  /** Starts a program of this package likewise. */
+  static CommandProcess start(Class<?> program, Path folder, String... args) throws IOException {
     // A job in the background of a script inherits "ignore SIGINT"; env gives the signal back.
     List<String> line =
         new ArrayList<>(
@@ -37,7 +42,7 @@ final class CommandProcess implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "io.poisonlab.cli.Main"));
+                program.getName()));
     line.addAll(List.of(args));
     ProcessBuilder builder =
         new ProcessBuilder(line).directory(folder.toFile()).redirectErrorStream(true);

@@ -3,6 +3,7 @@ package io.poisonlab.report;
 
 import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.experiment.ExperimentReport;
+import io.poisonlab.experiment.Spread;
 import io.poisonlab.experiment.TrialResult;
 import java.awt.Rectangle;
 import java.util.ArrayList;
@@ -65,14 +66,20 @@ public final class AccuracyPlot {
   }
 
   /**
-   * Draws a dot, which makes Java load its fonts and all that drawing needs. A program that will
-   * want a picture can do so in another thread, while it has other things to do: the picture is
-   * then there half a second sooner.
+   * Draws a small picture and throws it away, which makes Java load its fonts and all that drawing
+   * needs. A program that will want a picture can do so in another thread, while it has other
+   * things to do: the picture is then there half a second sooner.
    */
   public static void warmUp() {
-    try (Canvas canvas = new Canvas(1, 1)) {
+    Curve.Point start = new Curve.Point(0, Spread.of(List.of(1.0)));
+    Curve.Point end = new Curve.Point(1, Spread.of(List.of(0.5)));
+    List<Curve> curves =
+        List.of(
+            new Curve("x", false, List.of(start, end)), new Curve("x", true, List.of(start, end)));
+    CurvePanel panel = new CurvePanel("", 0.5, curves);
+    try (Canvas canvas = new Canvas(200, 200)) {
+      AccuracyAxes.of(List.of(panel), false, true).draw(canvas, panel, new Rectangle(200, 200));
       canvas.text(".", 0, 1, Palette.boldLetters(18), Palette.INK);
-      canvas.text(".", 0, 1, Palette.letters(13), Palette.INK);
       canvas.png();
     }
   }
