@@ -278,10 +278,7 @@ public record PlanFile(Optional<String> experiment, ExperimentPlan plan) {
     if (!range) {
       return seeds;
     }
-    SequencedMap<String, Object> ends = new LinkedHashMap<>(); // the same text in every process
-    ends.put("from", first);
-    ends.put("to", seeds.getLast());
-    return ends;
+    return first + ".." + seeds.getLast();
   }
 
   private static <T> List<T> list(List<T> values) {
