@@ -2,13 +2,13 @@
 package io.poisonlab.experiment;
 
 import io.poisonlab.attack.Attack;
+import io.poisonlab.attack.AttackProvider;
 import io.poisonlab.attack.Dose;
 import io.poisonlab.dataset.Dataset;
-import io.poisonlab.defence.Defence;
 import io.poisonlab.defence.DefenceProvider;
 import io.poisonlab.file.FileErrors;
-import io.poisonlab.learner.Learner;
 import io.poisonlab.learner.LearnerProvider;
+import io.poisonlab.parameter.Catalogue;
 import io.poisonlab.parameter.Description;
 import java.io.IOException;
 import java.io.InputStream;
@@ -160,11 +160,9 @@ public record PlanFile(Optional<String> experiment, ExperimentPlan plan) {
         protocols(root).orElse(base.protocols()),
         testing(root).orElse(base.testing()),
         attacks(root).orElse(base.attacks()),
-        root.named("defences", DefenceProvider.catalogue()::create)
-            .map(PlanFile::<Defence>list)
+        named(root, "defences", DefenceProvider.catalogue())
             .orElse(base.defences()),
-        root.named("learners", LearnerProvider.catalogue()::create)
-            .map(PlanFile::<Learner>list)
+        named(root, "learners", LearnerProvider.catalogue())
             .orElse(base.learners()),
         root.seeds("seeds").orElse(base.seeds()),
         root.number("trusted_fraction").orElse(base.trustedFraction()));
@@ -204,7 +202,10 @@ public record PlanFile(Optional<String> experiment, ExperimentPlan plan) {
   private static Optional<List<Attack>> attacks(YamlMap root) {
     List<Dose> fractions = Dose.fractions(root.numbers("fractions"));
     Optional<List<List<Attack>>> attacks =
-        root.named("attacks", (id, settings) -> Dose.each(id, settings, fractions));
+        root.named(
+            "attacks",
+            AttackProvider.catalogue(),
+            (id, settings) -> Dose.each(id, settings, fractions));
     if (attacks.isEmpty() && !fractions.isEmpty()) {
       throw root.error("the key \"fractions\" multiplies the key \"attacks\", which is missing");
     }
@@ -281,8 +282,8 @@ public record PlanFile(Optional<String> experiment, ExperimentPlan plan) {
     return first + ".." + seeds.getLast();
   }
 
-  private static <T> List<T> list(List<T> values) {
-    return values;
+  private static <T> Optional<List<T>> named(YamlMap root, String key, Catalogue<T, ?> known) {
+    return root.named(key, known, known::create);
   }
 
   private static List<Map<String, Object>> described(List<?> algorithms) {

@@ -201,7 +201,7 @@ public record Scenario(
     YamlMap poisoned = root.map("poisoned");
     poisoned.allow("rows", "poisoned_rows", "sha256", "csv_sha256", "aim");
     return new Scenario(
-        root.one("attack", AttackProvider.catalogue()::create)
+        root.one("attack", AttackProvider.catalogue())
             .orElseThrow(() -> root.error("the key \"attack\" is missing")),
         root.seed("seed"),
         new Data(clean.needed("name"), count(clean, "rows")),

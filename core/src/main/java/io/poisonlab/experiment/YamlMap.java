@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.experiment;
 
+import io.poisonlab.parameter.Catalogue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,6 @@ import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
-import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -40,14 +40,20 @@ final class YamlMap {
       JsonNode root = MAPPER.readTree(yaml);
       if (!root.isObject()) {
         throw new IllegalArgumentException(
-            "%s %s: found no keys; a %s needs at least the key \"%s\""
-                .formatted(kind, name, kind, needed));
+            "%s %s: found %s; a %s is keys with their values and needs at least the key \"%s\""
+                .formatted(kind, name, words(root), kind, needed));
       }
       return new YamlMap(kind + " " + name, root);
     } catch (JacksonException e) {
       throw new IllegalArgumentException(
           "%s %s is not valid YAML: %s".formatted(kind, name, e.getOriginalMessage()), e);
     }
+  }
+
+  private static String words(JsonNode found) {
+    return found.isArray()
+        ? "a list"
+        : found.isValueNode() && !found.isNull() ? "a single value, " + found : "no keys";
   }
 
   static String write(Map<String, Object> root) {
@@ -210,37 +216,35 @@ final class YamlMap {
   }
 
   /** Reads a list of algorithms, each a name or {@code name: {setting: value}}. */
-  <T> Optional<List<T>> named(String key, BiFunction<String, Map<String, ?>, T> create) {
+  <T> Optional<List<T>> named(
+      String key, Catalogue<?, ?> known, BiFunction<String, Map<String, ?>, T> create) {
     return value(key)
         .map(found -> {
           if (!found.isArray()) {
             throw error("\"%s\" must be a list, found %s".formatted(key, found));
           }
           List<T> made = new ArrayList<>();
-          found.forEach(entry -> made.add(create(key, entry, create)));
+          found.forEach(entry -> made.add(create(key, entry, known, create)));
           return made;
         });
   }
 
   /** Reads one algorithm, a name or {@code name: {setting: value}}. */
-  <T> Optional<T> one(String key, BiFunction<String, Map<String, ?>, T> create) {
-    return value(key).map(found -> create(key, found, create));
+  <T> Optional<T> one(String key, Catalogue<T, ?> known) {
+    return value(key).map(found -> create(key, found, known, known::create));
   }
 
-  private <T> T create(String key, JsonNode entry, BiFunction<String, Map<String, ?>, T> create) {
-    if (entry.isString()) {
-      return inPlace(key, () -> create.apply(entry.asString(), Map.of()));
-    }
-    if (!entry.isObject() || entry.size() != 1) {
-      throw error(
-          "each of \"%s\" must be a name or one name with its settings, found %s"
-              .formatted(key, entry));
-    }
-    String name = entry.propertyNames().iterator().next();
-    JsonNode settings = entry.path(name);
-    Map<String, Object> values =
-        settings.isNull() ? Map.of() : MAPPER.convertValue(settings, new MapType());
-    return inPlace(key, () -> create.apply(name, values));
+  private <T> T create(
+      String key,
+      JsonNode found,
+      Catalogue<?, ?> known,
+      BiFunction<String, Map<String, ?>, T> create) {
+    return inPlace(
+        key,
+        () -> {
+          AlgorithmEntry entry = AlgorithmEntry.read(found, known, MAPPER);
+          return create.apply(entry.id(), entry.settings());
+        });
   }
 
   /** Makes a value; an error then names this place and the key. */
@@ -257,6 +261,4 @@ final class YamlMap {
     JsonNode found = node.path(key);
     return found.isMissingNode() || found.isNull() ? Optional.empty() : Optional.of(found);
   }
-
-  private static final class MapType extends TypeReference<Map<String, Object>> {}
 }

@@ -2,6 +2,7 @@
 package io.poisonlab.file;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -15,6 +16,7 @@ public final class FileErrors {
   /** Returns the reason, to stand behind a colon. */
   public static String reason(IOException error) {
     return switch (error) {
+      case CharacterCodingException _ -> "it is not text in UTF-8";
       case AccessDeniedException _ -> "permission denied";
       case NoSuchFileException _ -> "it does not exist";
       case FileAlreadyExistsException e -> "%s is a file, not a folder".formatted(e.getFile());

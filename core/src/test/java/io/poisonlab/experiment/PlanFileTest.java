@@ -274,7 +274,14 @@ class PlanFileTest {
       textBlock =
           """
           `` | plan test.yaml: found no keys
-          `- iris` | found no keys; a plan needs at least the key "dataset"
+          `- iris` | plan test.yaml: found a list; a plan is keys with their values and needs at least the key "dataset"
+          `iris` | found a single value, "iris"; a plan is keys
+          `dataset: iris\\nlearners: [decision-tree: 3]` | plan test.yaml, key "learners": the settings of decision-tree need their names, found 3; it has [depth], for example "decision-tree: {depth: 3}"
+          `dataset: iris\\nlearners: [decision-tree: [3]]` | found [3]; it has [depth], for example "decision-tree: {depth: 3}"
+          `dataset: iris\\nlearners: [knn: []]` | found []; it has [k, standardise], for example "knn: {k: 5}"
+          `dataset: iris\\ndefences: [none: x]` | key "defences": none has no settings, found "x"; write its name alone
+          `dataset: iris\\nlearners: [forest: 3]` | no learner is called "forest"
+          `dataset: iris\\nattacks:\\n- label-flip:\\n  fraction: 0.1` | found {"label-flip":null,"fraction":0.1}; settings stand deeper than the name, for example "- label-flip: {setting: value}", or indented by two more spaces
           `protocol: train-only` | the key "dataset" is missing: a name of [iris, breast-cancer, digits, penguins, adult, blobs
           `dataset: mnist` | key "dataset": no data set is called "mnist"; the known ones are [iris, breast-cancer, digits, penguins, adult, blobs
           `dataset: blobs(rows=1)` | key "dataset": blobs: rows must be in [3, 10000000], found 1
@@ -317,7 +324,7 @@ class PlanFileTest {
           `dataset: iris\\nattacks: [{label-flip: {fraction: 1.5}}]` | key "attacks": label-flip: poison fraction must be in [0, 1], found 1.5
           `dataset: iris\\nattacks: [{label-flip: {fractoin: 0.5}}]` | label-flip has no setting "fractoin"; it has [fraction, fraction_of, rows]
           `dataset: iris\\nattacks: [label-flip]` | label-flip: give the budget as either "fraction" or "rows"
-          `dataset: iris\\nattacks: [{clean: , label-flip: }]` | each of "attacks" must be a name or one name with its settings
+          `dataset: iris\\nattacks: [{clean: , label-flip: }]` | key "attacks": each must be a name or one name with its settings
           `dataset: iris\\ndefences: [{neighbour-vote: {k: 0}}]` | key "defences": neighbour-vote: k must be 1 or more, found 0
           `dataset: iris\\ndefences: []` | a plan needs one or more defences, found none
           `dataset: iris\\nlearners: [{decision-tree: {depth: deep}}]` | decision-tree: setting "depth" must be integer, found "deep"
@@ -339,6 +346,9 @@ class PlanFileTest {
     Path big = Files.write(folder.resolve("big.yaml"), new byte[PlanFile.MAX_BYTES + 1]);
     assertThatThrownBy(() -> PlanFile.read(big)).hasMessageContaining("more than 1048576 bytes");
     assertThatThrownBy(() -> PlanFile.read(folder)).hasMessageContaining("cannot be read");
+    Path binary = Files.write(folder.resolve("b.yaml"), new byte[] {(byte) 0xfe, 0, 7});
+    assertThatThrownBy(() -> PlanFile.read(binary))
+        .hasMessage("plan %s cannot be read: it is not text in UTF-8", binary);
     assertThatThrownBy(() -> PlanFile.preset("wine"))
         .hasMessage("no preset is called \"wine\"; the known ones are " + PlanFile.presets());
   }
