@@ -75,13 +75,18 @@ public record Dose(String setting, Object amount) {
    * @throws IllegalArgumentException for an unknown attack
    */
   public static List<Attack> each(String id, Map<String, ?> settings, List<Dose> doses) {
-    boolean open =
-        !doses.isEmpty()
-            && !isNamedIn(settings)
-            && isTakenBy(AttackProvider.catalogue().provider(id));
-    return open
+    return !doses.isEmpty() && isOpen(id, settings)
         ? doses.stream().map(dose -> dose.of(id, settings)).toList()
         : List.of(AttackProvider.catalogue().create(id, settings));
+  }
+
+  /**
+   * Returns whether an attack takes a dose and its settings name none.
+   *
+   * @throws IllegalArgumentException for an unknown attack
+   */
+  public static boolean isOpen(String id, Map<String, ?> settings) {
+    return !isNamedIn(settings) && isTakenBy(AttackProvider.catalogue().provider(id));
   }
 
   /** Returns whether the attacks of a provider take a dose. */

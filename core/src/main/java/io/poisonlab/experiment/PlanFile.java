@@ -201,13 +201,23 @@ public record PlanFile(Optional<String> experiment, ExperimentPlan plan) {
   /** Reads the attacks; those that name no budget are multiplied by the fractions. */
   private static Optional<List<Attack>> attacks(YamlMap root) {
     List<Dose> fractions = Dose.fractions(root.numbers("fractions"));
+    List<String> open = new ArrayList<>();
     Optional<List<List<Attack>>> attacks =
         root.named(
             "attacks",
             AttackProvider.catalogue(),
-            (id, settings) -> Dose.each(id, settings, fractions));
+            (id, settings) -> {
+              if (Dose.isOpen(id, settings)) {
+                open.add(id);
+              }
+              return Dose.each(id, settings, fractions);
+            });
     if (attacks.isEmpty() && !fractions.isEmpty()) {
       throw root.error("the key \"fractions\" multiplies the key \"attacks\", which is missing");
+    }
+    if (open.isEmpty() && !fractions.isEmpty()) {
+      throw root.error(
+          "the key \"fractions\" is for attacks that name no budget, and all of \"attacks\" name theirs or take none; leave the fractions out, or a budget, for example \"- label-flip\"");
     }
     return attacks.map(lists -> lists.stream().flatMap(List::stream).toList());
   }

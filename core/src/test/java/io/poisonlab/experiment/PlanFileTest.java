@@ -294,6 +294,7 @@ class PlanFileTest {
           `dataset: iris\\nprotocol: train-only\\nprotocols: [train-only]` | give either protocol or protocols, not both
           `dataset: iris\\nprotocols: [train-only, train-only]` | the protocols of a plan must differ
           `dataset: iris\\nfractions: [0.1]` | the key "fractions" multiplies the key "attacks", which is missing
+          `dataset: iris\\nattacks: [label-flip: {fraction: 0.1}, clean]\\nfractions: [0.1]` | plan test.yaml: the key "fractions" is for attacks that name no budget, and all of "attacks" name theirs or take none; leave the fractions out, or a budget
           `dataset: iris\\nattacks: [label-flip]\\nfractions: [many]` | "fractions" must hold numbers, found "many"
           `dataset: iris\\nattacks: [label-flip]\\nfractions: [1.5]` | poison fraction must be in [0, 1], found 1.5
           `dataset: {file: a.csv, targte: y}` | key "dataset": unknown key "targte"; the known ones are [file, target, nullable, nominal, ignore, missing, skip_unlabelled]
