@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.experiment;
 
+import io.poisonlab.file.LineLog;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.Map;
@@ -20,7 +22,7 @@ final class JournalReader implements Consumer<String> {
   private final Map<Integer, String> runIds = new TreeMap<>();
   private final Map<Integer, TrialFailure> failures = new TreeMap<>();
   private @Nullable SweepRuns runs;
-  private boolean begun;
+  private int lines;
 
   JournalReader(Path file, ExperimentPlan plan, PlanKeys keys) {
     this.file = file;
@@ -30,11 +32,23 @@ final class JournalReader implements Consumer<String> {
 
   @Override
   public void accept(String line) {
-    JsonNode node = node(file, line);
-    if (!begun) {
-      begun = true;
-      checkPlan(read(file, node, JournalLine.Head.class));
-    } else if (node.has("trial")) {
+    lines++;
+    if (lines == 1) {
+      checkPlan(read(file, node(file, line), JournalLine.Head.class));
+      return;
+    }
+    try {
+      add(node(file, line));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "%s is damaged in line %d (%s); to go on from the %d lines before it, keep these alone (head -n %d of the file), then --resume runs the rest"
+              .formatted(file, lines, reason(e), lines - 1, lines - 1),
+          e);
+    }
+  }
+
+  private void add(JsonNode node) {
+    if (node.has("trial")) {
       add(read(file, node, JournalLine.Finished.class));
     } else if (node.has("failed")) {
       TrialFailure failure = read(file, node, JournalLine.Failed.class).failure(plan);
@@ -55,8 +69,7 @@ final class JournalReader implements Consumer<String> {
   private void add(JournalLine.Finished line) {
     TrialResult result = line.result(plan);
     if (!keys.of(result.trial()).equals(line.key())) {
-      throw noJournal(
-          file, new IllegalArgumentException("trial %d is another one".formatted(line.trial())));
+      throw new IllegalArgumentException("trial %d is another one".formatted(line.trial()));
     }
     results.put(line.trial(), result);
     failures.remove(line.trial());
@@ -96,14 +109,39 @@ final class JournalReader implements Consumer<String> {
   static IllegalArgumentException noJournal(Path file, Exception e) {
     return new IllegalArgumentException(
         "%s is no journal of a sweep (%s); give another folder, or delete it"
-            .formatted(
-                file,
-                e instanceof JacksonException found ? found.getOriginalMessage() : e.getMessage()),
+            .formatted(file, reason(e)),
         e);
   }
 
+  /** Returns what is wrong with a line, without what else is said of the file. */
+  private static String reason(Exception e) {
+    Throwable cause = e.getCause() instanceof JacksonException ? e.getCause() : e;
+    return cause instanceof JacksonException found
+        ? found.getOriginalMessage()
+        : String.valueOf(cause.getMessage());
+  }
+
+  /**
+   * Checks that a file, if it is there, holds a plan to go on with.
+   *
+   * @throws IllegalArgumentException if its first line is cut short
+   */
+  static void checkBegun(Path file) {
+    if (Files.exists(file) && LineLog.first(file).isEmpty()) {
+      throw cutShort(file);
+    }
+  }
+
+  static IllegalArgumentException cutShort(Path file) {
+    return noJournal(
+        file,
+        new IllegalArgumentException(
+            "its first line, which holds the plan, is %s: there is nothing to go on with"
+                .formatted(file.toFile().length() == 0 ? "missing" : "cut short")));
+  }
+
   boolean isEmpty() {
-    return !begun;
+    return lines == 0;
   }
 
   BitSet finished() {

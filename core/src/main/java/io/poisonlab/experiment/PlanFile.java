@@ -255,8 +255,13 @@ public record PlanFile(Optional<String> experiment, ExperimentPlan plan) {
 
   /** Returns a plan as YAML, or nothing where its data were made in memory. */
   public static Optional<String> yaml(ExperimentPlan plan) {
+    return new PlanFile(Optional.empty(), plan).nameable();
+  }
+
+  /** Returns this as YAML, or nothing where its data were made in memory. */
+  Optional<String> nameable() {
     return plan.datasets().stream().allMatch(DatasetEntry::isNameable)
-        ? Optional.of(new PlanFile(Optional.empty(), plan).toYaml())
+        ? Optional.of(toYaml())
         : Optional.empty();
   }
 

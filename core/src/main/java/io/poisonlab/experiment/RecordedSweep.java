@@ -35,10 +35,7 @@ public record RecordedSweep(
    */
   public static PlanFile plan(Path folder) {
     Path file = file(folder);
-    String first =
-        LineLog.first(file)
-            .orElseThrow(
-                () -> JournalReader.noJournal(file, new IllegalArgumentException("it is empty")));
+    String first = LineLog.first(file).orElseThrow(() -> JournalReader.cutShort(file));
     String yaml =
         JournalReader.plan(file, first)
             .orElseThrow(() ->

@@ -40,15 +40,18 @@ public final class SweepJournal implements AutoCloseable {
   private final Map<Integer, String> runIds;
   private @Nullable SweepRuns runs;
 
-  private SweepJournal(Path folder, ExperimentPlan plan, ResultSink before, boolean anew) {
+  private SweepJournal(Path folder, PlanFile named, ResultSink before, boolean anew) {
+    ExperimentPlan plan = named.plan();
     this.keys = new PlanKeys(plan);
     JournalReader reader = new JournalReader(folder.resolve(FILE), plan, keys);
     if (anew) {
       putAside(folder);
+    } else {
+      JournalReader.checkBegun(folder.resolve(FILE));
     }
     this.log = LineLog.open(folder.resolve(FILE), reader);
     if (reader.isEmpty()) {
-      write(new JournalLine.Head(PlanFile.yaml(plan).orElse(null), keys.ofPlan(), plan.size()));
+      write(new JournalLine.Head(named.nameable().orElse(null), keys.ofPlan(), plan.size()));
     }
     reader.handOn(before);
     finished = reader.finished();
@@ -58,6 +61,11 @@ public final class SweepJournal implements AutoCloseable {
 
   /** Begins a journal; one that is there becomes {@value #BEFORE}. */
   public static SweepJournal begin(Path folder, ExperimentPlan plan) {
+    return begin(folder, new PlanFile(Optional.empty(), plan));
+  }
+
+  /** Begins a journal that keeps the experiment's name with the plan. */
+  public static SweepJournal begin(Path folder, PlanFile plan) {
     return new SweepJournal(folder, plan, _ -> {}, true);
   }
 
@@ -69,6 +77,11 @@ public final class SweepJournal implements AutoCloseable {
    * @throws IllegalArgumentException if it is of another plan, or no journal
    */
   public static SweepJournal resume(Path folder, ExperimentPlan plan, ResultSink before) {
+    return resume(folder, new PlanFile(Optional.empty(), plan), before);
+  }
+
+  /** Goes on with a journal; one that it begins keeps the experiment's name with the plan. */
+  public static SweepJournal resume(Path folder, PlanFile plan, ResultSink before) {
     return new SweepJournal(folder, plan, before, false);
   }
 

@@ -17,10 +17,12 @@ import io.poisonlab.random.Seed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -223,6 +225,62 @@ class SweepJournalTest {
           .as(bad)
           .isInstanceOf(IllegalArgumentException.class);
     }
+  }
+
+  @Test
+  @DisplayName("that is damaged says in which line, and keeps what stands before it if that is kept")
+  void damaged() throws IOException {
+    ExperimentReport whole = resume(PLAN, ExperimentListener.silent());
+    Path file = folder.resolve(SweepJournal.FILE);
+    List<String> lines = new ArrayList<>(Files.readAllLines(file));
+    lines.set(40, lines.get(40).substring(0, 30));
+    Files.write(file, lines);
+
+    assertThatThrownBy(() -> resume(PLAN, ExperimentListener.silent()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("%s is damaged in line 41 (Unexpected end", file)
+        .hasMessageContaining("from the 40 lines before it, keep these alone (head -n 40 of");
+    assertThat(Files.readAllLines(file)).isEqualTo(lines);
+
+    Files.write(file, lines.subList(0, 40));
+    Counting rest = new Counting(PLAN.size());
+    assertThat(table(resume(PLAN, rest))).isEqualTo(table(whole));
+    assertThat(rest.resumed).hasValue(39);
+  }
+
+  @Test
+  @DisplayName("whose first line is cut short is not begun anew behind one's back")
+  void cutShort() throws IOException {
+    Path file = Files.writeString(folder.resolve(SweepJournal.FILE), "{\"plan\":\"data");
+
+    for (ThrowingCallable read :
+        List.<ThrowingCallable>of(
+            () -> resume(PLAN, ExperimentListener.silent()), () -> RecordedSweep.plan(folder))) {
+      assertThatThrownBy(read)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("its first line, which holds the plan, is cut short");
+    }
+    assertThat(file).hasContent("{\"plan\":\"data");
+  }
+
+  @Test
+  @DisplayName("that is no text is called so")
+  void binary() throws IOException {
+    SweepJournal.begin(folder, PLAN).close();
+    Path file = folder.resolve(SweepJournal.FILE);
+    Files.write(file, new byte[] {(byte) 0xfe, '\n'}, StandardOpenOption.APPEND);
+
+    assertThatThrownBy(() -> RecordedSweep.read(folder))
+        .hasMessageContaining("cannot read %s: it is not text in UTF-8", file);
+  }
+
+  @Test
+  @DisplayName("keeps the experiment's name with the plan")
+  void experiment() {
+    PlanFile named = new PlanFile(Optional.of("mine"), PLAN);
+    SweepJournal.begin(folder, named).close();
+
+    assertThat(RecordedSweep.plan(folder)).isEqualTo(named);
   }
 
   @Test
