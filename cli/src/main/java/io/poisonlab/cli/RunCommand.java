@@ -110,7 +110,7 @@ final class RunCommand implements Callable<Integer> {
       new PlanText(shell.console()).show(plan, threads);
       return ExitCode.OK;
     }
-    boolean whole = sweep.untracked() ? untracked(plan, threads) : tracked(file, threads);
+    boolean whole = sweep.untracked() ? untracked(file, threads) : tracked(file, threads);
     return whole ? ExitCode.OK : ExitCode.CANNOT;
   }
 
@@ -122,7 +122,7 @@ final class RunCommand implements Callable<Integer> {
       tracker.findExperiment(name);
       OutputFolder folder = open(plan);
       ReportBuilder results = new ReportBuilder(plan);
-      try (SweepJournal journal = sweep.journal(out, plan, results)) {
+      try (SweepJournal journal = sweep.journal(out, file, results)) {
         TrackedReport tracked =
             track(
                 new TrackedExperiment(tracker, name, options())
@@ -149,13 +149,15 @@ final class RunCommand implements Callable<Integer> {
         !noDataArtifacts, "poisonlab", Map.of(Tags.COMMAND, CommandText.of(spec)));
   }
 
-  private boolean untracked(ExperimentPlan plan, int threads) {
+  private boolean untracked(PlanFile file, int threads) {
+    ExperimentPlan plan = file.plan();
     OutputFolder folder = open(plan);
     ReportBuilder results = new ReportBuilder(plan);
     try (Cluster cluster = spark.connectIfAsked();
-        SweepJournal journal = sweep.journal(out, plan, results);
+        SweepJournal journal = sweep.journal(out, file, results);
         var _ = Interruption.then(() -> stopped("the journal holds what was finished"));
         Progress progress = new Progress(shell.console())) {
+      journal.tell(progress::kept);
       if (cluster == null) {
         new ExperimentRunner(progress.and(folder).and(journal.listener()), threads)
             .failFast(sweep.failFast())
@@ -215,6 +217,7 @@ final class RunCommand implements Callable<Integer> {
       @Nullable Cluster cluster) {
     try (Progress progress = new Progress(shell.console())) {
       ExperimentListener listener = progress.and(folder);
+      journal.tell(progress::kept);
       Optional<ClusterSweep> there =
           Optional.ofNullable(cluster)
               .map(machines ->
@@ -227,6 +230,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void stop(TrackedExperiment experiment, Optional<ClusterSweep> there) {
+    shell.console().note("\nstopping: what is computed is being recorded…");
     there.ifPresent(ClusterSweep::stop);
     experiment.kill();
     stopped("the runs that were under way are marked KILLED");

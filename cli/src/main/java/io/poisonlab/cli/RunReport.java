@@ -5,6 +5,7 @@ import io.poisonlab.attack.Taxonomy;
 import io.poisonlab.dataset.Count;
 import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.experiment.ExperimentReport;
+import io.poisonlab.experiment.SweepJournal;
 import io.poisonlab.experiment.TrialFailure;
 import io.poisonlab.recording.TrackedReport;
 import io.poisonlab.report.OutputFolder;
@@ -15,7 +16,7 @@ import java.util.List;
 
 /** What a user sees when an experiment is done: the table, the files, and where to look. */
 final class RunReport {
-  /** More are left to the tracking store. */
+  /** More are left to the journal. */
   private static final int FAILURES = 5;
 
   private final Console console;
@@ -75,6 +76,15 @@ final class RunReport {
                 tracked.experiment().name(),
                 tracked.runIds().size(),
                 tracked.parentRunId()));
+    ExperimentReport report = tracked.report();
+    int without = report.results().size() + report.failures().size() - tracked.runIds().size();
+    if (without > 0) {
+      console.line(
+          "       %s computed without tracking before, and %s no run"
+              .formatted(
+                  Count.of(without, "trial") + (without == 1 ? " was" : " were"),
+                  without == 1 ? "has" : "have"));
+    }
     tracker
         .links()
         .ifPresentOrElse(
@@ -96,8 +106,9 @@ final class RunReport {
     }
     console.line("");
     console.line(
-        "%s of %d failed; their runs are FAILED and hold the stack trace, error.txt:"
-            .formatted(Count.of(failures.size(), "trial"), report.plan().size()));
+        "%s of %d failed; %s holds their stack traces, with tracking so does error.txt of their runs:"
+            .formatted(
+                Count.of(failures.size(), "trial"), report.plan().size(), SweepJournal.FILE));
     failures.stream()
         .limit(FAILURES)
         .forEach(failure ->

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.cli;
 
-import io.poisonlab.experiment.ExperimentPlan;
+import io.poisonlab.experiment.PlanFile;
 import io.poisonlab.experiment.ReportBuilder;
 import io.poisonlab.experiment.SweepJournal;
 import java.nio.file.Path;
@@ -64,7 +64,7 @@ final class SweepOptions {
    *
    * @param before takes the results that it holds already
    */
-  SweepJournal journal(Path out, ExperimentPlan plan, ReportBuilder before) {
+  SweepJournal journal(Path out, PlanFile plan, ReportBuilder before) {
     return resume ? SweepJournal.resume(out, plan, before) : SweepJournal.begin(out, plan);
   }
 }

@@ -3,6 +3,7 @@ package io.poisonlab.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.poisonlab.experiment.RecordedSweep;
 import io.poisonlab.tracking.RunInfo;
 import io.poisonlab.tracking.RunQuery;
 import io.poisonlab.tracking.RunStatus;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,11 +30,15 @@ class InterruptionTest {
   @DisplayName("ends a run with exit code 130, its runs KILLED, and no file half-written")
   void run() throws IOException, InterruptedException {
     try (CommandProcess command = CommandProcess.start(folder, "run", "--seeds", "1..3000")) {
-      command.await("/21000  ");
+      String first = command.await("/21000  ");
       command.interrupt();
 
       assertThat(command.exitCode()).as(command.said()).isEqualTo(ExitCode.INTERRUPTED);
-      assertThat(command.said()).contains("marked KILLED").doesNotContain("Exception", "\tat ");
+      assertThat(command.said())
+          .contains("stopping: ", "marked KILLED")
+          .doesNotContain("Exception", "\tat ", "error: ");
+      assertThat(RecordedSweep.read(folder.resolve("poison_experiments")).report().results())
+          .hasSizeGreaterThanOrEqualTo(counted(first + "\n" + command.said()));
     }
 
     List<RunInfo> runs;
@@ -52,5 +58,15 @@ class InterruptionTest {
       assertThat(files.map(file -> file.getFileName().toString()))
           .doesNotContain("poison_results_summary.csv");
     }
+  }
+
+  /** Returns how many trials the command said that it had. */
+  private static int counted(String said) {
+    return Pattern.compile("^(\\d+)/21000  ", Pattern.MULTILINE)
+        .matcher(said)
+        .results()
+        .mapToInt(found -> Integer.parseInt(found.group(1)))
+        .max()
+        .orElseThrow();
   }
 }

@@ -211,9 +211,10 @@ class RunCommandTest {
 
     assertThat(run.exitCode()).isEqualTo(ExitCode.CANNOT);
     assertThat(run.out())
-        .contains("7 trials of 14 failed; their runs are FAILED and hold the stack trace")
+        .contains("7 trials of 14 failed; sweep.journal.jsonl holds their stack traces")
         .contains("knn (k 140)", "and 2 more")
         .doesNotContain("Exception");
+    assertThat(run.outLines()).filteredOn(line -> line.contains("FAILED: ")).hasSize(5);
     assertThat(folder.resolve("out/poison_results_summary.csv")).content().hasLineCount(8);
     assertThat(folder.resolve("mlruns")).doesNotExist();
     assertThat(CommandRun.experiment(folder, "--learner", "knn:k=140", "--fail-fast").err())

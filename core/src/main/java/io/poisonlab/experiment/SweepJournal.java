@@ -12,6 +12,7 @@ import java.util.BitSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -39,6 +40,7 @@ public final class SweepJournal implements AutoCloseable {
   private final BitSet finished;
   private final Map<Integer, String> runIds;
   private @Nullable SweepRuns runs;
+  private volatile Consumer<EndedTrial> told = _ -> {};
 
   private SweepJournal(Path folder, PlanFile named, ResultSink before, boolean anew) {
     ExperimentPlan plan = named.plan();
@@ -139,6 +141,7 @@ public final class SweepJournal implements AutoCloseable {
    */
   public void add(TrialResult result, Optional<String> runId) {
     write(JournalLine.Finished.of(result, keys.of(result.trial()), runId.orElse(null)));
+    told.accept(EndedTrial.of(result, runId));
   }
 
   /** Adds what another process has computed. */
@@ -150,6 +153,12 @@ public final class SweepJournal implements AutoCloseable {
   /** Adds a trial that threw. */
   public void add(TrialFailure failure) {
     write(JournalLine.Failed.of(failure));
+    told.accept(EndedTrial.of(failure, Optional.empty()));
+  }
+
+  /** Lets somebody hear of each trial as soon as its line is written, from several threads. */
+  public void tell(Consumer<EndedTrial> listener) {
+    told = listener;
   }
 
   /** Returns a listener that adds every trial as it ends, without a run. */

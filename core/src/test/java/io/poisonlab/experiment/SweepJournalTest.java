@@ -103,6 +103,26 @@ class SweepJournalTest {
   }
 
   @Test
+  @DisplayName("tells of a trial once its line is in the file, not before")
+  void tells() {
+    List<Boolean> written = new ArrayList<>();
+    ReportBuilder report = new ReportBuilder(PLAN);
+    try (SweepJournal journal = SweepJournal.begin(folder, PLAN)) {
+      journal.tell(ended -> {
+        List<Integer> held = new ArrayList<>();
+        RecordedSweep.read(folder)
+            .report()
+            .results()
+            .forEach(result -> held.add(result.trial().index()));
+        written.add(held.contains(ended.trial().index()));
+      });
+      new ExperimentRunner(journal.listener(), 1).run(PLAN, index -> index < 5, report);
+    }
+
+    assertThat(written).hasSize(5).doesNotContain(false);
+  }
+
+  @Test
   void runsNothingOfWhatItHolds() {
     ExperimentReport first = resume(PLAN, ExperimentListener.silent());
 

@@ -3,6 +3,8 @@ package io.poisonlab.recording;
 
 import io.poisonlab.tracking.TrackedRun;
 import io.poisonlab.tracking.TrackingException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -14,9 +16,13 @@ import java.util.function.Supplier;
  * starting at that moment is killed with them: none stays RUNNING after the process.
  */
 final class OpenRuns {
+  /** How long runs of trials that are computed may take to be recorded, once told to stop. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final Set<TrackedRun> open = ConcurrentHashMap.newKeySet();
   private final ReadWriteLock starting = new ReentrantReadWriteLock();
-  private boolean killed;
+  private volatile boolean killed;
+  private int recording;
 
   /**
    * Starts a run and keeps it until it is removed.
@@ -51,14 +57,45 @@ final class OpenRuns {
     });
   }
 
-  /** Ends every open run as KILLED, for good: no run starts afterwards. */
+  /** Says that a trial is computed, and that its run is being recorded. */
+  synchronized void recording() {
+    recording++;
+  }
+
+  /** Says that this has come to its end. */
+  synchronized void recorded() {
+    recording--;
+    notifyAll();
+  }
+
+  /**
+   * Ends every open run as KILLED, for good: no run starts afterwards. Runs of trials that are
+   * computed are recorded first, if that takes some seconds at the most.
+   */
   void stop() {
     starting.writeLock().lock();
     try {
       killed = true;
-      killAll();
     } finally {
       starting.writeLock().unlock();
+    }
+    awaitRecorded();
+    killAll();
+  }
+
+  /** Returns whether the runs were killed for good. */
+  boolean isStopped() {
+    return killed;
+  }
+
+  private synchronized void awaitRecorded() {
+    Instant end = Instant.now().plus(PATIENCE);
+    try {
+      while (recording > 0 && Instant.now().isBefore(end)) {
+        wait(100);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

@@ -142,7 +142,9 @@ public final class TrackedExperiment {
           parent.id(),
           recorded.runIds());
     } catch (RuntimeException e) {
-      parent.fail(e);
+      if (!open.isStopped()) { // else it is killed
+        parent.fail(e);
+      }
       throw e;
     } finally {
       open.killAll();
@@ -176,8 +178,9 @@ public final class TrackedExperiment {
   }
 
   /**
-   * Ends every run that is still open as KILLED, for a program that is told to stop. No run starts
-   * afterwards: {@link #track} then throws.
+   * Ends every run that is still open as KILLED, for a program that is told to stop; trials that
+   * are computed are recorded first, for some seconds at the most. No run starts afterwards: {@link
+   * #track} then throws.
    */
   public void kill() {
     open.stop();

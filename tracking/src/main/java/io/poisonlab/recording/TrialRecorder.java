@@ -100,9 +100,11 @@ final class TrialRecorder implements ExperimentListener, AutoCloseable {
       results.recorded(outcome.result(), recorded.get());
       return;
     }
+    open.recording();
     waiting.acquireUninterruptibly();
     if (error.get() != null) {
       waiting.release();
+      open.recorded();
       await(); // no use in computing what cannot be recorded
     }
     CompletableFuture<Void> _ =
@@ -113,6 +115,7 @@ final class TrialRecorder implements ExperimentListener, AutoCloseable {
                 error.compareAndSet(null, failure);
               }
               waiting.release();
+              open.recorded();
             });
   }
 
