@@ -4,7 +4,6 @@ package io.poisonlab.cli;
 import io.poisonlab.dataset.Count;
 import io.poisonlab.experiment.ExperimentReport;
 import io.poisonlab.experiment.RecordedSweep;
-import io.poisonlab.file.SafeFiles;
 import io.poisonlab.recording.Provenance;
 import io.poisonlab.report.AccuracyPlot;
 import io.poisonlab.report.ConfusionPlot;
@@ -16,7 +15,7 @@ import io.poisonlab.report.SweepReport;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -65,8 +64,10 @@ final class ReportCommand implements Callable<Integer> {
         SweepReport.of(
             results, new SweepContext(Provenance.of(sweep, folder), new LinkedHashMap<>()));
     Path target = out == null ? folder : out;
-    OutputFolder.at(target);
-    write(target, results, report);
+    OutputFolder files = OutputFolder.at(target);
+    SequencedMap<String, byte[]> written = files(results, report);
+    files.check(written.keySet());
+    files.add(written);
     shell.console().line(Summary.title(results.plan()));
     if (!sweep.isComplete()) {
       shell
@@ -82,16 +83,14 @@ final class ReportCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private static void write(Path target, ExperimentReport results, SweepReport report) {
-    Map<Path, byte[]> files = new LinkedHashMap<>();
-    report.files().forEach((name, content) -> files.put(target.resolve(name), content));
+  private static SequencedMap<String, byte[]> files(ExperimentReport results, SweepReport report) {
+    SequencedMap<String, byte[]> files = new LinkedHashMap<>(report.files());
     files.put(
-        target.resolve("confusion_matrices.csv"),
-        ConfusionTable.csv(results).getBytes(StandardCharsets.UTF_8));
+        "confusion_matrices.csv", ConfusionTable.csv(results).getBytes(StandardCharsets.UTF_8));
     if (!results.results().isEmpty()) {
-      files.put(target.resolve(OutputFolder.PICTURE), AccuracyPlot.of(results).toPng());
-      files.put(target.resolve("confusion_matrices.png"), ConfusionPlot.of(results).toPng());
+      files.put(OutputFolder.PICTURE, AccuracyPlot.of(results).toPng());
+      files.put("confusion_matrices.png", ConfusionPlot.of(results).toPng());
     }
-    SafeFiles.writeAll(files);
+    return files;
   }
 }

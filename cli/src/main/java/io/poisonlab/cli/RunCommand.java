@@ -12,6 +12,7 @@ import io.poisonlab.experiment.RecordedSweep;
 import io.poisonlab.experiment.ReportBuilder;
 import io.poisonlab.experiment.SweepJournal;
 import io.poisonlab.experiment.SweepRuns;
+import io.poisonlab.file.FolderLock;
 import io.poisonlab.recording.Provenance;
 import io.poisonlab.recording.RecordingOptions;
 import io.poisonlab.recording.Tags;
@@ -122,7 +123,8 @@ final class RunCommand implements Callable<Integer> {
       tracker.findExperiment(name);
       OutputFolder folder = open(plan);
       ReportBuilder results = new ReportBuilder(plan);
-      try (SweepJournal journal = sweep.journal(out, file, results)) {
+      try (var _ = FolderLock.take(out);
+          SweepJournal journal = sweep.journal(out, file, results)) {
         TrackedReport tracked =
             track(
                 new TrackedExperiment(tracker, name, options())
@@ -154,6 +156,7 @@ final class RunCommand implements Callable<Integer> {
     OutputFolder folder = open(plan);
     ReportBuilder results = new ReportBuilder(plan);
     try (Cluster cluster = spark.connectIfAsked();
+        var _ = FolderLock.take(out);
         SweepJournal journal = sweep.journal(out, file, results);
         var _ = Interruption.then(() -> stopped("the journal holds what was finished"));
         Progress progress = new Progress(shell.console())) {
@@ -185,6 +188,7 @@ final class RunCommand implements Callable<Integer> {
   /** Opens the folder of results; when that has worked, says what is run. */
   private OutputFolder open(ExperimentPlan plan) {
     OutputFolder folder = OutputFolder.at(out);
+    folder.checkFor(plan);
     shell.console().line(Summary.title(plan));
     BlindCells.of(plan).forEach(shell.console()::warn);
     return folder;

@@ -11,10 +11,14 @@ import io.poisonlab.experiment.ReportBuilder;
 import io.poisonlab.experiment.SweepJournal;
 import io.poisonlab.report.SweepContext;
 import io.poisonlab.report.SweepReport;
+import io.poisonlab.report.OutputFolder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,8 +118,12 @@ class ReportCommandTest {
     assertThat(Files.readString(folder.resolve("report.md")))
         .contains("command: `poisonlab run iris");
     String json = Files.readString(folder.resolve("report.json"));
-    Files.writeString(
-        folder.resolve("report.json"), json.replaceAll("(\"run of the sweep\" : \")\\w", "$1x"));
+    String other = json.replaceAll("(\"run of the sweep\" : \")\\w", "$1x");
+    Files.writeString(folder.resolve("report.json"), other);
+    assertThat(report().err()).contains("report.json is there already and is no result");
+    SequencedMap<String, byte[]> files = new LinkedHashMap<>();
+    files.put("report.json", other.getBytes(StandardCharsets.UTF_8));
+    OutputFolder.at(folder).add(files);
     report();
     assertThat(Files.readString(folder.resolve("report.md"))).doesNotContain("command: ");
   }

@@ -4,6 +4,7 @@ package io.poisonlab.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.poisonlab.experiment.SweepJournal;
+import io.poisonlab.file.FolderLock;
 import io.poisonlab.recording.Tags;
 import io.poisonlab.tracking.RunInfo;
 import io.poisonlab.tracking.RunQuery;
@@ -93,6 +94,26 @@ class ResumeTest {
     assertThat(run.out())
         .contains("experiment \"mine\", 1 runs under the sweep")
         .contains("2 trials were computed without tracking before, and have no run");
+  }
+
+  @Test
+  @DisplayName("into a folder that another sweep writes to, or over a file of one's own, is refused")
+  void occupied() throws IOException {
+    Path out = Files.createDirectories(folder.resolve("out"));
+    CommandRun run;
+    try (var _ = FolderLock.take(out)) {
+      run = CommandRun.experiment(folder, "--no-tracking");
+    }
+    assertThat(run.exitCode()).isEqualTo(ExitCode.CANNOT);
+    assertThat(run.err()).contains("another process is writing its results to " + out);
+    assertThat(SweepJournal.isIn(out)).isFalse();
+
+    Files.writeString(out.resolve("report.md"), "mine");
+    run = CommandRun.experiment(folder, "--no-tracking");
+    assertThat(run.exitCode()).isEqualTo(ExitCode.CANNOT);
+    assertThat(run.err()).contains("report.md is there already and is no result");
+    assertThat(out.resolve("report.md")).hasContent("mine");
+    assertThat(SweepJournal.isIn(out)).isFalse();
   }
 
   @Test

@@ -10,7 +10,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -30,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Each file appears whole or not at all. The folder holds the results of one experiment: those
  * of the one before are removed when the next is complete, by the list of them that it left in
  * {@value WrittenFiles#LIST}; one that fails leaves them, but for models that have the name of its
- * own. A file that is not on that list, or was changed since, is left alone unless a new one has
- * its name.
+ * own. A file that is not on that list, or was changed since, is left alone; where a new one is to
+ * have its name, nothing is run.
  */
 public final class OutputFolder implements ExperimentListener {
   /** The table of all trials. */
@@ -70,9 +72,37 @@ public final class OutputFolder implements ExperimentListener {
     return new OutputFolder(folder);
   }
 
-  /** Takes note of the results of the experiment before, which stay until this one has its own. */
+  /**
+   * Checks that an experiment with this plan would overwrite nothing but results.
+   *
+   * @throws IllegalArgumentException if it would
+   */
+  public void checkFor(ExperimentPlan plan) {
+    check(names(plan));
+  }
+
+  /**
+   * Checks that files of these names would overwrite nothing but results.
+   *
+   * @throws IllegalArgumentException if they would
+   */
+  public void check(Collection<String> names) {
+    written.check(List.copyOf(names));
+  }
+
+  /** Adds files to the results that are there. */
+  public void add(SequencedMap<String, byte[]> files) {
+    files.forEach(written::write);
+  }
+
+  /**
+   * Takes note of the results of the experiment before, which stay until this one has its own.
+   *
+   * @throws IllegalArgumentException as {@link #checkFor} does
+   */
   @Override
   public void planned(ExperimentPlan plan) {
+    checkFor(plan);
     written.begin();
     models = models(plan);
   }
@@ -117,9 +147,12 @@ public final class OutputFolder implements ExperimentListener {
 
   /** Returns every result that an experiment with this plan leaves in a folder. */
   public static List<Path> files(Path folder, ExperimentPlan plan) {
+    return names(plan).stream().map(folder::resolve).toList();
+  }
+
+  private static List<String> names(ExperimentPlan plan) {
     return Stream.of(Stream.of(SUMMARY, PICTURE), SweepFiles.ALL.stream(), models(plan).stream())
         .flatMap(Function.identity())
-        .map(folder::resolve)
         .toList();
   }
 

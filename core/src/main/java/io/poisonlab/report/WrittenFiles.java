@@ -40,21 +40,44 @@ final class WrittenFiles {
 
   /** Begins; what the list names stays until {@link #end}, even if that never comes. */
   synchronized void begin() {
-    Path list = folder.resolve(LIST);
     names.clear();
     lines.setLength(0);
+    before = listed();
+    SafeFiles.write(folder.resolve(LIST), before.stream().map(line -> line + "\n").collect(Collectors.joining()));
+  }
+
+  private List<String> listed() {
+    Path list = folder.resolve(LIST);
     try {
-      before =
-          Files.exists(list)
-              ? Files.readAllLines(list).stream()
-                  .filter(LINE.asMatchPredicate())
-                  .distinct()
-                  .toList()
-              : List.of();
+      return Files.exists(list)
+          ? Files.readAllLines(list).stream().filter(LINE.asMatchPredicate()).distinct().toList()
+          : List.of();
     } catch (IOException e) {
       throw uncleared(e);
     }
-    SafeFiles.write(list, before.stream().map(line -> line + "\n").collect(Collectors.joining()));
+  }
+
+  /**
+   * Checks that no file of these names is somebody else's.
+   *
+   * @throws IllegalArgumentException if one is there that is not on the list as it is
+   */
+  synchronized void check(List<String> wanted) {
+    Set<String> own = Set.copyOf(listed());
+    for (String name : wanted) {
+      Path file = folder.resolve(name);
+      try {
+        if (Files.exists(file)
+            && !own.contains(Fingerprint.of(Files.readAllBytes(file)).sha256() + "  " + name)) {
+          throw new IllegalArgumentException(
+              "%s is there already and is no result as PoisonLab wrote it, by %s; give another --out, or move the file away: it would be overwritten"
+                  .formatted(file, LIST));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(
+            new IOException("cannot read %s: %s".formatted(file, FileErrors.reason(e)), e));
+      }
+    }
   }
 
   /** Counts files of these names that the list holds as written now. */

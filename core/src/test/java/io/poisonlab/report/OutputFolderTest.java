@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -129,11 +130,31 @@ class OutputFolderTest {
   }
 
   @Test
+  @DisplayName("overwrites nothing that is not its own, nor what was changed since")
+  void keepsForeignFiles() throws IOException {
+    Path foreign = Files.writeString(temporary.resolve("report.md"), "mine");
+    OutputFolder output = OutputFolder.at(temporary);
+
+    assertThatThrownBy(() -> new ExperimentRunner(output).run(Reports.PLAN))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(foreign + " is there already and is no result as PoisonLab wrote it")
+        .hasMessageContaining("give another --out, or move the file away");
+    assertThat(names(temporary)).containsExactly("report.md");
+    assertThat(foreign).hasContent("mine");
+
+    Files.delete(foreign);
+    output.complete(new ExperimentRunner(output).run(Reports.PLAN));
+    output.checkFor(Reports.PLAN);
+    Files.writeString(foreign, "annotated", StandardOpenOption.APPEND);
+    assertThatThrownBy(() -> output.checkFor(Reports.PLAN)).hasMessageContaining("report.md");
+  }
+
+  @Test
   void replacesItsOwnFilesAndLeavesOthersAlone() throws IOException {
     Files.writeString(temporary.resolve("notes.txt"), "mine");
-    Files.writeString(temporary.resolve("poison_results_summary.csv"), "old");
 
     OutputFolder output = OutputFolder.at(temporary);
+    new ExperimentRunner(output).run(Reports.PLAN);
     output.complete(new ExperimentRunner(output).run(Reports.PLAN.attacks(new Clean())));
 
     assertThat(temporary.resolve("notes.txt")).hasContent("mine");
