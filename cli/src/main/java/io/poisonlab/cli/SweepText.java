@@ -3,7 +3,6 @@ package io.poisonlab.cli;
 
 import io.poisonlab.analysis.Attributions;
 import io.poisonlab.analysis.CellTable;
-import io.poisonlab.analysis.ClaimVerdict;
 import io.poisonlab.analysis.ClaimsTable;
 import io.poisonlab.analysis.IrisClaims;
 import io.poisonlab.analysis.Measurements;
@@ -35,13 +34,13 @@ final class SweepText {
       return;
     }
     Measurements measured = Measurements.of(report);
-    CellTable table = CellTable.of(measured);
+    CellTable table = CellTable.of(report);
     if (table.tests() > 0) {
       cells(table);
     }
     curves(SecurityCurves.of(measured));
     attributions(Attributions.of(measured));
-    claims(IrisClaims.of(measured));
+    claims(IrisClaims.of(measured, table));
   }
 
   private void cells(CellTable table) {
@@ -74,11 +73,8 @@ final class SweepText {
   private void claims(ClaimsTable table) {
     if (table.isComplete()) {
       heading(
-          "Claims of the original pipeline, sections 8, 10 and 11: %d hold, %d do not, %d are not shown:"
-              .formatted(
-                  table.count(ClaimVerdict.HOLDS),
-                  table.count(ClaimVerdict.DOES_NOT_HOLD),
-                  table.count(ClaimVerdict.NOT_SHOWN)));
+          "What the description of the original Iris pipeline says of poison: %s:"
+              .formatted(table.counts()));
       show(table.sheet().without("holds if"));
     }
   }

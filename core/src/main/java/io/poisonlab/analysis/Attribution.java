@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param fromModel the part of it that a harmed model makes: the same drop, on the true test rows
  * @param fromTest the rest, which the poisoned test rows make: a perfect model would show it too
  * @param shareFromTest {@code fromTest / apparent} of the means, with its interval; nothing where
- *     the interval of the apparent drop holds 0, of which there are no shares
+ *     the interval of the apparent drop holds 0, of which there are no shares, or where so few
+ *     seeds give no interval
  * @param trainOnly the drop under the protocol train-only, where it was run
  */
 public record Attribution(

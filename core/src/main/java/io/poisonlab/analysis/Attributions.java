@@ -70,11 +70,15 @@ public record Attributions(List<Attribution> rows) {
     return measured.sample(Cells.clean(cell), metric).minus(measured.sample(cell, metric));
   }
 
-  /** Returns the share of the means; nothing where some seeds, drawn again, show no drop at all. */
+  /**
+   * Returns the share of the means; nothing where some seeds, drawn again, show no drop at all, or
+   * where there are too few to draw from.
+   */
   private static Optional<Attribution.Share> share(
       double[] part, double[] whole, Bootstrap bootstrap) {
     int n = whole.length;
-    if (bootstrap.resampled(n, (drawn, size) -> Means.of(whole, drawn, size))[0] <= LEAST) {
+    if (n < Estimate.LEAST
+        || bootstrap.resampled(n, (drawn, size) -> Means.of(whole, drawn, size))[0] <= LEAST) {
       return Optional.empty();
     }
     Interval interval =

@@ -4,11 +4,10 @@ package io.poisonlab.analysis;
 import io.poisonlab.attack.Clean;
 import io.poisonlab.defence.NoDefence;
 import io.poisonlab.experiment.Cell;
+import io.poisonlab.experiment.ExperimentReport;
 import io.poisonlab.experiment.Protocol;
 import io.poisonlab.experiment.TrialResult;
 import io.poisonlab.statistics.Bootstrap;
-import io.poisonlab.statistics.DetectableEffect;
-import io.poisonlab.statistics.Discoveries;
 import io.poisonlab.statistics.SignedRank;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,21 +36,27 @@ public record CellTable(List<CellRow> rows, int tests) {
   /** A metric of a cell, and its differences from the two others. */
   private record Line(Cell cell, String metric, Sample sample, Sample poison, Sample defence) {}
 
-  /** Compares what was measured. */
+  /**
+   * Compares what a sweep is asked for: accuracy on the truth, and the success of attacks that are
+   * after single inputs. So every table, file and sentence about a sweep counts the same tests;
+   * more of them would let any single one show less.
+   */
+  public static CellTable of(ExperimentReport report) {
+    Measurements measured = new Measurements(Measurements.TESTED);
+    report.results().forEach(measured::add);
+    return of(measured);
+  }
+
+  /** Compares every metric that was measured. */
   public static CellTable of(Measurements measured) {
     return of(measured, Bootstrap.standard());
   }
 
-  /** Compares what was measured, with intervals drawn in this way. */
+  /** Compares every metric that was measured, with intervals drawn in this way. */
   public static CellTable of(Measurements measured, Bootstrap bootstrap) {
     List<Line> lines = lines(measured);
-    double[] p =
-        lines.stream()
-            .flatMap(line -> List.of(line.poison(), line.defence()).stream())
-            .filter(differences -> differences.size() > 0)
-            .mapToDouble(differences -> SignedRank.p(differences.values()))
-            .toArray();
-    double[] corrected = Discoveries.holm(p);
+    double[] p = probabilities(lines);
+    TestFamily family = new TestFamily(p);
     List<Comparison> comparisons = new ArrayList<>();
     List<CellRow> rows = new ArrayList<>();
     for (Line line : lines) {
@@ -61,28 +66,30 @@ public record CellTable(List<CellRow> rows, int tests) {
               measured.fraction(line.cell()),
               line.metric(),
               Estimate.of(line.sample(), bootstrap).orElseThrow(),
-              compared(line.poison(), p, corrected, comparisons, bootstrap),
-              compared(line.defence(), p, corrected, comparisons, bootstrap)));
+              compared(line.poison(), p, family, comparisons, bootstrap),
+              compared(line.defence(), p, family, comparisons, bootstrap)));
     }
     return new CellTable(rows, p.length);
+  }
+
+  private static double[] probabilities(List<Line> lines) {
+    return lines.stream()
+        .flatMap(line -> List.of(line.poison(), line.defence()).stream())
+        .filter(differences -> differences.size() > 0)
+        .mapToDouble(differences -> SignedRank.p(differences.values()))
+        .toArray();
   }
 
   /** Returns the next comparison: they come in the order of their probabilities. */
   private static Optional<Comparison> compared(
       Sample differences,
       double[] p,
-      double[] corrected,
+      TestFamily family,
       List<Comparison> made,
       Bootstrap bootstrap) {
     Optional<Comparison> comparison =
         Estimate.of(differences, bootstrap)
-            .map(difference ->
-                Comparison.of(
-                    difference,
-                    p[made.size()],
-                    corrected[made.size()],
-                    DetectableEffect.of(difference.n(), difference.deviation()),
-                    p.length));
+            .map(difference -> Comparison.of(difference, p[made.size()], family));
     comparison.ifPresent(made::add);
     return comparison;
   }
@@ -116,11 +123,22 @@ public record CellTable(List<CellRow> rows, int tests) {
         && measured.metrics().contains(TrialResult.CLEAN + metric);
   }
 
-  /** Returns the comparisons that are shown to differ. */
-  public List<Comparison> shown() {
+  /** Returns all comparisons. */
+  public List<Comparison> comparisons() {
     return rows.stream()
         .flatMap(row -> List.of(row.againstClean(), row.againstUndefended()).stream())
         .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** Returns the tests as one family. */
+  TestFamily family() {
+    return new TestFamily(comparisons().stream().mapToDouble(Comparison::p).toArray());
+  }
+
+  /** Returns the comparisons that are shown to differ. */
+  public List<Comparison> shown() {
+    return comparisons().stream()
         .filter(comparison -> comparison.finding() == Finding.SHOWN)
         .toList();
   }

@@ -27,6 +27,8 @@ public record ClaimResult(Claim claim, List<ClaimMeasurement> measurements) {
    * the test rows are poisoned too says nothing about the model.
    */
   public ClaimVerdict verdict() {
-    return under(Protocol.TRAIN_ONLY).map(ClaimMeasurement::verdict).orElse(ClaimVerdict.NOT_SHOWN);
+    return under(Protocol.TRAIN_ONLY)
+        .map(ClaimMeasurement::verdict)
+        .orElse(ClaimVerdict.NOT_MEASURED);
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Claims beside what was measured of them.
  *
- * @param results in the order of the sections that state them
+ * @param results in the order in which they are shown
  */
 public record ClaimsTable(List<ClaimResult> results) {
   /** What stands where a claim needs more rows than the data have. */
@@ -38,6 +38,17 @@ public record ClaimsTable(List<ClaimResult> results) {
     return results.stream().filter(result -> result.verdict() == verdict).count();
   }
 
+  /**
+   * Returns how many claims hold, do not, and are not shown; what was not measured is not counted.
+   */
+  public String counts() {
+    return "%d hold, %d do not, %d are not shown"
+        .formatted(
+            count(ClaimVerdict.HOLDS),
+            count(ClaimVerdict.DOES_NOT_HOLD),
+            count(ClaimVerdict.NOT_SHOWN) + count(ClaimVerdict.TOO_FEW_SEEDS));
+  }
+
   /** Returns a line for each claim and protocol, numbers in full precision. */
   public String toCsv() {
     List<List<String>> rows = new ArrayList<>();
@@ -48,7 +59,6 @@ public record ClaimsTable(List<ClaimResult> results) {
             new ArrayList<>(
                 List.of(
                     claim.id(),
-                    Integer.toString(claim.section()),
                     claim.statement(),
                     claim.quantity(),
                     claim.range().words(),
@@ -61,7 +71,6 @@ public record ClaimsTable(List<ClaimResult> results) {
     return new Sheet(
             List.of(
                 "claim",
-                "section",
                 "statement",
                 "quantity",
                 "holds_if",
@@ -83,15 +92,13 @@ public record ClaimsTable(List<ClaimResult> results) {
       Claim claim = result.claim();
       rows.add(
           List.of(
-              Integer.toString(claim.section()),
               claim.statement(),
               claim.quantity() + ": " + claim.range().words(),
               words(result, Protocol.TRAIN_ONLY),
               words(result, Protocol.WHOLE_DATASET),
               result.verdict().words()));
     }
-    return new Sheet(
-        List.of("section", "claim", "holds if", "train-only", "whole-dataset", "verdict"), rows);
+    return new Sheet(List.of("claim", "holds if", "train-only", "whole-dataset", "verdict"), rows);
   }
 
   private static String words(ClaimResult result, Protocol protocol) {

@@ -6,7 +6,7 @@ import io.poisonlab.attack.Budget;
 import java.util.List;
 import java.util.Optional;
 
-/** What section 10 of the description of the original Iris pipeline says of more data. */
+/** What the description of the original Iris pipeline says of more data. */
 final class CleanDataClaims {
   /** The most that is added where the data suffice. */
   private static final double MOST = 8;
@@ -47,6 +47,6 @@ final class CleanDataClaims {
 
   private static Claim claim(String id, String statement, double low, double high) {
     return new Claim(
-        id, 10, statement, "clean rows needed, as a factor of the base", new Range(low, high));
+        id, statement, "clean rows needed, as a factor of the base", new Range(low, high), false);
   }
 }

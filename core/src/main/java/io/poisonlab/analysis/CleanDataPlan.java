@@ -2,9 +2,11 @@
 package io.poisonlab.analysis;
 
 import io.poisonlab.attack.Attack;
+import io.poisonlab.attack.Budget;
 import io.poisonlab.dataset.Count;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.learner.Learner;
+import io.poisonlab.parameter.Description;
 import io.poisonlab.parameter.Limits;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +48,24 @@ public record CleanDataPlan(
               .formatted(data.name(), Count.of(data.size(), "row"), LEAST_BASE));
     }
     Limits.check("base rows", baseRows, LEAST_BASE, most);
+    for (Attack attack : attacks) {
+      checkShare(attack, baseRows);
+    }
+  }
+
+  /** A share of less than a row would be measured as one that does no harm. */
+  private static void checkShare(Attack attack, int baseRows) {
+    if (attack.budget() instanceof Budget.Fraction share
+        && share.value() > 0
+        && share.rowsOf(baseRows) == 0) {
+      throw new IllegalArgumentException(
+          "%s of a base of %d rows is less than a row, so that %s would poison nothing; take a base of %d rows or more, a larger share, or larger data"
+              .formatted(
+                  Figures.percent(share.value()),
+                  baseRows,
+                  Description.label(attack),
+                  (int) Math.ceil(1 / share.value())));
+    }
   }
 
   /** Returns how many rows the base has where nothing is said: 1,000, or a ninth of all. */

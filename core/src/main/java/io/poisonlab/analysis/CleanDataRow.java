@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param points the learning curve, beginning where nothing is added
  * @param need how many clean rows get it back, as a factor of the base
  * @param claim what the description of the original Iris pipeline says of this share, if anything
- * @param verdict by the claim's range; not shown where there is no claim
+ * @param verdict by the claim's range; nothing was measured where there is no claim
  */
 public record CleanDataRow(
     String dataset,

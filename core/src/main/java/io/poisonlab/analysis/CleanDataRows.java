@@ -63,10 +63,7 @@ final class CleanDataRows {
         points,
         need,
         claim,
-        claim
-            .filter(_ -> clean.length > 1)
-            .map(found -> need.judge(found.range()))
-            .orElse(ClaimVerdict.NOT_SHOWN));
+        claim.map(found -> need.judge(found.range())).orElse(ClaimVerdict.NOT_MEASURED));
   }
 
   private Estimate estimate(double[] values) {

@@ -2,6 +2,7 @@
 package io.poisonlab.analysis;
 
 import io.poisonlab.dataset.Count;
+import io.poisonlab.statistics.DetectableEffect;
 import io.poisonlab.statistics.Interval;
 import java.util.OptionalDouble;
 
@@ -10,11 +11,12 @@ import java.util.OptionalDouble;
  *
  * @param difference of this cell from the other; its n is the number of seeds that both have
  * @param p the two-sided probability of Wilcoxon's signed-rank test
- * @param corrected the same, corrected by Holm for the tests of the table
+ * @param corrected the same, corrected by Holm for all tests of the table
  * @param detectable the smallest mean difference that as many seeds would show four times out of
- *     five, at the spread observed; nothing for one seed
+ *     five, at the spread observed and the level that Holm's correction leaves; nothing where so
+ *     few seeds can show none
  * @param finding what it came to
- * @param seedsNeeded with fewer seeds than this nothing can be shown in the table
+ * @param seedsNeeded with fewer seeds than this nothing more can be shown in the table
  */
 public record Comparison(
     Estimate difference,
@@ -23,29 +25,25 @@ public record Comparison(
     OptionalDouble detectable,
     Finding finding,
     int seedsNeeded) {
-  static final double LEVEL = 0.05;
-
-  static Comparison of(
-      Estimate difference, double p, double corrected, OptionalDouble detectable, int tests) {
-    int needed = needed(tests);
-    Finding finding =
-        corrected <= LEVEL
-            ? Finding.SHOWN
-            : difference.n() < needed
-                ? Finding.TOO_FEW_SEEDS
-                : difference.mean() == 0 && difference.deviation() == 0
-                    ? Finding.NO_DIFFERENCE
-                    : Finding.NOT_SHOWN;
-    return new Comparison(difference, p, corrected, detectable, finding, needed);
+  static Comparison of(Estimate difference, double p, TestFamily family) {
+    double corrected = family.corrected(p);
+    return new Comparison(
+        difference,
+        p,
+        corrected,
+        DetectableEffect.of(difference.n(), difference.deviation(), family.level()),
+        finding(difference, corrected, family.seedsNeeded()),
+        family.seedsNeeded());
   }
 
-  /** n seeds give a probability of 2^(1-n) or more, and Holm multiplies the least by the tests. */
-  private static int needed(int tests) {
-    int n = 1;
-    while (tests * Math.pow(2, 1.0 - n) > LEVEL) {
-      n++;
+  private static Finding finding(Estimate difference, double corrected, int needed) {
+    if (difference.mean() == 0 && difference.deviation() == 0) {
+      return Finding.NO_DIFFERENCE;
     }
-    return n;
+    if (corrected <= TestFamily.LEVEL) {
+      return Finding.SHOWN;
+    }
+    return difference.n() < needed ? Finding.TOO_FEW_SEEDS : Finding.NOT_SHOWN;
   }
 
   /** A drop is as large as its difference is negative. */
@@ -55,27 +53,52 @@ public record Comparison(
 
   /** Returns the verdict in words: {@code drop of 0.012 is below the spread: not shown}. */
   public String words() {
-    String change =
-        (difference.mean() < 0 ? "drop of " : "rise of ") + Figures.of(Math.abs(difference.mean()));
     return switch (finding) {
       case SHOWN ->
           "%s%s: shown"
               .formatted(
-                  change,
+                  change("less than 0.001"),
                   difference
                       .interval()
                       .map(known -> " (" + Figures.of(sized(known)) + ")")
                       .orElse(""));
       case NO_DIFFERENCE ->
-          "no difference in any of %s".formatted(Count.of(difference.n(), "seed"));
+          difference.n() == 1
+              ? "no difference in 1 seed"
+              : "no difference in any of %d seeds".formatted(difference.n());
       case TOO_FEW_SEEDS ->
-          "%s: %s cannot show it, %d or more are needed"
-              .formatted(change, Count.of(difference.n(), "seed"), seedsNeeded);
-      case NOT_SHOWN ->
-          detectable.isPresent() && Math.abs(difference.mean()) < detectable.getAsDouble()
-              ? "%s is below the spread: not shown (%s would be)"
-                  .formatted(change, Figures.of(detectable.getAsDouble()))
-              : "%s: not shown (p = %s)".formatted(change, Figures.p(corrected));
+          isNone()
+              ? "no change on average: %s cannot show any, %d or more are needed"
+                  .formatted(Count.of(difference.n(), "seed"), seedsNeeded)
+              : "%s: %s cannot show it, %d or more are needed"
+                  .formatted(change(""), Count.of(difference.n(), "seed"), seedsNeeded);
+      case NOT_SHOWN -> notShown();
     };
+  }
+
+  private String notShown() {
+    if (detectable.isPresent()
+        && Math.abs(difference.mean()) < detectable.getAsDouble()
+        && !isNone(detectable.getAsDouble())) {
+      String would = Figures.of(detectable.getAsDouble());
+      return isNone()
+          ? "no change on average: not shown (%s would be)".formatted(would)
+          : "%s is below the spread: not shown (%s would be)".formatted(change(""), would);
+    }
+    return "%s: not shown (p = %s)".formatted(change("less than 0.001"), Figures.p(corrected));
+  }
+
+  private boolean isNone() {
+    return isNone(difference.mean());
+  }
+
+  /** Returns whether a difference is nothing as it is printed. */
+  private static boolean isNone(double difference) {
+    return Figures.of(Math.abs(difference)).equals("0.000");
+  }
+
+  private String change(String ofNone) {
+    return (difference.mean() < 0 ? "drop of " : "rise of ")
+        + (isNone() ? ofNone : Figures.of(Math.abs(difference.mean())));
   }
 }

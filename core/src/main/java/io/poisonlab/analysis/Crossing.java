@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 /**
  * Where a curve over shares crosses a level.
  *
+ * @param n how many seeds it was drawn from; fewer than {@value Estimate#LEAST} have no interval
  * @param within the largest share that was measured
  * @param at where the mean crosses it, between two points on the straight line; nothing where it
  *     does not within what was measured
@@ -14,7 +15,8 @@ import java.util.OptionalDouble;
  *     within what was measured
  * @param high the upper end; nothing where it is not within what was measured
  */
-public record Crossing(double within, OptionalDouble at, OptionalDouble low, OptionalDouble high) {
+public record Crossing(
+    int n, double within, OptionalDouble at, OptionalDouble low, OptionalDouble high) {
   private static final double TAIL = 0.025;
 
   /**
@@ -24,13 +26,13 @@ public record Crossing(double within, OptionalDouble at, OptionalDouble low, Opt
    * @param crossing where the mean of the seeds drawn crosses, infinity where it does not
    */
   static Crossing of(double within, int n, Bootstrap.Statistic crossing, Bootstrap bootstrap) {
+    OptionalDouble at = finite(crossing.of(i -> i, n));
+    if (n < Estimate.LEAST) {
+      return new Crossing(n, within, at, OptionalDouble.empty(), OptionalDouble.empty());
+    }
     double[] drawn = bootstrap.resampled(n, crossing);
     int tail = (int) (TAIL * drawn.length);
-    return new Crossing(
-        within,
-        finite(crossing.of(i -> i, n)),
-        finite(drawn[tail]),
-        finite(drawn[drawn.length - 1 - tail]));
+    return new Crossing(n, within, at, finite(drawn[tail]), finite(drawn[drawn.length - 1 - tail]));
   }
 
   private static OptionalDouble finite(double value) {
@@ -39,7 +41,9 @@ public record Crossing(double within, OptionalDouble at, OptionalDouble low, Opt
 
   /** Judges whether it lies in a range; what is not within what was measured lies beyond it. */
   ClaimVerdict judge(Range range) {
-    return range.judge(low.orElse(Double.POSITIVE_INFINITY), high.orElse(Double.POSITIVE_INFINITY));
+    return n < ClaimVerdict.LEAST
+        ? ClaimVerdict.TOO_FEW_SEEDS
+        : range.judge(low.orElse(Double.POSITIVE_INFINITY), high.orElse(Double.POSITIVE_INFINITY));
   }
 
   /**
@@ -51,6 +55,9 @@ public record Crossing(double within, OptionalDouble at, OptionalDouble low, Opt
       return "not reached up to "
           + Figures.percent(within)
           + (low.isPresent() ? " (from %s)".formatted(Figures.percent(low.getAsDouble())) : "");
+    }
+    if (n < Estimate.LEAST) {
+      return Figures.percent(at.getAsDouble());
     }
     return "%s (%s to %s)"
         .formatted(

@@ -5,7 +5,6 @@ import io.poisonlab.experiment.Protocol;
 import io.poisonlab.statistics.Bootstrap;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -18,7 +17,9 @@ import java.util.stream.Stream;
  * <em>much more</em> is twice; a model is <em>nearly unusable</em> or <em>unreliable</em> where no
  * more than half is left of what it knew beyond a guess, and <em>guesses</em> within five points of
  * the share of one class. Accuracy is what the protocol shows, and where a claim is about the model
- * itself, that on the truth. Intervals are not corrected for the number of claims.
+ * itself, that on the truth. A claim that something drops holds only where the paired test shows
+ * it, corrected as the tests of the cells are; intervals are not corrected for the number of
+ * claims.
  *
  * <p>Not tested are statements that no measurement decides: that validation, robust models and
  * clean pipelines are essential, and what the tracking server can do.
@@ -34,95 +35,82 @@ public final class IrisClaims {
 
   private static final List<Tested> TESTED =
       List.of(
-          tested(
+          difference(
               "noise-5-slight",
-              8,
               "5 % feature noise lowers accuracy slightly",
               "drop of accuracy",
               new Range(Double.MIN_VALUE, SLIGHT),
               view -> view.drop(ClaimView.NOISE, 0.05)),
-          tested(
+          difference(
               "noise-10-noticeable",
-              8,
               "10 % feature noise degrades the model noticeably",
               "drop of accuracy",
               Range.atLeast(NOTICEABLE),
               view -> view.drop(ClaimView.NOISE, 0.1)),
-          tested(
+          level(
               "noise-50-unusable",
-              8,
               "50 % feature noise makes the model nearly unusable",
               "share left of the accuracy beyond a guess",
               Range.atMost(HALF),
               view -> view.left(ClaimView.NOISE, 0.5)),
-          tested(
+          difference(
               "noise-50-unpredictable",
-              8,
               "Feature noise makes the result unpredictable",
               "mean absolute deviation of accuracy at 50 % less that without poison",
               Range.aboveZero(),
               view -> view.scatter(ClaimView.NOISE, 0.5)),
-          tested(
+          difference(
               "flips-much-worse",
-              8,
               "Label flips harm much more than feature noise",
               "mean drop by flips less twice that by noise",
-              Range.atLeast(0),
+              Range.aboveZero(),
               view ->
                   view.meanDrop(ClaimView.FLIPS)
                       .minus(view.meanDrop(ClaimView.NOISE).each(drop -> 2 * drop))),
-          tested(
+          difference(
               "flips-5-strong",
-              8,
               "5 % label flips already lower accuracy strongly",
               "drop of accuracy",
               Range.atLeast(STRONG),
               view -> view.drop(ClaimView.FLIPS, 0.05)),
-          tested(
+          level(
               "flips-50-guess",
-              8,
               "50 % label flips turn the model into a random guesser",
               "accuracy",
               new Range(GUESS - SLIGHT, GUESS + SLIGHT),
               view -> view.accuracy(ClaimView.FLIPS, 0.5)),
-          tested(
+          difference(
               "flips-boundaries",
-              8,
               "Label flips disturb the decision boundaries themselves",
               "drop of accuracy on the truth at 10 %",
               Range.aboveZero(),
               view -> view.trueDrop(ClaimView.FLIPS, 0.1)),
-          tested(
+          difference(
               "five-tolerated",
-              10,
               "5 % poison is tolerated",
               "drop of accuracy on the truth, mean of both attacks",
               Range.atMost(NOTICEABLE),
               view -> view.ofBoth(attack -> view.trueDrop(attack, 0.05))),
-          tested(
+          difference(
               "ten-shifts",
-              10,
               "10 % poison shifts the decision boundaries",
               "drop of accuracy on the truth, mean of both attacks",
               Range.aboveZero(),
               view -> view.ofBoth(attack -> view.trueDrop(attack, 0.1))),
-          tested(
+          level(
               "fifty-unreliable",
-              10,
               "50 % poison makes training unreliable",
               "share left on the truth beyond a guess, mean of both attacks",
               Range.atMost(HALF),
               view -> view.ofBoth(attack -> view.trueLeft(attack, 0.5))),
-          tested(
+          difference(
               "low-level-severe",
-              11,
               "Little poison harms classical models severely",
               "drop of accuracy at 5 %, mean of both attacks and all learners",
               Range.atLeast(STRONG),
               view -> view.ofLearners(each -> each.ofBoth(attack -> each.drop(attack, 0.05)))),
-          tested(
+          difference(
               "flips-worse",
-              11,
               "Label flips are more dangerous than feature noise",
               "mean drop by flips less that by noise",
               Range.aboveZero(),
@@ -130,21 +118,29 @@ public final class IrisClaims {
 
   private IrisClaims() {}
 
-  private static Tested tested(
+  /** A claim about what one run has more or less than another of the same seed. */
+  private static Tested difference(
       String id,
-      int section,
       String statement,
       String quantity,
       Range range,
       Function<ClaimView, Sample> measure) {
-    return new Tested(new Claim(id, section, statement, quantity, range), measure);
+    return new Tested(new Claim(id, statement, quantity, range, true), measure);
   }
 
-  /** Returns the claims, in the order of the sections. */
+  /** A claim about what is left. */
+  private static Tested level(
+      String id,
+      String statement,
+      String quantity,
+      Range range,
+      Function<ClaimView, Sample> measure) {
+    return new Tested(new Claim(id, statement, quantity, range, false), measure);
+  }
+
+  /** Returns the claims: those that iris has rows for, then those about more data. */
   public static List<Claim> claims() {
-    return Stream.concat(TESTED.stream().map(Tested::claim), CleanDataClaims.ALL.stream())
-        .sorted(Comparator.comparingInt(Claim::section))
-        .toList();
+    return Stream.concat(TESTED.stream().map(Tested::claim), CleanDataClaims.ALL.stream()).toList();
   }
 
   /**
@@ -152,25 +148,26 @@ public final class IrisClaims {
    * a defence; by the first learner, and all where the claim is about all.
    *
    * @param measured accuracy and clean accuracy, at the least
+   * @param cells the table that stands beside the claims: their tests are corrected as its are
    * @return the claims that can be measured, and those about more data, for which iris has no rows;
    *     none where the runs needed are not there
    */
-  public static ClaimsTable of(Measurements measured) {
-    return of(measured, Bootstrap.standard());
+  public static ClaimsTable of(Measurements measured, CellTable cells) {
+    return of(measured, cells, Bootstrap.standard());
   }
 
   /** Tests the claims, with intervals drawn in this way. */
-  public static ClaimsTable of(Measurements measured, Bootstrap bootstrap) {
+  public static ClaimsTable of(Measurements measured, CellTable cells, Bootstrap bootstrap) {
+    TestFamily family = cells.family();
     List<ClaimResult> results = new ArrayList<>();
     for (Tested tested : TESTED) {
       List<ClaimMeasurement> found =
           Arrays.stream(Protocol.values())
               .flatMap(protocol ->
-                  ClaimView.of(measured, protocol)
-                      .map(tested.quantity())
-                      .flatMap(sample -> Estimate.of(sample, bootstrap))
-                      .map(estimate -> ClaimMeasurement.of(tested.claim(), protocol, estimate))
-                      .stream())
+                  ClaimView.of(measured, protocol).map(tested.quantity()).stream()
+                      .flatMap(sample ->
+                          ClaimMeasurement.of(tested.claim(), protocol, sample, family, bootstrap)
+                              .stream()))
               .toList();
       if (!found.isEmpty()) {
         results.add(new ClaimResult(tested.claim(), found));
@@ -178,7 +175,6 @@ public final class IrisClaims {
     }
     if (!results.isEmpty()) {
       CleanDataClaims.ALL.forEach(claim -> results.add(new ClaimResult(claim, List.of())));
-      results.sort(Comparator.comparingInt(result -> result.claim().section()));
     }
     return new ClaimsTable(results);
   }

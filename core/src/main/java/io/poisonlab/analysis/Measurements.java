@@ -23,6 +23,13 @@ public final class Measurements {
   public static final List<String> USUAL =
       List.of(TrialResult.CLEAN + Metric.ACCURACY.id(), Metric.ACCURACY.id());
 
+  /** How far an attack gets that is after single inputs. */
+  public static final String SUCCESS = "attack_success_rate";
+
+  /** What a sweep is tested for. */
+  public static final List<String> TESTED =
+      List.of(TrialResult.CLEAN + Metric.ACCURACY.id(), SUCCESS);
+
   private record Values(double fraction, List<Sample> samples) {}
 
   private final List<String> metrics;

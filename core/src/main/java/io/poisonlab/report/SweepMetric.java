@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.report;
 
+import io.poisonlab.analysis.Measurements;
 import io.poisonlab.evaluation.Metric;
 import io.poisonlab.experiment.DefenceBounds;
 import io.poisonlab.experiment.TrialResult;
@@ -20,7 +21,7 @@ record SweepMetric(String id, String name, String help, boolean accuracy) {
   static final String TRUTH = TrialResult.CLEAN + Metric.ACCURACY.id();
 
   /** How far an attack gets that is after single inputs. */
-  static final String SUCCESS = "attack_success_rate";
+  static final String SUCCESS = Measurements.SUCCESS;
 
   /** Those offered, the important ones first. */
   static final List<SweepMetric> ALL =

@@ -41,9 +41,6 @@ import java.util.stream.Collectors;
  * <p>The same results make the same bytes.
  */
 public final class SweepReport {
-  /** What is tested: the more tests there are, the less a correction lets any of them show. */
-  private static final List<String> TESTED = List.of(SweepMetric.TRUTH, SweepMetric.SUCCESS);
-
   private static final int LEAST_CURVES = 3;
 
   /** Intervals of so many cells and metrics take some seconds. */
@@ -63,12 +60,11 @@ public final class SweepReport {
   private SweepReport(ExperimentReport results, SweepContext context) {
     this.results = results;
     this.context = context;
-    Measurements tested = measured(TESTED);
-    this.cells = CellTable.of(tested);
+    this.cells = CellTable.of(results);
     Measurements usual = measured(Measurements.USUAL);
     this.attributions = Attributions.of(usual);
-    this.claims = IrisClaims.of(usual);
-    this.curves = SecurityCurves.of(measured(curveMetrics(tested.cells().size())));
+    this.claims = IrisClaims.of(usual, cells);
+    this.curves = SecurityCurves.of(measured(curveMetrics(usual.cells().size())));
     this.content = content();
   }
 

@@ -27,15 +27,6 @@ final class SweepSheets {
   static List<ReportTable> of(
       CellTable cells, SecurityCurves curves, Attributions attributions, ClaimsTable claims) {
     List<ReportTable> tables = new ArrayList<>();
-    if (!claims.results().isEmpty()) {
-      tables.add(
-          ReportTable.of(
-              "claims",
-              "What the original pipeline says of poison",
-              "Each statement beside its measurement; the verdict is that under train-only, where the test rows are the truth.",
-              claims.sheet(),
-              SPARED));
-    }
     tables.add(
         ReportTable.of(
             "harm",
@@ -70,6 +61,16 @@ final class SweepSheets {
               "What the protocol makes of it",
               "Under whole-dataset the test rows are poisoned too. The apparent drop is the sum of two parts: what the poisoned test rows make, which a perfect model would show as well, and what the harmed model makes.",
               attributions.sheet(),
+              SPARED));
+    }
+    if (claims.isComplete()) {
+      tables.add(
+          ReportTable.of(
+              "claims",
+              "What the original pipeline says of poison",
+              "PoisonLab began as a rewrite of a small pipeline that poisons Iris. Its description makes these statements; docs/statistics.md says what each is taken to mean. %s. The verdict is that under train-only, where the test rows are the truth; a drop holds only where the paired test shows it."
+                  .formatted(claims.counts()),
+              claims.sheet(),
               SPARED));
     }
     return List.copyOf(tables);

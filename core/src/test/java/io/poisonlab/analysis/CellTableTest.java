@@ -15,6 +15,7 @@ import io.poisonlab.experiment.Protocol;
 import io.poisonlab.experiment.Testing;
 import io.poisonlab.learner.DecisionTreeLearner;
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -84,6 +85,76 @@ class CellTableTest {
     CellTable one = table(Results.made(plan.seeds(1, 1), (f, _) -> 0.9 - f, (f, _) -> f));
     assertThat(row(one, "clean_accuracy", 0.1).estimate().interval()).isEmpty();
     assertThat(row(one, "clean_accuracy", 0.1).againstClean().orElseThrow().detectable()).isEmpty();
+  }
+
+  @Test
+  @DisplayName("counts the same tests for whoever asks, whatever else a sweep measured")
+  void oneFamily() {
+    ExperimentReport whole =
+        Results.made(
+            Results.plan(Protocol.WHOLE_DATASET, 8, 0.1, 0.5),
+            (f, seed) -> 0.9 - f + seed / 1e4,
+            (f, _) -> 0.9 - f);
+
+    assertThat(CellTable.of(whole).tests()).isEqualTo(2);
+    assertThat(CellTable.of(whole).rows())
+        .extracting(CellRow::metric)
+        .containsOnly("clean_accuracy");
+  }
+
+  @Test
+  @DisplayName("says that nothing is detectable where the floor of the test is above its level")
+  void detectable() {
+    ExperimentPlan plan = Results.plan(Protocol.TRAIN_ONLY, 6, 0.1, 0.2);
+    DoubleBinaryOperator noisy = (f, seed) -> 0.9 - (f > 0 ? 0.01 * (seed - 3.5) : 0);
+
+    CellTable six = table(Results.made(plan, noisy, noisy));
+    CellTable seven = table(Results.made(plan.seeds(1, 7), noisy, noisy));
+
+    assertThat(row(six, "clean_accuracy", 0.1).againstClean().orElseThrow().detectable())
+        .as("2^-5 is above 5 % / 2")
+        .isEmpty();
+    Comparison found = row(seven, "clean_accuracy", 0.1).againstClean().orElseThrow();
+    assertThat(found.detectable().orElseThrow())
+        .as("not that of a single test at 5 %")
+        .isGreaterThan(1.5 * found.difference().deviation());
+  }
+
+  @Test
+  @DisplayName("calls no mean of nothing a rise or a drop, however few the seeds")
+  void noChange() {
+    ExperimentPlan plan = Results.plan(Protocol.TRAIN_ONLY, 5, 0.1);
+    CellTable same = table(Results.made(plan, (_, _) -> 0.9, (_, _) -> 0.9));
+    CellTable tiny =
+        table(
+            Results.made(plan, (f, seed) -> 0.9 + (f > 0 ? 1e-4 * (seed - 2) : 0), (_, _) -> 0.9));
+
+    assertThat(row(same, "clean_accuracy", 0.1).againstClean().orElseThrow().words())
+        .isEqualTo("no difference in any of 5 seeds");
+    assertThat(row(tiny, "clean_accuracy", 0.1).againstClean().orElseThrow().words())
+        .isEqualTo("no change on average: 5 seeds cannot show any, 6 or more are needed");
+    CellTable many =
+        table(
+            Results.made(
+                plan.seeds(1, 12),
+                (f, seed) -> 0.9 + (f > 0 ? 1e-2 * (seed - 6.51) : 0),
+                (_, _) -> 0.9));
+    assertThat(row(many, "clean_accuracy", 0.1).againstClean().orElseThrow().words())
+        .matches("no change on average: not shown \\(0\\.03\\d would be\\)");
+  }
+
+  @Test
+  @DisplayName("has no interval of fewer than five values")
+  void intervals() {
+    ExperimentPlan plan = Results.plan(Protocol.TRAIN_ONLY, 4);
+    DoubleBinaryOperator accuracy = (_, seed) -> 0.9 + seed / 1e3;
+
+    CellRow four = table(Results.made(plan, accuracy, accuracy)).rows().getLast();
+    CellRow five = table(Results.made(plan.seeds(1, 5), accuracy, accuracy)).rows().getLast();
+
+    assertThat(four.estimate().interval()).isEmpty();
+    assertThat(four.estimate().words()).isEqualTo("0.903");
+    assertThat(five.estimate().words()).startsWith("0.903 (0.90");
   }
 
   @Test

@@ -51,7 +51,18 @@ class CleanDataStudyTest {
     assertThat(row.points().getLast().accuracy().mean()).isGreaterThan(row.poisoned().mean() + 0.1);
     assertThat(row.points().getLast().rows()).isEqualTo(800);
     assertThat(row.claim()).isEmpty();
-    assertThat(row.verdict()).isEqualTo(ClaimVerdict.NOT_SHOWN);
+    assertThat(row.verdict()).isEqualTo(ClaimVerdict.NOT_MEASURED);
+  }
+
+  @Test
+  @DisplayName("gives no verdict from fewer than ten seeds, and no interval from fewer than five")
+  void fewSeeds() {
+    CleanDataRow two = run(plan(2, new LabelFlip(0.05)), 2).rows().getFirst();
+    CleanDataRow nine = run(plan(9, new LabelFlip(0.05)), 2).rows().getFirst();
+
+    assertThat(two.verdict()).isEqualTo(ClaimVerdict.TOO_FEW_SEEDS);
+    assertThat(nine.verdict()).isEqualTo(ClaimVerdict.TOO_FEW_SEEDS);
+    assertThat(two.clean().words() + two.need().words()).doesNotContain("(");
   }
 
   @Test
@@ -121,6 +132,10 @@ class CleanDataStudyTest {
     assertThatThrownBy(
             () -> new CleanDataPlan(few, 10, List.of(new LabelFlip(0.1)), List.of(LEARNER), seeds))
         .hasMessageContaining("has 20 rows, too few");
+    assertThatThrownBy(() ->
+            new CleanDataPlan(DATA, 13, List.of(new LabelFlip(0.05)), List.of(LEARNER), seeds))
+        .hasMessage(
+            "5 % of a base of 13 rows is less than a row, so that label-flip would poison nothing; take a base of 20 rows or more, a larger share, or larger data");
     CleanDataStudy stopped = new CleanDataStudy((_, _) -> {}, 1);
     stopped.stop();
     assertThatThrownBy(() -> stopped.run(plan(1, new LabelFlip(0.1))))

@@ -42,8 +42,56 @@ class IrisClaimsTest {
   }
 
   private static ClaimsTable made(DoubleBinaryOperator accuracy) {
-    return IrisClaims.of(
-        Measurements.of(Results.made(plan(Protocol.TRAIN_ONLY, 10), accuracy, accuracy)));
+    return made(10, accuracy);
+  }
+
+  private static ClaimsTable made(int seeds, DoubleBinaryOperator accuracy) {
+    return claims(Results.made(plan(Protocol.TRAIN_ONLY, seeds), accuracy, accuracy));
+  }
+
+  private static ClaimsTable claims(ExperimentReport report) {
+    return IrisClaims.of(Measurements.of(report), CellTable.of(report));
+  }
+
+  @Test
+  @DisplayName("that something drops do not hold where the cell's own test does not show it")
+  void doNotContradictCells() {
+    ExperimentPlan plan = plan(Protocol.TRAIN_ONLY, 20);
+    DoubleBinaryOperator rare =
+        (f, seed) -> 0.95 - (f == 0.1 && seed % 4 == 0 ? 0.03 : 0) + 1e-9 * seed;
+    ExperimentReport report = Results.made(plan, rare, rare);
+
+    ClaimsTable table = claims(report);
+
+    assertThat(verdict(table, "flips-boundaries", Protocol.TRAIN_ONLY))
+        .isEqualTo(ClaimVerdict.NOT_SHOWN);
+    ClaimMeasurement found =
+        table.results().stream()
+            .filter(result -> result.claim().id().equals("flips-boundaries"))
+            .findFirst()
+            .flatMap(result -> result.under(Protocol.TRAIN_ONLY))
+            .orElseThrow();
+    assertThat(found.estimate().interval().orElseThrow().low())
+        .as("by the interval alone it would hold")
+        .isPositive();
+    assertThat(CellTable.of(report).shown()).isEmpty();
+    DoubleBinaryOperator always = (f, seed) -> 0.95 - (f == 0.1 ? 0.03 + seed / 1e4 : 0);
+    assertThat(verdict(made(20, always), "flips-boundaries", Protocol.TRAIN_ONLY))
+        .isEqualTo(ClaimVerdict.HOLDS);
+  }
+
+  @Test
+  @DisplayName("are decided by ten seeds or more")
+  void needSeeds() {
+    DoubleBinaryOperator ruinous = (f, seed) -> f == 0 ? 0.95 : 0.33 + seed / 1e4;
+
+    assertThat(made(9, ruinous).count(ClaimVerdict.HOLDS)).isZero();
+    assertThat(made(9, ruinous).count(ClaimVerdict.TOO_FEW_SEEDS)).isPositive();
+    assertThat(made(9, ruinous).count(ClaimVerdict.NOT_MEASURED)).isEqualTo(3);
+    assertThat(made(9, ruinous).counts()).isEqualTo("0 hold, 0 do not, 13 are not shown");
+    assertThat(made(10, ruinous).count(ClaimVerdict.TOO_FEW_SEEDS)).isZero();
+    assertThat(verdict(made(10, ruinous), "flips-5-strong", Protocol.TRAIN_ONLY))
+        .isEqualTo(ClaimVerdict.HOLDS);
   }
 
   @Test
@@ -70,12 +118,12 @@ class IrisClaimsTest {
   @DisplayName("are not shown by one seed, and not there without the runs that they need")
   void needRuns() {
     ExperimentPlan one = plan(Protocol.TRAIN_ONLY, 1);
-    ClaimsTable single =
-        IrisClaims.of(Measurements.of(Results.made(one, (f, _) -> 0.9 - f, (f, _) -> 0.9 - f)));
+    ClaimsTable single = claims(Results.made(one, (f, _) -> 0.9 - f, (f, _) -> 0.9 - f));
 
     assertThat(single.results()).hasSize(IrisClaims.claims().size());
-    assertThat(single.count(ClaimVerdict.NOT_SHOWN)).isEqualTo(IrisClaims.claims().size());
-    assertThat(IrisClaims.of(new Measurements(Measurements.USUAL)).results()).isEmpty();
+    assertThat(single.count(ClaimVerdict.HOLDS) + single.count(ClaimVerdict.DOES_NOT_HOLD))
+        .isZero();
+    assertThat(claims(new ExperimentReport(one, List.of(), List.of())).results()).isEmpty();
   }
 
   @Test
@@ -87,7 +135,7 @@ class IrisClaimsTest {
     CellTable cells = CellTable.of(measured);
     SecurityCurves curves = SecurityCurves.of(measured);
     Attributions drops = Attributions.of(measured);
-    ClaimsTable claims = IrisClaims.of(measured);
+    ClaimsTable claims = IrisClaims.of(measured, cells);
 
     assertThat(cells.rows()).hasSize(7 + 2 * 7);
     assertThat(curves.curves()).hasSize(2 * 2 + 2);
