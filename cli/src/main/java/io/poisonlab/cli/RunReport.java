@@ -70,11 +70,11 @@ final class RunReport {
    */
   void showRuns(TrackedReport tracked, RunTracker tracker, String options) {
     console.line(
-        "Runs:  %s: experiment \"%s\", %d runs under the sweep %s"
+        "Runs:  %s: experiment \"%s\", %s under the sweep %s"
             .formatted(
                 tracker.location(),
                 tracked.experiment().name(),
-                tracked.runIds().size(),
+                Count.of(tracked.runIds().size(), "run"),
                 tracked.parentRunId()));
     ExperimentReport report = tracked.report();
     int without = report.results().size() + report.failures().size() - tracked.runIds().size();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.cli;
 
+import io.poisonlab.attack.Budget;
+import io.poisonlab.dataset.Count;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.evaluation.Metric;
 import io.poisonlab.experiment.Cell;
@@ -15,6 +17,7 @@ import io.poisonlab.experiment.TrialResult;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -72,10 +75,10 @@ final class Summary {
 
   /** Returns what was run, in a line. */
   static String title(ExperimentPlan plan) {
-    return "%s: %d trials, %s, %s"
+    return "%s: %s, %s, %s"
         .formatted(
             plan.datasets().stream().map(Dataset::toString).collect(Collectors.joining(", ")),
-            plan.size(),
+            Count.of(plan.size(), "trial"),
             plan.protocolIds(),
             plan.learners().stream().map(AlgorithmText::written).collect(Collectors.joining(", ")));
   }
@@ -112,15 +115,39 @@ final class Summary {
     if (aimed) {
       table.numbers("attack success (control)");
     }
-    cells().forEach((cell, results) -> table.row(row(cell, results)));
+    SequencedMap<Cell, List<TrialResult>> cells = cells();
+    cells.forEach((cell, results) -> table.row(row(cell, results)));
+    failed()
+        .forEach((cell, trials) -> {
+          long all = trials + cells.getOrDefault(cell, List.of()).size();
+          List<String> row = named(cell);
+          row.add(
+              cell.attack().budget() instanceof Budget.Fraction share
+                  ? percent(share.value())
+                  : "");
+          row.add("");
+          row.add("failed (%d of %d)".formatted(trials, all));
+          while (row.size() < table.columns()) {
+            row.add(ABSENT);
+          }
+          table.row(row);
+        });
     return table;
+  }
+
+  /** Returns how many trials of a cell failed: those that did are below the others. */
+  private SequencedMap<Cell, Long> failed() {
+    SequencedMap<Cell, Long> failed = new LinkedHashMap<>();
+    report.failures().forEach(failure -> failed.merge(failure.trial().cell(), 1L, Long::sum));
+    return failed;
   }
 
   private SequencedMap<Cell, List<TrialResult>> cells() {
     return Cell.group(report.results());
   }
 
-  private List<String> row(Cell cell, List<TrialResult> results) {
+  /** Returns what tells a cell from the others. */
+  private List<String> named(Cell cell) {
     List<String> row = new ArrayList<>();
     if (manyDatasets) {
       row.add(cell.dataset());
@@ -135,6 +162,11 @@ final class Summary {
     if (manyDefences) {
       row.add(AlgorithmText.changed(cell.defence()));
     }
+    return row;
+  }
+
+  private List<String> row(Cell cell, List<TrialResult> results) {
+    List<String> row = named(cell);
     TrialResult first = results.getFirst();
     Optional<Spread> observed = spread(results, Metric.ACCURACY.id());
     row.add(percent(first.poisonFraction()));

@@ -36,6 +36,11 @@ final class TextTable {
     return this;
   }
 
+  /** Returns how many columns there are. */
+  int columns() {
+    return right.size();
+  }
+
   /** Adds a row, one cell for each column. */
   void row(List<String> cells) {
     if (cells.size() != right.size()) {

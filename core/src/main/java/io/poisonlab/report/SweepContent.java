@@ -17,7 +17,7 @@ import java.util.SequencedMap;
  * @param scope how much of it, in a line
  * @param warnings what a reader must know before all else: failures, a sweep that is not finished
  * @param findings what came out, in plain sentences, the most important first
- * @param figures a few numbers by what they count
+ * @param figures a few numbers
  * @param curves the curves
  * @param tables the statistics
  * @param matrices the confusion matrices, those of one title added up
@@ -32,7 +32,7 @@ record SweepContent(
     String scope,
     List<String> warnings,
     List<String> findings,
-    SequencedMap<String, String> figures,
+    SweepFigures figures,
     SweepCurves curves,
     List<ReportTable> tables,
     SequencedMap<String, List<ConfusionMatrix>> matrices,
@@ -44,7 +44,6 @@ record SweepContent(
   SweepContent {
     warnings = List.copyOf(warnings);
     findings = List.copyOf(findings);
-    figures = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(figures));
     tables = List.copyOf(tables);
     matrices = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(matrices));
     planes = List.copyOf(planes);

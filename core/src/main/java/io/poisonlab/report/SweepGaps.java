@@ -81,9 +81,9 @@ final class SweepGaps {
     if (few > 0) {
       gaps.add(
           "Whether there is %s in %s: that takes %d seeds or more."
-              .formatted(what, Count.of(few, "cell"), needed));
+              .formatted(what, Count.of(few, "setting"), needed));
     }
-    listed(below, "more cell");
+    listed(below, "more setting");
   }
 
   private void listed(List<String> all, String more) {

@@ -27,7 +27,7 @@ final class SweepJson {
     root.put("scope", report.scope());
     root.put("warnings", report.warnings());
     root.put("findings", report.findings());
-    root.put("figures", report.figures());
+    root.put("figures", report.figures().numbers());
     root.put("not_shown", report.notShown());
     root.put("tests", cells.tests());
     root.put("cells", cells.rows().stream().map(SweepJson::cell).toList());

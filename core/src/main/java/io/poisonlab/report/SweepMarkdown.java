@@ -15,6 +15,7 @@ final class SweepMarkdown {
     list(text, "What came out", report.findings());
     report
         .figures()
+        .tiles()
         .forEach((what, number) -> text.append("\n**%s** %s\n".formatted(number, what)));
     if (!report.tables().isEmpty()) {
       text.append("\n## The numbers\n");

@@ -83,6 +83,7 @@ final class SweepPage {
     page.append("<ul class=\"tiles\">\n");
     report
         .figures()
+        .tiles()
         .forEach((what, number) ->
             page.append(
                 "<li><b>%s</b>%s</li>\n".formatted(Markup.escaped(number), Markup.escaped(what))));

@@ -2,10 +2,8 @@
 package io.poisonlab.report;
 
 import io.poisonlab.analysis.Attributions;
-import io.poisonlab.analysis.CellRow;
 import io.poisonlab.analysis.CellTable;
 import io.poisonlab.analysis.ClaimsTable;
-import io.poisonlab.analysis.Comparison;
 import io.poisonlab.analysis.IrisClaims;
 import io.poisonlab.analysis.Measurements;
 import io.poisonlab.analysis.SecurityCurve;
@@ -30,7 +28,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
@@ -133,7 +130,7 @@ public final class SweepReport {
                 plan.protocolIds()),
         warnings(planned, measured),
         SweepFindings.of(plan, cells, attributions, curves),
-        figures(planned, measured),
+        SweepFigures.of(planned, measured, plan.seeds().size(), cells),
         SweepCurves.first(curves.curves().stream().map(this::curve).toList(), guesses(plan)),
         SweepSheets.of(cells, truth(), attributions, claims),
         matrices(),
@@ -174,35 +171,6 @@ public final class SweepReport {
     }
     warnings.addAll(results.warnings());
     return warnings;
-  }
-
-  private SequencedMap<String, String> figures(int planned, int measured) {
-    SequencedMap<String, String> figures = new LinkedHashMap<>();
-    figures.put(
-        "trials", measured < planned ? "%d of %d".formatted(measured, planned) : "" + measured);
-    figures.put("seeds per cell", "" + results.plan().seeds().size());
-    List<Comparison> compared =
-        cells.rows().stream()
-            .flatMap(row -> List.of(row.againstClean(), row.againstUndefended()).stream())
-            .flatMap(Optional::stream)
-            .toList();
-    if (!compared.isEmpty()) {
-      figures.put("differences shown", "%d of %d".formatted(cells.shown().size(), compared.size()));
-    }
-    double[] detectable =
-        cells.rows().stream()
-            .filter(row -> row.metric().equals(SweepMetric.TRUTH))
-            .map(CellRow::againstClean)
-            .flatMap(Optional::stream)
-            .flatMapToDouble(comparison -> comparison.detectable().stream())
-            .sorted()
-            .toArray();
-    if (detectable.length > 0) {
-      figures.put(
-          "drop that half of the cells would show",
-          Words.points(detectable[detectable.length / 2]));
-    }
-    return figures;
   }
 
   private SweepCurve curve(SecurityCurve curve) {

@@ -6,6 +6,7 @@ import io.poisonlab.analysis.CurveLine;
 import io.poisonlab.attack.Clean;
 import io.poisonlab.defence.NoDefence;
 import io.poisonlab.experiment.Cell;
+import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.parameter.Description;
 import java.util.Locale;
 
@@ -27,6 +28,16 @@ final class Words {
   /** Returns what a cell's defence is called, empty where there is none. */
   static String defended(Cell cell) {
     return cell.defence() instanceof NoDefence ? "" : Description.label(cell.defence());
+  }
+
+  /** Returns what tells a cell from others in its plan, beside the poison: {@code with tree}. */
+  static String place(ExperimentPlan plan, Cell cell) {
+    return (plan.learners().size() > 1 ? " with " + learned(cell) : "")
+        + (plan.defences().size() > 1 && !defended(cell).isEmpty()
+            ? " behind " + defended(cell)
+            : "")
+        + (plan.datasets().size() > 1 ? " on " + cell.dataset() : "")
+        + (plan.protocols().size() > 1 ? " under " + cell.protocol().id() : "");
   }
 
   /** Returns a share: {@code 12.5 %}. */

@@ -132,12 +132,12 @@ class IrisClaimsTest {
     ExperimentReport report =
         Results.run(plan(Protocol.TRAIN_ONLY, 40).protocols(Protocol.values()));
     Measurements measured = Measurements.of(report);
-    CellTable cells = CellTable.of(measured);
+    CellTable cells = CellTable.of(report);
     SecurityCurves curves = SecurityCurves.of(measured);
     Attributions drops = Attributions.of(measured);
     ClaimsTable claims = IrisClaims.of(measured, cells);
 
-    assertThat(cells.rows()).hasSize(7 + 2 * 7);
+    assertThat(cells.rows()).hasSize(2 * 7);
     assertThat(curves.curves()).hasSize(2 * 2 + 2);
     assertThat(drops.rows()).hasSize(6);
     claimsAsMeasured(claims);

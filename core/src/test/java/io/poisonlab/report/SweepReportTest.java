@@ -67,7 +67,13 @@ class SweepReportTest {
         .anySatisfy(sentence ->
             assertThat(sentence)
                 .matches(
-                    "label-flip: shown to harm from (10|50) % on; at 50 % tree loses [23]\\d(\\.\\d)? points of accuracy on the truth \\(95 %: .* to .*\\), from 0\\.9\\d+ to 0\\.[67]\\d+\\."));
+                    "label-flip: harm is shown from (10|50) % on\\. At 50 % the model is right in [67]\\d(\\.\\d)? % of the cases instead of 9\\d(\\.\\d)? %, [23]\\d(\\.\\d)? points less \\(95 %: .* to .*\\)\\."));
+    assertThat(report(STUDY).findings().getFirst())
+        .matches(
+            "The poison harms the model, at worst severely: in [12] of 4 poisoned settings accuracy falls by more than chance makes, by up to [23]\\d(\\.\\d)? points\\.");
+    assertThat(report(STUDY).findings().getLast())
+        .matches("Next: (use neighbour-vote .*|none of these defences is shown to help.*)");
+    assertThat(report(STUDY).findings()).noneMatch(sentence -> sentence.contains("cell"));
   }
 
   @Test
@@ -78,7 +84,7 @@ class SweepReportTest {
         .singleElement()
         .asString()
         .matches("feature-noise: no (harm is shown|accuracy is lost) up to 2 %.*")
-        .doesNotContain("shown to harm");
+        .doesNotContain("harm is shown from");
   }
 
   @Test
@@ -86,11 +92,34 @@ class SweepReportTest {
   void oneSeed() {
     SweepReport one = report(Reports.of(Reports.PLAN));
 
-    assertThat(one.findings().getFirst())
-        .startsWith("1 seed per cell can show nothing")
-        .contains("--seeds 1..20");
-    assertThat(one.findings()).noneMatch(sentence -> sentence.contains("shown to harm"));
-    assertThat(one.toHtml()).contains("Whether there is harm in 4 cells: that takes ");
+    assertThat(one.findings().getFirst()).startsWith("1 seed cannot tell harm from luck");
+    assertThat(one.findings().getLast())
+        .startsWith("Next: repeat with ")
+        .endsWith(" seeds or more, for example --seeds 1..20.");
+    assertThat(one.findings()).noneMatch(sentence -> sentence.contains("harm is shown"));
+    assertThat(one.toHtml()).contains("Whether there is harm in 4 settings: that takes ");
+    assertThat(one.toMarkdown())
+        .contains(
+            "**5** trials",
+            "**1** seed for each setting",
+            "**no** drop would be seen: too few seeds, 8 or more are needed")
+        .doesNotContain("would be seen, in half");
+  }
+
+  @Test
+  @DisplayName("what is not shown for want of seeds says how many would tell")
+  void moreSeeds() {
+    ExperimentReport weak =
+        Reports.of(
+            Reports.PLAN.attacks(new FeatureNoise(0.1)).seeds(1, 12).protocol(Protocol.TRAIN_ONLY));
+
+    List<String> findings = report(weak).findings();
+
+    assertThat(findings.getFirst())
+        .isEqualTo("No harm is shown: accuracy does not fall by more than chance makes.");
+    assertThat(findings.getLast())
+        .matches(
+            "Next: (about \\d+ seeds would tell .*--seeds 1\\.\\.\\d+\\.|nothing has to be done.*)");
   }
 
   @Test
@@ -105,7 +134,8 @@ class SweepReportTest {
   void misreading() {
     assertThat(report(STUDY).findings())
         .anyMatch(sentence ->
-            sentence.startsWith("Under whole-dataset the pipeline misleads: with label-flip 50 %"));
+            sentence.startsWith("Under whole-dataset the pipeline misleads")
+                && sentence.contains("with label-flip 50 % it reads an accuracy of"));
     ExperimentReport trainOnly = Reports.of(Reports.PLAN.protocol(Protocol.TRAIN_ONLY).seeds(1, 3));
     assertThat(report(trainOnly).findings()).noneMatch(sentence -> sentence.contains("misleads"));
   }
@@ -119,7 +149,7 @@ class SweepReportTest {
         .filteredOn(sentence -> sentence.startsWith("neighbour-vote"))
         .singleElement()
         .asString()
-        .matches("neighbour-vote.* is (not )?shown to help in .* of \\d cells with poison.*");
+        .matches("neighbour-vote.*: (not )?shown to help in .* of \\d poisoned settings.*");
     assertThat(report.toMarkdown()).contains("## What was not shown", ": not shown (");
   }
 
@@ -135,7 +165,7 @@ class SweepReportTest {
     assertThat(report(backdoored).findings())
         .anyMatch(sentence ->
             sentence.matches(
-                "backdoor.*: tree does what the attacker wants on [\\d.]+ % of the inputs aimed at\\."));
+                "backdoor.*: the model does what the attacker wants on [\\d.]+ % of the inputs aimed at\\."));
   }
 
   @Test
@@ -235,6 +265,11 @@ class SweepReportTest {
     assertThat(json.get("cells")).hasSize(10);
     assertThat(json.at("/cells/0/attack").asString()).startsWith("label-flip");
     assertThat(json.at("/cells/0/against_clean/p").isNumber()).isTrue();
+    JsonNode figures = json.get("figures");
+    assertThat(figures.get("planned_trials").asInt()).isEqualTo(120);
+    assertThat(figures.get("seeds_per_cell").isNumber()).isTrue();
+    assertThat(figures.get("median_detectable_drop_points").asDouble()).isBetween(0.5, 20.0);
+    assertThat(figures.propertyStream().allMatch(each -> each.getValue().isNumber())).isTrue();
     assertThat(json.get("findings")).hasSameSizeAs(report.findings());
     assertThat(json.at("/plan").asString()).contains("label-flip");
     String svg = new String(file(report, SweepFiles.CURVES), StandardCharsets.UTF_8);
