@@ -42,7 +42,7 @@ record AttackFindings(ExperimentPlan plan, List<CellRow> rows) {
               rows.size() == 1 ? "" : " in any of %d poisoned settings".formatted(rows.size()));
     }
     double most = -change(worst(shown));
-    return "The poison harms the model, at worst %s: in %d of %s accuracy falls by more than chance makes, by up to %s."
+    return "The poison harms the model, at worst %s: in %d of %s accuracy falls by more than chance makes, by up to %s of 100."
         .formatted(
             most >= SEVERE ? "severely" : most >= SLIGHT ? "noticeably" : "slightly",
             shown.size(),
@@ -91,13 +91,13 @@ record AttackFindings(ExperimentPlan plan, List<CellRow> rows) {
     CellRow worst = worst(ofAttack);
     String most =
         Words.percent(ofAttack.stream().mapToDouble(CellRow::fraction).max().orElseThrow());
-    if (change(worst) >= 0) {
+    if (Words.points(-change(worst)).equals("0 points") || change(worst) > 0) {
       return "%s: no accuracy is lost up to %s.".formatted(attack, most);
     }
     Comparison against = against(worst);
     if (against.finding() == Finding.TOO_FEW_SEEDS) {
       return "%s: %s. So few seeds cannot tell whether that is luck."
-          .formatted(attack, drop(worst));
+          .formatted(attack, drop(worst).replaceFirst("^At", "at"));
     }
     return "%s: no harm is shown up to %s. The largest drop, %s at %s, may be chance%s."
         .formatted(

@@ -70,7 +70,7 @@ class SweepReportTest {
                     "label-flip: harm is shown from (10|50) % on\\. At 50 % the model is right in [67]\\d(\\.\\d)? % of the cases instead of 9\\d(\\.\\d)? %, [23]\\d(\\.\\d)? points less \\(95 %: .* to .*\\)\\."));
     assertThat(report(STUDY).findings().getFirst())
         .matches(
-            "The poison harms the model, at worst severely: in [12] of 4 poisoned settings accuracy falls by more than chance makes, by up to [23]\\d(\\.\\d)? points\\.");
+            "The poison harms the model, at worst severely: in [12] of 4 poisoned settings accuracy falls by more than chance makes, by up to [23]\\d(\\.\\d)? points of 100\\.");
     assertThat(report(STUDY).findings().getLast())
         .matches("Next: (use neighbour-vote .*|none of these defences is shown to help.*)");
     assertThat(report(STUDY).findings()).noneMatch(sentence -> sentence.contains("cell"));
