@@ -11,7 +11,7 @@ MOST_MEGABYTES = 300.0
 
 def suite(small):
     """Pairs and rows; small ones prove that every program works."""
-    parts = [_sweep(small), *_iris(small), _tracked(small), _trials(small)]
+    parts = [_sweep(small), *_iris(small), _tracked(small), _trials(small), _spark(small)]
     return [pair for pair, _ in parts], [row for _, rows in parts for row in rows]
 
 
@@ -81,4 +81,15 @@ def _trials(small):
         # within a tenth
         Row(f"{name}-cost", name, "trials", 1.0, 0.9, field="cost", unit="of the first"),
         Row(f"{name}-memory", name, "trials", 1.0, 0.9, field="memory", unit="of the first"),
+    ]
+
+
+def _spark(small):
+    """A sweep on a standalone cluster of one and two workers of one core, beside as many local threads."""
+    pair = Pair("spark", "standalone_spark.py", "3" if small else "600", once=True)
+    share = {"field": "share", "more": True}
+    return pair, [
+        Row("spark-1-worker", pair.name, "spark-1-worker", 1.0, 0.8, unit="of one thread", **share),
+        Row("spark-2-workers", pair.name, "spark-2-workers", 1.0, 0.8, unit="of two threads", **share),
+        Row("spark-scaling", pair.name, "spark-scaling-1-to-2", 1.0, 1.0, unit="of one worker", **share),
     ]
