@@ -75,7 +75,7 @@ final class ProfileCommand implements Callable<Integer> {
   private DataProfile there() {
     String location = source.location();
     CsvFormat format = source.described();
-    try (Cluster cluster = spark.connect()) {
+    try (Cluster cluster = spark.connect(shell.console())) {
       return cluster.profile(location, format);
     }
   }

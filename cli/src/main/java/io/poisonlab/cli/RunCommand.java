@@ -119,7 +119,7 @@ final class RunCommand implements Callable<Integer> {
     ExperimentPlan plan = file.plan();
     String name = tracking.name(shell, experiment(file));
     try (RunTracker tracker = tracking.open(shell);
-        Cluster cluster = spark.connectIfAsked()) {
+        Cluster cluster = spark.connectIfAsked(shell.console())) {
       tracker.findExperiment(name);
       OutputFolder folder = open(plan);
       ReportBuilder results = new ReportBuilder(plan);
@@ -155,7 +155,7 @@ final class RunCommand implements Callable<Integer> {
     ExperimentPlan plan = file.plan();
     OutputFolder folder = open(plan);
     ReportBuilder results = new ReportBuilder(plan);
-    try (Cluster cluster = spark.connectIfAsked();
+    try (Cluster cluster = spark.connectIfAsked(shell.console());
         var _ = FolderLock.take(out);
         SweepJournal journal = sweep.journal(out, file, results);
         var _ = Interruption.then(() -> stopped("the journal holds what was finished"));

@@ -31,8 +31,8 @@ final class SparkOptions {
   }
 
   /** Joins the cluster, or returns null where none is asked for. */
-  @Nullable Cluster connectIfAsked() {
-    return isAsked() ? connect() : null;
+  @Nullable Cluster connectIfAsked(Console console) {
+    return isAsked() ? connect(console) : null;
   }
 
   /**
@@ -40,7 +40,8 @@ final class SparkOptions {
    *
    * @throws CommandException if the module or Spark itself is not there
    */
-  Cluster connect() {
+  Cluster connect(Console console) {
+    console.note("starting Spark at %s…".formatted(master));
     hush();
     try {
       return ServiceLoader.load(ClusterProvider.class)

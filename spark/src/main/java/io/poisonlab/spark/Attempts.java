@@ -6,13 +6,15 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.spark.scheduler.SparkListener;
+import org.apache.spark.scheduler.SparkListenerApplicationEnd;
 import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.apache.spark.scheduler.SparkListenerTaskStart;
 
 /**
  * Which attempts at the tasks of a sweep are at work. A job ends before the attempts do that it
- * needs no more: they are waited for, so that no run is recorded after the sweep.
+ * needs no more: they are waited for, so that no run is recorded after the sweep. Where Spark itself
+ * has stopped, as it does at once when the process is told to, nobody tells of them any more.
  */
 final class Attempts extends SparkListener {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -44,6 +46,12 @@ final class Attempts extends SparkListener {
     if (running.remove(task.taskInfo().taskId())) {
       notifyAll();
     }
+  }
+
+  @Override
+  public synchronized void onApplicationEnd(SparkListenerApplicationEnd end) {
+    running.clear();
+    notifyAll();
   }
 
   /** Waits until none is at work, or patience ends. */
