@@ -16,7 +16,10 @@ import java.util.stream.Collectors;
 /** A plan before it is run: its axes, its trials, and what they will take. */
 final class PlanText {
   private static final int LISTED = 12;
-  private static final long MEBIBYTE = 1 << 20;
+  private static final String RECORDING =
+      "Recording is not in it and takes longer where trials are short: some 10 to 70 ms for each"
+          + " trial in a folder, more on a server; --no-tracking leaves it out.";
+
   private static final long SECOND = 1000;
   private static final long MINUTE = 60 * SECOND;
   private static final long HOUR = 60 * MINUTE;
@@ -44,22 +47,35 @@ final class PlanText {
     console.line("");
     PlanEstimate estimate = PlanEstimate.of(plan, threads);
     console.line(
-        "%s = %d × %d × %d × %d × %d × %d"
-            .formatted(
-                Count.of(plan.size(), "trial"),
-                plan.datasets().size(),
-                plan.protocols().size(),
-                plan.seeds().size(),
-                plan.learners().size(),
-                plan.defences().size(),
-                plan.attacks().size()));
+        String.format(
+            Locale.ROOT,
+            "%,d trial%s = %,d × %,d × %,d × %,d × %,d × %,d",
+            plan.size(),
+            plan.size() == 1 ? "" : "s",
+            plan.datasets().size(),
+            plan.protocols().size(),
+            plan.seeds().size(),
+            plan.learners().size(),
+            plan.defences().size(),
+            plan.attacks().size()));
     console.line(
-        "About %s and %d MiB on %s, by a measured sample of %s; recording comes on top."
+        "About %s to compute and %s on %s, by a measured sample of %s."
             .formatted(
                 words(estimate.time()),
-                Math.max(1, estimate.bytes() / MEBIBYTE),
+                HeapNeed.words(estimate.bytes()),
                 Count.of(threads, "thread"),
                 Count.of(estimate.sampled(), "trial")));
+    console.line(RECORDING);
+    HeapNeed.excess(plan, estimate).ifPresent(console::warn);
+    if (!estimate.failures().isEmpty()) {
+      console.warn(
+          "%d of %d sampled trials failed, first %s: %s"
+              .formatted(
+                  estimate.failures().size(),
+                  estimate.sampled(),
+                  plan.title(estimate.failures().getFirst().trial()),
+                  estimate.failures().getFirst().message()));
+    }
   }
 
   private void axis(String name, List<String> values) {

@@ -111,6 +111,7 @@ final class RunCommand implements Callable<Integer> {
       new PlanText(shell.console()).show(plan, threads);
       return ExitCode.OK;
     }
+    sweep.checkMemory(plan, threads);
     boolean whole = sweep.untracked() ? untracked(file, threads) : tracked(file, threads);
     return whole ? ExitCode.OK : ExitCode.CANNOT;
   }

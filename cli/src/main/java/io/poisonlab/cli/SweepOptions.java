@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.cli;
 
+import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.experiment.PlanFile;
 import io.poisonlab.experiment.ReportBuilder;
 import io.poisonlab.experiment.SweepJournal;
@@ -32,6 +33,11 @@ final class SweepOptions {
       description = "Record no runs in MLflow: results go to --out only.")
   private boolean untracked;
 
+  @Option(
+      names = "--force",
+      description = "Start even where the results will not fit into the memory.")
+  private boolean forced;
+
   boolean resume() {
     return resume;
   }
@@ -56,6 +62,17 @@ final class SweepOptions {
   void check() {
     if (dryRun && resume) {
       throw new CommandException("give either --dry-run or --resume, found both");
+    }
+  }
+
+  /**
+   * Checks that the results of a plan fit into the memory, unless that is not asked.
+   *
+   * @throws CommandException if they do not
+   */
+  void checkMemory(ExperimentPlan plan, int threads) {
+    if (!forced) {
+      HeapNeed.check(plan, threads);
     }
   }
 

@@ -230,10 +230,34 @@ class RunCommandTest {
     assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
     assertThat(run.out())
         .contains("210 trials = 1 × 1 × 30 × 1 × 1 × 7", "seeds      30, from 1 to 30")
-        .containsPattern("About \\d.* and \\d+ MiB on \\d+ threads?, by a measured sample of ");
+        .containsPattern(
+            "About \\d.* to compute and \\d+ MiB on \\d+ threads?, by a measured sample of ");
     assertThat(folder).isEmptyDirectory();
     assertThat(CommandRun.in(folder, "plan", "show", "--seeds", "1..30").outLines())
         .startsWith(run.outLines().subList(0, 10).toArray(String[]::new));
+  }
+
+  @Test
+  @DisplayName("--dry-run says that trials of its sample fail")
+  void failingSample() {
+    CommandRun run = CommandRun.experiment(folder, "--dry-run", "--learner", "knn:k=140");
+
+    assertThat(run.err()).containsPattern("\\d of \\d sampled trials failed, first .*: 140 neighb");
+  }
+
+  @Test
+  @DisplayName("does not start what will not fit into the memory")
+  void tooMany() {
+    String[] seeds = {"--seeds", "1..1000000", "--learner", "decision-tree", "--no-tracking"};
+    CommandRun run = CommandRun.experiment(folder, seeds);
+
+    assertThat(run.exitCode()).isEqualTo(ExitCode.CANNOT);
+    assertThat(run.err())
+        .containsPattern("results of 7,000,000 trials need about [\\d.]+ GiB of memory, and this")
+        .contains("POISONLAB_JAVA_OPTS=-Xmx", "ExperimentRunner.run", "--force");
+    assertThat(folder).isEmptyDirectory();
+    assertThat(CommandRun.in(folder, "plan", "show", "--seeds", "1..1000000").err())
+        .contains("warning: the results of 7,000,000 trials need");
   }
 
   @Test

@@ -15,19 +15,41 @@ import java.util.stream.IntStream;
  * take longer, and a machine that does other work as well will.
  *
  * @param sampled how many trials were measured
+ * @param failures those of them that threw
  * @param time how long all trials will take on all threads
  * @param bytes the memory that the trials under way and the results will need, beside the data
  */
-public record PlanEstimate(int sampled, Duration time, long bytes) {
+public record PlanEstimate(
+    int sampled, List<TrialFailure> failures, Duration time, long bytes) {
   private static final long PATIENCE_NANOS = Duration.ofSeconds(8).toNanos();
   private static final long COLD_NANOS = Duration.ofMillis(500).toNanos();
 
   /** What a result holds beside its metrics and counts. */
   private static final int BYTES_OF_RESULT = 400;
 
+  /** What no result without its counts exceeds, generously. */
+  private static final int MOST_BYTES_OF_RESULT = 16_384;
+
   private static final int UNITS = 6;
   private static final int BYTES_OF_METRIC = 120;
   private static final int BYTES_OF_COUNT = 8;
+
+  /** Copies the list. */
+  public PlanEstimate {
+    failures = List.copyOf(failures);
+  }
+
+  /**
+   * Returns whether all results could be more than so much memory: a bound from above, at no cost.
+   */
+  public static boolean mayExceed(ExperimentPlan plan, long bytes) {
+    long classes =
+        plan.datasets().stream()
+            .mapToLong(data -> data.labels().classes().size())
+            .max()
+            .orElse(0);
+    return plan.size() > bytes / (MOST_BYTES_OF_RESULT + 2 * BYTES_OF_COUNT * classes * classes);
+  }
 
   /**
    * Measures the sample, which takes some seconds at the most, a trial more where one takes longer.
@@ -43,6 +65,7 @@ public record PlanEstimate(int sampled, Duration time, long bytes) {
     long transientBytes = 0;
     long resultBytes = 0;
     int sampled = 0;
+    List<TrialFailure> failures = new ArrayList<>();
     for (int i = 0; i < datasets; i++) {
       long until = System.nanoTime() + (end - System.nanoTime()) / (datasets - i);
       Measured measured = Measured.of(sample(plan, i), until);
@@ -53,10 +76,13 @@ public record PlanEstimate(int sampled, Duration time, long bytes) {
       resultBytes += measured.resultBytes() * perDataset;
       transientBytes = Math.max(transientBytes, measured.bytes());
       sampled += measured.trials();
+      failures.addAll(measured.failures());
     }
     int busy = Math.min(threads, plan.units().size());
     return new PlanEstimate(
-        sampled, Duration.ofNanos((long) (nanos / busy)), resultBytes + transientBytes * busy);
+        sampled,
+        failures,
+        Duration.ofNanos((long) (nanos / busy)), resultBytes + transientBytes * busy);
   }
 
   /** Returns units of a data set and its first seed, of attacks at even distances. */
@@ -71,10 +97,12 @@ public record PlanEstimate(int sampled, Duration time, long bytes) {
   /**
    * Some trials of a data set.
    *
+   * @param failures those of them that threw
    * @param resultBytes the size of one result
    * @param bytes the most memory that was in use meanwhile, beyond what was before
    */
-  private record Measured(int trials, long nanos, long resultBytes, long bytes) {
+  private record Measured(
+      int trials, List<TrialFailure> failures, long nanos, long resultBytes, long bytes) {
     static Measured of(List<TrialUnit> units, long until) {
       List<MemoryPoolMXBean> heap =
           ManagementFactory.getMemoryPoolMXBeans().stream()
@@ -85,22 +113,25 @@ public record PlanEstimate(int sampled, Duration time, long bytes) {
       int first = units.getFirst().trials().getFirst().index();
       int[] ran = {0};
       List<TrialResult> results = new ArrayList<>();
+      List<TrialFailure> failures = new ArrayList<>();
       long start = System.nanoTime();
       for (TrialUnit unit : units) {
-        results.addAll(
+        UnitResult result =
             unit.run(
-                    index -> {
-                      boolean wanted = index == first || System.nanoTime() < until;
-                      ran[0] += wanted ? 1 : 0;
-                      return wanted;
-                    },
-                    ExperimentListener.silent())
-                .results());
+                index -> {
+                  boolean wanted = index == first || System.nanoTime() < until;
+                  ran[0] += wanted ? 1 : 0;
+                  return wanted;
+                },
+                ExperimentListener.silent());
+        results.addAll(result.results());
+        failures.addAll(result.failures());
       }
       long nanos = System.nanoTime() - start;
       long peak = heap.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
       return new Measured(
           ran[0],
+          failures,
           nanos,
           results.stream().mapToLong(Measured::bytes).max().orElse(BYTES_OF_RESULT),
           Math.max(0, peak - before));

@@ -51,7 +51,7 @@ class AttemptsTest {
         new SparkListenerTaskStart(
             7, 0, new TaskInfo(3, 0, 0, 0, 0, "1", "host", TaskLocality.ANY(), false)));
 
-    attempts.onApplicationEnd(new SparkListenerApplicationEnd(0));
+    attempts.onApplicationEnd(new SparkListenerApplicationEnd(0, Option.empty()));
 
     attempts.await();
   }
