@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 final class PlanText {
   private static final int LISTED = 12;
   private static final String RECORDING =
-      "Recording is not in it and takes longer where trials are short: some 10 to 70 ms for each"
+      "Recording is not in it and takes longer where trials are short: some 10 to 100 ms for each"
           + " trial in a folder, more on a server; --no-tracking leaves it out.";
 
   private static final long SECOND = 1000;
