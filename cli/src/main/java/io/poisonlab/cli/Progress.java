@@ -13,8 +13,8 @@ import java.util.Locale;
 /**
  * Shows how far an experiment is: on a terminal a bar with the time that is left, drawn over and
  * over; elsewhere plain lines: one for each trial, or where there are many the first, some {@value
- * #LINES} at even distances, and one wherever {@value #SILENT_SECONDS} s would pass without. What it
- * counts is in the journal.
+ * #LINES} at even distances, and one wherever {@value #SILENT_SECONDS} s would pass without. What
+ * it counts is in the journal.
  */
 final class Progress implements ExperimentListener, AutoCloseable {
   private static final int LINES = 40;

@@ -97,7 +97,8 @@ class ResumeTest {
   }
 
   @Test
-  @DisplayName("into a folder that another sweep writes to, or over a file of one's own, is refused")
+  @DisplayName(
+      "into a folder that another sweep writes to, or over a file of one's own, is refused")
   void occupied() throws IOException {
     Path out = Files.createDirectories(folder.resolve("out"));
     CommandRun run;

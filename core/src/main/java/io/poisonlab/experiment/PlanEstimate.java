@@ -19,8 +19,7 @@ import java.util.stream.IntStream;
  * @param time how long all trials will take on all threads
  * @param bytes the memory that the trials under way and the results will need, beside the data
  */
-public record PlanEstimate(
-    int sampled, List<TrialFailure> failures, Duration time, long bytes) {
+public record PlanEstimate(int sampled, List<TrialFailure> failures, Duration time, long bytes) {
   private static final long PATIENCE_NANOS = Duration.ofSeconds(8).toNanos();
   private static final long COLD_NANOS = Duration.ofMillis(500).toNanos();
 
@@ -44,10 +43,7 @@ public record PlanEstimate(
    */
   public static boolean mayExceed(ExperimentPlan plan, long bytes) {
     long classes =
-        plan.datasets().stream()
-            .mapToLong(data -> data.labels().classes().size())
-            .max()
-            .orElse(0);
+        plan.datasets().stream().mapToLong(data -> data.labels().classes().size()).max().orElse(0);
     return plan.size() > bytes / (MOST_BYTES_OF_RESULT + 2 * BYTES_OF_COUNT * classes * classes);
   }
 
@@ -82,7 +78,8 @@ public record PlanEstimate(
     return new PlanEstimate(
         sampled,
         failures,
-        Duration.ofNanos((long) (nanos / busy)), resultBytes + transientBytes * busy);
+        Duration.ofNanos((long) (nanos / busy)),
+        resultBytes + transientBytes * busy);
   }
 
   /** Returns units of a data set and its first seed, of attacks at even distances. */

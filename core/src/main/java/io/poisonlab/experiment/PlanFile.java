@@ -160,10 +160,8 @@ public record PlanFile(Optional<String> experiment, ExperimentPlan plan) {
         protocols(root).orElse(base.protocols()),
         testing(root).orElse(base.testing()),
         attacks(root).orElse(base.attacks()),
-        named(root, "defences", DefenceProvider.catalogue())
-            .orElse(base.defences()),
-        named(root, "learners", LearnerProvider.catalogue())
-            .orElse(base.learners()),
+        named(root, "defences", DefenceProvider.catalogue()).orElse(base.defences()),
+        named(root, "learners", LearnerProvider.catalogue()).orElse(base.learners()),
         root.seeds("seeds").orElse(base.seeds()),
         root.number("trusted_fraction").orElse(base.trustedFraction()));
   }

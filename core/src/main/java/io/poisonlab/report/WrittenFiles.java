@@ -43,7 +43,9 @@ final class WrittenFiles {
     names.clear();
     lines.setLength(0);
     before = listed();
-    SafeFiles.write(folder.resolve(LIST), before.stream().map(line -> line + "\n").collect(Collectors.joining()));
+    SafeFiles.write(
+        folder.resolve(LIST),
+        before.stream().map(line -> line + "\n").collect(Collectors.joining()));
   }
 
   private List<String> listed() {

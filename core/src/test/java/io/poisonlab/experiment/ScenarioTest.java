@@ -71,7 +71,9 @@ class ScenarioTest {
     LabelFlip flip = new LabelFlip(0.1);
     String good = Scenario.of(flip, 1, IRIS, flip.poison(IRIS, new Seed(1))).toYaml();
 
-    refused("- a", "scenario test: found a list; a scenario is keys with their values and needs at least the key \"attack\"");
+    refused(
+        "- a",
+        "scenario test: found a list; a scenario is keys with their values and needs at least the key \"attack\"");
     refused(good.replace("seed:", "sede:"), "unknown key \"sede\"; the known ones are [attack,");
     refused(good.replace("seed: 1", ""), "\"seed\" is missing");
     refused(good.replace("label-flip", "lable-flip"), "no attack is called \"lable-flip\"");

@@ -248,7 +248,8 @@ class SweepJournalTest {
   }
 
   @Test
-  @DisplayName("that is damaged says in which line, and keeps what stands before it if that is kept")
+  @DisplayName(
+      "that is damaged says in which line, and keeps what stands before it if that is kept")
   void damaged() throws IOException {
     ExperimentReport whole = resume(PLAN, ExperimentListener.silent());
     Path file = folder.resolve(SweepJournal.FILE);

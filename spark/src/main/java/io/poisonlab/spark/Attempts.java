@@ -13,8 +13,9 @@ import org.apache.spark.scheduler.SparkListenerTaskStart;
 
 /**
  * Which attempts at the tasks of a sweep are at work. A job ends before the attempts do that it
- * needs no more: they are waited for, so that no run is recorded after the sweep. Where Spark itself
- * has stopped, as it does at once when the process is told to, nobody tells of them any more.
+ * needs no more: they are waited for, so that no run is recorded after the sweep. Where Spark
+ * itself has stopped, as it does at once when the process is told to, nobody tells of them any
+ * more.
  */
 final class Attempts extends SparkListener {
   private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -23,8 +23,7 @@ class OpenRunsTest {
 
   private TrackedRun start() {
     return open.start(() ->
-        tracker.start(
-            new RunStart(experiment, "run", Optional.empty(), new LinkedHashMap<>())));
+        tracker.start(new RunStart(experiment, "run", Optional.empty(), new LinkedHashMap<>())));
   }
 
   @Test
