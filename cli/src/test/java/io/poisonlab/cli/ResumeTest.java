@@ -92,7 +92,7 @@ class ResumeTest {
 
     assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.OK);
     assertThat(run.out())
-        .contains("experiment \"mine\", 1 runs under the sweep")
+        .contains("experiment \"mine\", 1 run under the sweep")
         .contains("2 trials were computed without tracking before, and have no run");
   }
 
