@@ -12,6 +12,8 @@ import io.poisonlab.html.Markup;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a model says everywhere in the plane of two features, as a picture in a page: areas are
@@ -26,6 +28,7 @@ final class BoundaryPicture {
 
   private static final int MOST_DOTS = 400;
   private static final int COLOURS = 7;
+  private static final double OVERLAP = 0.5;
 
   private final TestOutcome outcome;
   private final NumericColumn across;
@@ -72,26 +75,39 @@ final class BoundaryPicture {
     return svg.append("</svg>\n").toString();
   }
 
+  /**
+   * Draws each class as one path. Neighbouring runs overlap by half a unit under one opacity, so
+   * that no seam shows between them, whatever the size that a screen gives the picture.
+   */
   private void areas(StringBuilder svg) {
     double cell = (double) (SIZE - MARGIN - 6) / CELLS;
     Labels predicted = outcome.model().predict(plane()).labels();
+    SortedMap<Integer, StringBuilder> paths = new TreeMap<>();
     for (int row = 0; row < CELLS; row++) {
       int from = 0;
       for (int at = 1; at <= CELLS; at++) {
         int code = predicted.code(row * CELLS + from);
         if (at == CELLS || predicted.code(row * CELLS + at) != code) {
-          svg.append(
-              "<rect class=\"area c%d\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\"/>\n"
-                  .formatted(
-                      code % COLOURS,
-                      Markup.at(MARGIN + from * cell),
-                      Markup.at(6 + row * cell),
-                      Markup.at((at - from) * cell),
-                      Markup.at(cell + 0.1)));
+          double width = (at - from) * cell + (at == CELLS ? 0 : OVERLAP);
+          paths
+              .computeIfAbsent(code, _ -> new StringBuilder())
+              .append(
+                  "M%s %sh%sv%sh-%sz"
+                      .formatted(
+                          Markup.at(MARGIN + from * cell),
+                          Markup.at(6 + row * cell),
+                          Markup.at(width),
+                          Markup.at(cell + (row == CELLS - 1 ? 0 : OVERLAP)),
+                          Markup.at(width)));
           from = at;
         }
       }
     }
+    svg.append("<g class=\"area\" shape-rendering=\"crispEdges\">\n");
+    paths.forEach(
+        (code, path) ->
+            svg.append("<path class=\"c%d\" d=\"%s\"/>\n".formatted(code % COLOURS, path)));
+    svg.append("</g>\n");
   }
 
   /** Returns the middles of the cells, from the top row down. */

@@ -46,12 +46,24 @@ class BoundaryTest {
   @DisplayName("areas are what the model predicts: left of the middle one class, right the other")
   void areas() {
     String svg = BoundaryPicture.of(halves(), models(halves()).getFirst().kept(), "clean");
-    List<String> areas = svg.lines().filter(line -> line.contains("class=\"area")).toList();
+    List<String> areas = svg.lines().filter(line -> line.startsWith("<path")).toList();
 
     // 70 rows of two runs each, which meet at 0.5 of a range with 5 % of room either way
-    assertThat(areas).hasSize(140);
-    assertThat(areas.get(0)).contains("area c0\" x=\"34.0\" y=\"6.0\" width=\"140.0\"");
-    assertThat(areas.get(1)).contains("area c1\" x=\"174.0\"");
+    assertThat(areas).hasSize(2);
+    assertThat(areas).allMatch(area -> area.split("M", -1).length == 1 + 70);
+    assertThat(areas.get(0)).startsWith("<path class=\"c0\" d=\"M34.0 6.0h140.5v4.5h-140.5zM");
+    assertThat(areas.get(1)).startsWith("<path class=\"c1\" d=\"M174.0 6.0h140.0v4.5h-140.0zM");
+  }
+
+  @Test
+  @DisplayName("no seam shows between the rows of an area: they overlap under one opacity")
+  void seams() {
+    String svg = BoundaryPicture.of(halves(), models(halves()).getFirst().kept(), "clean");
+    int from = svg.indexOf("<g class=\"area\"");
+
+    assertThat(svg.substring(from, svg.indexOf("</g>", from)))
+        .contains("zM34.0 10.0h140.5v4.5", "zM34.0 282.0h140.5v4.0h-140.5z\"")
+        .doesNotContain("opacity=");
   }
 
   @Test
