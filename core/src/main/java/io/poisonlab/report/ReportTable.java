@@ -22,6 +22,17 @@ record ReportTable(String id, String title, String lead, Sheet sheet) {
   /** More rows are left to the CSV file. */
   private static final int MOST = 200;
 
+  /** A cell of more characters is a sentence, which needs room. */
+  private static final int LONG = 40;
+
+  private static final String VERDICT = "verdict";
+
+  /** Columns that say what a row is about; the verdict follows them, before the numbers. */
+  private static final Set<String> NAMES =
+      Set.of(
+          "section", "claim", "data", "dataset", "protocol", "learner", "defence", "attack",
+          "poison", "metric");
+
   /**
    * Makes a table; what is the same in every row is said in its lead instead, where it is one of
    * these columns.
@@ -45,8 +56,19 @@ record ReportTable(String id, String title, String lead, Sheet sheet) {
         title,
         same.isEmpty() ? lead : "%s In every row: %s.".formatted(lead, String.join(", ", same)),
         new Sheet(
-            only(sheet.header(), kept),
-            sheet.rows().stream().map(row -> only(row, kept)).toList()));
+            only(sheet.header(), ordered(kept, sheet.header())),
+            sheet.rows().stream().map(row -> only(row, ordered(kept, sheet.header()))).toList()));
+  }
+
+  /** Puts the verdict before the numbers, where a narrow window shows it. */
+  private static List<Integer> ordered(List<Integer> columns, List<String> header) {
+    List<Integer> ordered = new ArrayList<>(columns);
+    int verdict = header.indexOf(VERDICT);
+    if (ordered.remove((Integer) verdict)) {
+      long names = ordered.stream().filter(column -> NAMES.contains(header.get(column))).count();
+      ordered.add((int) names, verdict);
+    }
+    return ordered;
   }
 
   private static List<String> only(List<String> cells, List<Integer> kept) {
@@ -73,9 +95,9 @@ record ReportTable(String id, String title, String lead, Sheet sheet) {
               .mapToObj(i ->
                   "<td%s data-is=\"%s\">%s</td>"
                       .formatted(
-                          kind(row.get(i)),
+                          kind(sheet.header().get(i), row.get(i)),
                           Markup.escaped(sheet.header().get(i)),
-                          Markup.escaped(row.get(i))))
+                          Markup.escaped(row.get(i)).replace(" %", "&nbsp;%")))
               .collect(Collectors.joining("", "<tr>", "</tr>\n")));
     }
     table.append("</table></div>\n");
@@ -105,10 +127,13 @@ record ReportTable(String id, String title, String lead, Sheet sheet) {
             .formatted(Count.of(left, "more row"), SweepFiles.CELLS);
   }
 
-  private static String kind(String cell) {
-    if (cell.endsWith(": shown")) {
-      return " class=\"shown\"";
+  private static String kind(String heading, String cell) {
+    if (heading.equals(VERDICT)) {
+      return cell.endsWith(": shown") ? " class=\"verdict shown\"" : " class=\"verdict\"";
     }
-    return cell.matches("[-+<]? ?[0-9.]+( to -?[0-9.]+)?|–") ? " class=\"num\"" : "";
+    if (cell.matches("[-+<]? ?[0-9.]+( to -?[0-9.]+)?|–")) {
+      return " class=\"num\"";
+    }
+    return cell.length() > LONG ? " class=\"said\"" : "";
   }
 }

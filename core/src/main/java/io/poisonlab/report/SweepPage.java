@@ -126,7 +126,11 @@ final class SweepPage {
       report
           .matrices()
           .forEach((caption, counts) ->
-              page.append("<div>%s</div>\n".formatted(ConfusionMarkup.of(caption, counts))));
+              page.append(
+                  "<div tabindex=\"0\" role=\"region\" aria-label=\"%s\">%s</div>\n"
+                      .formatted(
+                          Markup.escaped("Confusion matrix: " + caption),
+                          ConfusionMarkup.of(caption, counts))));
       page.append("</div>\n");
     }
   }
@@ -153,7 +157,7 @@ final class SweepPage {
   }
 
   private static void provenance(StringBuilder page, SweepContent report) {
-    page.append("<h2>Where the numbers come from</h2>\n<div class=\"wide\"><table>\n");
+    page.append("<h2 id=\"provenance\">Where the numbers come from</h2>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-labelledby=\"provenance\"><table class=\"provenance\">\n");
     report
         .provenance()
         .forEach((what, value) ->

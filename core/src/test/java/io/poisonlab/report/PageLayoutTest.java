@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.poisonlab.experiment.PlanFile;
+import io.poisonlab.html.Markup;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Looks at the page in a real browser, where there is one. */
+@DisplayName("The report's page in Chromium")
+class PageLayoutTest {
+  private static final List<String> BROWSERS =
+      List.of("chromium", "chromium-browser", "google-chrome");
+  private static final String PAGE =
+      SweepReport.of(
+              Reports.of(PlanFile.preset("iris-study").plan().seeds(1, 2)), SweepContext.none())
+          .toHtml();
+
+  /**
+   * Lists what is wider than its box unless it can be scrolled with the keyboard, and on a phone
+   * what scrolls up and down inside the page. A window is never narrower than 500 units, a frame is.
+   */
+  private static final String WRAPPER =
+      """
+      <!DOCTYPE html><title></title><iframe style="border:0;width:%dpx;height:900px" srcdoc="%s"></iframe>
+      <script>setTimeout(() => {
+        const frame = document.querySelector("iframe"), page = frame.contentDocument, found = [];
+        for (const e of page.querySelectorAll("body, body *")) {
+          const style = frame.contentWindow.getComputedStyle(e);
+          if (style.display === "inline" || e.clientWidth === 0 || e.closest("svg, script, .spoken")) continue;
+          const scrolls = /auto|scroll/.test(style.overflowX) && e.tabIndex === 0
+            && (e.tagName === "PRE" || e.hasAttribute("aria-label") || e.hasAttribute("aria-labelledby"));
+          if (e.scrollWidth > e.clientWidth + 1 && !scrolls) found.push(`${e.tagName}.${e.className} is too wide`);
+          if (%d < 641 && e.tagName !== "PRE" && /auto|scroll/.test(style.overflowY) && e.scrollHeight > e.clientHeight + 1)
+            found.push(`${e.tagName}.${e.className} scrolls within the page`);
+        }
+        const verdict = page.querySelector("#claims ~ .wide td.verdict").getBoundingClientRect();
+        if (verdict.right > %d) found.push("the verdict is off screen");
+        document.title = "found: " + found.join("; ");
+      }, 1000);</script>
+      """;
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest(name = "{0} units wide")
+  @ValueSource(ints = {390, 1440})
+  @DisplayName("nothing is wider than its box unless the keyboard can scroll it")
+  void fits(int width) throws Exception {
+    Optional<Path> browser = browser();
+    assumeTrue(browser.isPresent(), "no Chromium on the PATH");
+    Path page = folder.resolve("page.html");
+    Files.writeString(page, WRAPPER.formatted(width, Markup.escaped(PAGE), width, width));
+
+    String dom = dom(browser.orElseThrow(), page);
+
+    assumeTrue(!dom.isBlank(), "Chromium does not run here");
+    assertThat(dom.substring(0, Math.min(dom.length(), 2_000)))
+        .containsPattern("<title>found: </title>");
+  }
+
+  private String dom(Path browser, Path page) throws IOException, InterruptedException {
+    Path dom = folder.resolve("dom.html");
+    Process process =
+        new ProcessBuilder(
+                browser.toString(),
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--window-size=1500,1000",
+                "--user-data-dir=" + folder.resolve("profile"),
+                "--virtual-time-budget=3000",
+                "--dump-dom",
+                page.toUri().toString())
+            .redirectOutput(dom.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      assumeTrue(process.waitFor(60, TimeUnit.SECONDS), "Chromium does not come to an end");
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+    return Files.readString(dom, StandardCharsets.UTF_8);
+  }
+
+  private static Optional<Path> browser() {
+    return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+        .flatMap(folder -> BROWSERS.stream().map(name -> Path.of(folder, name)))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+}
