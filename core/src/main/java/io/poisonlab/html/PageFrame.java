@@ -11,7 +11,7 @@ public final class PageFrame {
       """
       :root { color-scheme: light dark; --paper: #fff; --ink: #222; --faint: #5f6368; --grid: #d9dde2;
         --quiet: #9aa7b4; --flag: #d55e00; --warn: #fff4e5;
-        --c0: #0072b2; --c1: #e69f00; --c2: #009e73; --c3: #cc79a7; --c4: #56b4e9; --c5: #7a5195; --c6: #555; }
+        --c0: #0072b2; --c1: #e69f00; --c2: #009e73; --c3: #cc79a7; --c4: #56b4e9; --c5: #7a5195; --c6: #555555; }
       @media (prefers-color-scheme: dark) { :root { --paper: #16181b; --ink: #e8eaed; --faint: #a3a9b1;
         --grid: #3a3f45; --quiet: #66727e; --flag: #ff8a3d; --warn: #33270f;
         --c0: #4aa8e0; --c1: #f0b93a; --c2: #2fc39b; --c3: #e39cc6; --c4: #8fd0f5; --c5: #b08fd0; --c6: #bbb; } }

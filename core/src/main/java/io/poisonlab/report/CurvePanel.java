@@ -18,6 +18,7 @@ import io.poisonlab.experiment.TrialResult;
 import io.poisonlab.learner.Learner;
 import io.poisonlab.parameter.Description;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.stream.Stream;
@@ -27,7 +28,7 @@ import java.util.stream.Stream;
  *
  * @param title what they are called
  * @param majority the accuracy of guessing the largest class
- * @param curves for each attack its line as the protocol sees it, then that on the truth
+ * @param curves for each attack, in alphabetical order, its line as the protocol sees it, then that on the truth
  */
 record CurvePanel(String title, double majority, List<Curve> curves) {
   private static final String OBSERVED = Metric.ACCURACY.id();
@@ -52,7 +53,10 @@ record CurvePanel(String title, double majority, List<Curve> curves) {
     return observed().stream().anyMatch(curve -> !curve.points().equals(truthOf(curve).points()));
   }
 
-  /** Returns a panel for each data set, protocol, learner and defence, in the order of the plan. */
+  /**
+   * Returns a panel for each data set, protocol, learner and defence, in the order of the plan; its
+   * lines are in the order of their colours.
+   */
   static List<CurvePanel> of(ExperimentReport report) {
     ExperimentPlan plan = report.plan();
     CurveLines<TrialResult> results = CurveLines.of(report);
@@ -66,6 +70,7 @@ record CurvePanel(String title, double majority, List<Curve> curves) {
                     .map(attack -> new Cell(dataset.name(), protocol, attack, defence, learner))
                     .map(CurveLine::of)
                     .distinct()
+                    .sorted(Comparator.comparing(CurveLine::attack))
                     .toList();
             panels.add(
                 new CurvePanel(

@@ -3,7 +3,6 @@ package io.poisonlab.report;
 
 import io.poisonlab.html.Markup;
 import io.poisonlab.statistics.Interval;
-import java.awt.Color;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,18 +25,21 @@ final class CurvePicture {
   private static final int RIGHT = 14;
   private static final int BOTTOM = 44;
   private static final int LEGEND = 20;
-  private static final int TICKS = 5;
+
+  /** Two strokes through the foot of an axis that does not begin at zero. */
+  private static final String CUT =
+      "<path class=\"cut\" transform=\"translate(%d %d)\" d=\"M-5 -3l10 -5M-5 3l10 -5\" stroke=\"#222\" fill=\"none\"/>\n";
+
   private static final String NOTHING =
       "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"380\" height=\"60\"><text x=\"20\" y=\"35\">Nothing was poisoned: there is no curve.</text></svg>\n";
 
   private final List<String> attacks;
-  private final double lowest;
-  private final double highest;
-  private final double widest;
+  private final RoundScale up;
+  private final RoundScale across;
   private final StringBuilder svg = new StringBuilder();
 
   private CurvePicture(List<SweepCurve> curves) {
-    this.attacks = curves.stream().map(SweepCurve::attack).distinct().toList();
+    this.attacks = curves.stream().map(SweepCurve::attack).distinct().sorted().toList();
     double[] values =
         curves.stream()
             .flatMap(curve -> curve.points().stream())
@@ -48,16 +50,16 @@ final class CurvePicture {
                     .orElseGet(() -> DoubleStream.of(point.mean())))
             .sorted()
             .toArray();
-    this.lowest = Math.floor(10 * values[0]) / 10;
-    this.highest = Math.max(lowest + 0.1, Math.ceil(10 * values[values.length - 1]) / 10);
-    this.widest =
-        Math.max(
-            1e-3,
-            curves.stream()
-                .flatMap(curve -> curve.points().stream())
-                .mapToDouble(SweepCurve.Point::share)
-                .max()
-                .orElse(1));
+    this.up = RoundScale.around(values[0], Math.max(values[0] + 0.1, values[values.length - 1]));
+    this.across =
+        RoundScale.upTo(
+            Math.max(
+                1e-3,
+                curves.stream()
+                    .flatMap(curve -> curve.points().stream())
+                    .mapToDouble(SweepCurve.Point::share)
+                    .max()
+                    .orElse(1)));
   }
 
   /**
@@ -96,15 +98,17 @@ final class CurvePicture {
     }
     for (int i = 0; i < attacks.size(); i++) {
       int y = bottom + LEGEND * i + 12;
+      LineMark mark = new LineMark(i);
       svg.append(
-          "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"%s\" stroke-width=\"2\"/>%s\n"
+          "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" %s/>%s%s\n"
               .formatted(
                   LEFT,
                   y,
-                  LEFT + 22,
+                  LEFT + 34,
                   y,
-                  colour(i),
-                  text("start", LEFT + 30, y + 4, attacks.get(i))));
+                  mark.stroke(),
+                  mark.point(LEFT + 17.0, y),
+                  text("start", LEFT + 42, y + 4, attacks.get(i))));
     }
     return svg.append("</svg>\n").toString();
   }
@@ -123,8 +127,7 @@ final class CurvePicture {
     svg.append(
         "<text x=\"%d\" y=\"18\" font-weight=\"bold\">%s</text>\n"
             .formatted(LEFT, Markup.escaped(title(curves.getFirst()))));
-    for (int i = 0; i <= TICKS; i++) {
-      double value = lowest + (highest - lowest) * i / TICKS;
+    for (double value : up.ticks()) {
       svg.append(
           "<line x1=\"%d\" y1=\"%s\" x2=\"%d\" y2=\"%s\" stroke=\"#ddd\"/>%s\n"
               .formatted(
@@ -133,22 +136,36 @@ final class CurvePicture {
                   WIDTH - RIGHT,
                   y(value),
                   text("end", LEFT - 6, at(value) + 4, String.format(Locale.ROOT, "%.2f", value))));
-      double share = widest * i / TICKS;
+    }
+    for (double share : across.ticks()) {
       svg.append(text("middle", place(share), HEIGHT - BOTTOM + 16.0, Words.percent(share)))
           .append('\n');
+    }
+    if (isCut()) {
+      svg.append(CUT.formatted(LEFT, HEIGHT - BOTTOM));
     }
     svg.append(
         text("middle", (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - BOTTOM + 34.0, "poisoned share"));
     svg.append(
         "<text transform=\"translate(13 %d) rotate(-90)\" text-anchor=\"middle\">%s</text>\n"
             .formatted(
-                (TOP + HEIGHT - BOTTOM) / 2, Markup.escaped(curves.getFirst().metric().name())));
+                (TOP + HEIGHT - BOTTOM) / 2,
+                Markup.escaped(
+                    curves.getFirst().metric().name()
+                        + (isCut()
+                            ? String.format(Locale.ROOT, " (axis from %.2f)", up.low())
+                            : ""))));
     curves.forEach(this::curve);
     svg.append("</g>\n");
   }
 
+  /** Returns whether the axis of the metric begins above or below zero. */
+  private boolean isCut() {
+    return Math.abs(up.low()) > 1e-9;
+  }
+
   private void curve(SweepCurve curve) {
-    String colour = colour(attacks.indexOf(curve.attack()));
+    LineMark mark = new LineMark(attacks.indexOf(curve.attack()));
     List<SweepCurve.Point> banded =
         curve.points().stream().filter(point -> point.interval().isPresent()).toList();
     if (banded.size() > 1) {
@@ -161,21 +178,19 @@ final class CurvePicture {
               point -> edge.add(place(point, point.interval().map(Interval::low).orElseThrow())));
       svg.append(
           "<polygon points=\"%s\" fill=\"%s\" fill-opacity=\"0.15\"/>\n"
-              .formatted(String.join(" ", edge), colour));
+              .formatted(String.join(" ", edge), mark.colour()));
     }
     svg.append(
-        "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2\"/>\n"
+        "<polyline points=\"%s\" fill=\"none\" %s/>\n"
             .formatted(
                 curve.points().stream()
                     .map(point -> place(point, point.mean()))
                     .collect(Collectors.joining(" ")),
-                colour));
+                mark.stroke()));
     curve
         .points()
         .forEach(point ->
-            svg.append(
-                "<circle cx=\"%s\" cy=\"%s\" r=\"3\" fill=\"%s\"/>\n"
-                    .formatted(Markup.at(place(point.share())), y(point.mean()), colour)));
+            svg.append(mark.point(place(point.share()), at(point.mean()))).append('\n'));
   }
 
   private String place(SweepCurve.Point point, double value) {
@@ -183,7 +198,7 @@ final class CurvePicture {
   }
 
   private double place(double share) {
-    return LEFT + share / widest * (WIDTH - LEFT - RIGHT);
+    return LEFT + across.share(share) * (WIDTH - LEFT - RIGHT);
   }
 
   private String y(double value) {
@@ -191,17 +206,11 @@ final class CurvePicture {
   }
 
   private double at(double value) {
-    return TOP + (highest - value) / (highest - lowest) * (HEIGHT - TOP - BOTTOM);
+    return TOP + (1 - up.share(value)) * (HEIGHT - TOP - BOTTOM);
   }
 
   private static String text(String anchor, double x, double y, String words) {
     return "<text x=\"%s\" y=\"%s\" text-anchor=\"%s\">%s</text>"
         .formatted(Markup.at(x), Markup.at(y), anchor, Markup.escaped(words));
-  }
-
-  private static String colour(int line) {
-    Color colour = Palette.colour(line);
-    return String.format(
-        Locale.ROOT, "#%02x%02x%02x", colour.getRed(), colour.getGreen(), colour.getBlue());
   }
 }

@@ -9,9 +9,11 @@ import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /**
- * Colours, markers and letters of all pictures. The colours are those of Okabe and Ito (2008),
- * "Color universal design", which people with any common kind of colour blindness tell apart; the
- * faint yellow is left out. A marker goes with each, so that a grey print can be read too.
+ * Colours, markers and letters of all pictures, those of pages among them. The first five colours
+ * are of Okabe and Ito (2008), "Color universal design", which people with any common kind of
+ * colour blindness tell apart; their vermilion is kept for what is flagged. A marker goes with each,
+ * so that a grey print can be read too. The n-th line is the n-th name in alphabetical order, so
+ * that a name has the same colour in every picture of a sweep, whatever the order of its plan.
  */
 final class Palette {
   static final Color INK = new Color(0x22, 0x22, 0x22);
@@ -23,12 +25,12 @@ final class Palette {
   static final List<Color> COLOURS =
       List.of(
           new Color(0x00, 0x72, 0xb2),
-          new Color(0xd5, 0x5e, 0x00),
+          new Color(0xe6, 0x9f, 0x00),
           new Color(0x00, 0x9e, 0x73),
           new Color(0xcc, 0x79, 0xa7),
-          new Color(0xe6, 0x9f, 0x00),
           new Color(0x56, 0xb4, 0xe9),
-          new Color(0x00, 0x00, 0x00));
+          new Color(0x7a, 0x51, 0x95),
+          new Color(0x55, 0x55, 0x55));
 
   private static final float LINE = 2.2f;
 

@@ -51,7 +51,7 @@ record SweepCurves(List<SweepCurve> curves, int left, Map<String, Double> guess)
     List<String> protocols = names(SweepCurve::protocol);
     List<String> learners = names(SweepCurve::learner);
     List<String> defences = names(SweepCurve::defence);
-    List<String> attacks = names(SweepCurve::attack);
+    List<String> attacks = names(SweepCurve::attack).stream().sorted().toList();
     SequencedMap<String, Object> data = new LinkedHashMap<>();
     data.put("dataset", datasets);
     data.put("protocol", protocols);

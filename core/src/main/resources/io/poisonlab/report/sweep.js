@@ -47,7 +47,8 @@
     return data.curves
       .filter(curve => curve.metric === +chosen.metric)
       .filter(curve => DIMENSIONS.every(d => d === chosen.lines || curve[d] === +chosen[d]))
-      .map(curve => ({ ...curve, name: data[chosen.lines][curve[chosen.lines]] }));
+      .map(curve => ({ ...curve, mark: curve[chosen.lines], name: data[chosen.lines][curve[chosen.lines]] }))
+      .sort((a, b) => a.mark - b.mark);
   }
 
   function draw() {
@@ -63,7 +64,7 @@
   function legend() {
     at("legend").replaceChildren(...shown.map((curve, i) => {
       const button = el("button", undefined, { type: "button", "aria-pressed": !hidden.has(i) });
-      const swatch = el("span", "", { class: `swatch s${i % COLOURS}`, "aria-hidden": "true" });
+      const swatch = el("span", "", { class: `swatch s${curve.mark % COLOURS}`, "aria-hidden": "true" });
       button.append(swatch, curve.name);
       button.addEventListener("click", () => {
         if (!hidden.delete(i)) hidden.add(i);
@@ -77,11 +78,11 @@
   function lines() {
     const sets = [];
     shown.forEach((curve, i) => {
-      const colour = css(`--c${i % COLOURS}`);
+      const colour = css(`--c${curve.mark % COLOURS}`);
       const points = values => curve.x.map((x, at) => ({ x, y: values[at] }));
       const common = { borderColor: colour, backgroundColor: colour, hidden: hidden.has(i) };
       sets.push({ ...common, line: i, data: points(curve.mean), borderWidth: 2.2, pointRadius: 4, pointHoverRadius: 6,
-        pointStyle: SHAPES[i % SHAPES.length], borderDash: i < COLOURS ? [] : [6, 4], order: 1 });
+        pointStyle: SHAPES[curve.mark % SHAPES.length], borderDash: curve.mark < COLOURS ? [] : [6, 4], order: 1 });
       if (curve.low.some(low => low !== null)) {
         const edge = { ...common, borderWidth: 0, pointRadius: 0, pointHitRadius: 0, order: 2 };
         sets.push({ ...edge, data: points(curve.low), fill: false },

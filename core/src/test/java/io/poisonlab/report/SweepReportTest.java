@@ -195,7 +195,7 @@ class SweepReportTest {
             .orElseThrow();
     JsonNode flip = curves.at("/curves/0");
 
-    assertThat(curves.at("/attack/0").asString()).isEqualTo("label-flip");
+    assertThat(curves.at("/attack/1").asString()).isEqualTo("label-flip");
     assertThat(curves.at("/metrics/0/name").asString()).isEqualTo("accuracy on the truth");
     assertThat(flip.at("/x/0").asDouble()).isZero();
     assertThat(flip.at("/x/2").asDouble()).isEqualTo(0.5);
