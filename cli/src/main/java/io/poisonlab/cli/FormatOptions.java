@@ -8,12 +8,15 @@ import io.poisonlab.dataset.CsvOmissions;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.IdDoubt;
 import io.poisonlab.source.NamedData;
+import io.poisonlab.parameter.NameList;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -99,6 +102,16 @@ final class FormatOptions {
               .formatted(Count.of(file.skipped(), "row"), file.data()));
     }
     IdDoubt.of(file.data().table()).forEach(console::warn);
+    Map<String, String> zeros = file.leadingZeros();
+    if (!zeros.isEmpty()) {
+      console.warn(
+          "leading zeros are lost in columns read as numbers: %s; where they are codes, read them as categories with --nominal %s"
+              .formatted(
+                  zeros.entrySet().stream()
+                      .map(each -> "%s (%s)".formatted(each.getKey(), each.getValue()))
+                      .collect(Collectors.joining(", ")),
+                  NameList.option(List.copyOf(zeros.keySet()))));
+    }
     return file;
   }
 

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  poisonlab profile my.csv --target y",
       "  poisonlab profile --dataset penguins --out penguins.profile.json",
-      "  poisonlab profile my.parquet --target y --nominal zip --spark local[4]",
+      "  poisonlab profile my.parquet --target y --nominal zip --spark 'local[4]'",
       "  poisonlab profile hdfs://host/rows.parquet --target y --spark yarn --json"
     })
 final class ProfileCommand implements Callable<Integer> {

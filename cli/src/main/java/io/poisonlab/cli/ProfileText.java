@@ -15,8 +15,9 @@ import java.util.stream.Collectors;
 
 /** A profile of data for a person. */
 final class ProfileText {
-  private static final int MEDIAN = Distribution.LEVELS.indexOf(0.5);
+  private static final String MEDIAN = "p50";
   private static final int SHOWN = 3;
+  private static final String TOO_LARGE = "too large";
   private static final double PER_CENT = 100;
 
   private final Console console;
@@ -86,10 +87,10 @@ final class ProfileText {
                       missing,
                       distinct,
                       number(spread.min()),
-                      number(spread.quantiles().get(MEDIAN)),
+                      number(spread.quantiles().getOrDefault(MEDIAN, spread.min())),
                       number(spread.max()),
-                      number(spread.mean()),
-                      number(spread.deviation()),
+                      spread.mean().map(ProfileText::number).orElse(TOO_LARGE),
+                      spread.deviation().map(ProfileText::number).orElse(absent(spread, numbers)),
                       ""))
               .orElse(List.of(numbers.name(), missing, distinct, "", "", "", "", "", ""));
       case NominalProfile names ->
@@ -107,6 +108,10 @@ final class ProfileText {
                   .map(each -> "%s (%d)".formatted(each.value(), each.count()))
                   .collect(Collectors.joining(", ")));
     };
+  }
+
+  private static String absent(Distribution spread, NumericProfile numbers) {
+    return numbers.count() == 1 && spread.mean().isPresent() ? "–" : TOO_LARGE;
   }
 
   private static String number(double value) {

@@ -19,7 +19,7 @@ final class SparkOptions {
   @Option(
       names = "--spark",
       paramLabel = "MASTER",
-      description = "Compute on Spark: local[4], spark://host:7077, yarn, k8s://https://host.")
+      description = "Compute on Spark: 'local[4]', spark://host:7077, yarn, k8s://https://host.")
   private @Nullable String master;
 
   /** A class of Spark's that tells users of a limit on standard error, once, when it loads. */

@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the cells of one column of a CSV file and decides what kind of column it is. */
 final class CsvColumn {
@@ -40,6 +42,7 @@ final class CsvColumn {
   private int missingSoFar;
   private int gaps;
   private long firstGap;
+  private @Nullable CsvTrouble trouble;
 
   CsvColumn(Source source, String name, CsvFormat format) {
     this.source = source;
@@ -75,6 +78,9 @@ final class CsvColumn {
 
   void add(String written, long line) {
     String cell = written.strip();
+    if (trouble != null) {
+      return; // the column cannot be read, but others are still to be looked at
+    }
     if (omissions.isMissing(cell)) {
       firstGap = gaps == 0 ? line : firstGap;
       gaps++;
@@ -83,9 +89,12 @@ final class CsvColumn {
     }
     if (kind == Kind.UNKNOWN) {
       if (WITH_COMMA.matcher(cell).matches()) {
-        throw new DataFormatException(
-            "%s: found \"%s\", a number with a comma; write it with a decimal point, or declare the column nominal"
-                .formatted(place(line), brief(cell)));
+        spoil(
+            cell,
+            line,
+            "%s: found \"%s\", a number with a comma; write it with a decimal point, or declare the column nominal",
+            true);
+        return;
       }
       kind = Numerals.parse(cell) == null ? Kind.NOMINAL : Kind.NUMERIC;
       for (int i = 0; i < missingSoFar; i++) {
@@ -95,8 +104,41 @@ final class CsvColumn {
     if (kind == Kind.NOMINAL) {
       codes.add(codeOf.computeIfAbsent(cell, _ -> codeOf.size()));
     } else {
-      numbers.add(number(cell, line));
+      addNumber(cell, line);
     }
+  }
+
+  private void addNumber(String cell, long line) {
+    Double value = Numerals.parse(cell);
+    if (value == null) {
+      spoil(
+          cell,
+          line,
+          "%s: found text \"%s\" in a numeric column; mend the cell, declare the column nominal, or name the text as one that means a missing value (--missing)",
+          true);
+    } else if (!Double.isFinite(value)) {
+      spoil(
+          cell,
+          line,
+          "%s: found \"%s\"; numbers must be finite, and a missing value is an empty cell of a nullable column, or a text that is named as one (--missing)",
+          false);
+    } else {
+      numbers.add(value);
+    }
+  }
+
+  private void spoil(String cell, long line, String message, boolean mendedByNominal) {
+    trouble =
+        new CsvTrouble(
+            name,
+            message.formatted(place(line), brief(cell)),
+            "\"%s\" on line %d".formatted(brief(cell), line),
+            mendedByNominal);
+  }
+
+  /** Returns why the column cannot be read, if so. */
+  Optional<CsvTrouble> trouble() {
+    return Optional.ofNullable(trouble).or(this::mark);
   }
 
   private void addMissing() {
@@ -120,7 +162,6 @@ final class CsvColumn {
   /** Returns the column; one without any value counts as numeric. */
   Column toColumn() {
     if (kind == Kind.NOMINAL) {
-      refuseMark();
       return NominalColumn.of(name, nullable, categories(), sortedCodes());
     }
     double[] missing = new double[missingSoFar];
@@ -129,22 +170,22 @@ final class CsvColumn {
         name, nullable, kind == Kind.UNKNOWN ? missing : numbers.build().toArray());
   }
 
-  /**
-   * Refuses numbers beside a single mark: what they are must not depend on which comes first.
-   *
-   * @throws DataFormatException that says how to read the column
-   */
-  private void refuseMark() {
-    List<String> texts =
-        codeOf.keySet().stream().filter(text -> Numerals.parse(text) == null).toList();
-    if (!declared
-        && texts.size() == 1
-        && codeOf.size() > 1
-        && MARKS.contains(texts.getFirst().toLowerCase(Locale.ROOT))) {
-      throw new DataFormatException(
-          "%s, column \"%s\": found numbers and \"%s\"; where that means a missing value, say so (--missing %s), else declare the column nominal (--nominal %s)"
-              .formatted(source.location(), name, texts.getFirst(), texts.getFirst(), name));
+  /** Finds numbers beside a single mark: what they are must not depend on which comes first. */
+  private Optional<CsvTrouble> mark() {
+    if (declared || kind != Kind.NOMINAL || codeOf.size() < 2) {
+      return Optional.empty();
     }
+    List<String> texts =
+        codeOf.keySet().stream().filter(text -> Numerals.parse(text) == null).limit(2).toList();
+    return texts.size() == 1 && MARKS.contains(texts.getFirst().toLowerCase(Locale.ROOT))
+        ? Optional.of(
+            new CsvTrouble(
+                name,
+                "%s, column \"%s\": found numbers and \"%s\"; where that means a missing value, say so (--missing %s), else declare the column nominal (--nominal %s)"
+                    .formatted(source.location(), name, texts.getFirst(), texts.getFirst(), name),
+                "numbers and \"%s\"".formatted(texts.getFirst()),
+                true))
+        : Optional.empty();
   }
 
   Labels toLabels() {
@@ -168,21 +209,6 @@ final class CsvColumn {
         .build()
         .map(code -> code == NominalColumn.MISSING ? NominalColumn.MISSING : place[code])
         .toArray();
-  }
-
-  private double number(String cell, long line) {
-    Double value = Numerals.parse(cell);
-    if (value == null) {
-      throw new DataFormatException(
-          "%s: found text \"%s\" in a numeric column; mend the cell, declare the column nominal, or name the text as one that means a missing value (--missing)"
-              .formatted(place(line), brief(cell)));
-    }
-    if (!Double.isFinite(value)) {
-      throw new DataFormatException(
-          "%s: found \"%s\"; numbers must be finite, and a missing value is an empty cell of a nullable column, or a text that is named as one (--missing)"
-              .formatted(place(line), brief(cell)));
-    }
-    return value;
   }
 
   private static String brief(String cell) {

@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -24,6 +27,9 @@ public final class CsvFile {
   private static final int TARGET = -1;
 
   private static final int IGNORED = -2;
+
+  private static final int LOOKED_AT = 10_000;
+  private static final Pattern LEADING_ZERO = Pattern.compile("[+-]?0[0-9]");
 
   private final Dataset data;
   private final CsvText text;
@@ -95,6 +101,29 @@ public final class CsvFile {
     return data.source().kind() == Source.Kind.FILE
         ? Optional.of(new LineNumbers(text, records))
         : Optional.empty();
+  }
+
+  /**
+   * Returns the columns of numbers that are written with leading zeros, which a number does not
+   * keep, with one such cell each; of long data the first {@value #LOOKED_AT} rows are looked at.
+   */
+  public SequencedMap<String, String> leadingZeros() {
+    SequencedMap<String, String> found = new LinkedHashMap<>();
+    if (data.source().kind() != Source.Kind.FILE) {
+      return found;
+    }
+    for (int row = 0; row < Math.min(LOOKED_AT, records.length); row++) {
+      List<String> fields = text.fields(records[row]);
+      for (int field = 0; field < columns.length; field++) {
+        if (columns[field] >= 0 && column(field, data) instanceof NumericColumn numbers) {
+          String cell = CsvText.value(fields.get(field)).strip();
+          if (LEADING_ZERO.matcher(cell).lookingAt()) {
+            found.putIfAbsent(numbers.name(), cell);
+          }
+        }
+      }
+    }
+    return found;
   }
 
   /** Returns the names of the columns that were left out, in the order of the file. */

@@ -149,6 +149,7 @@ public final class CsvReader {
         CSVRecord record = records.next();
         rows += add(source, record, parser.getCurrentLineNumber(), columns) ? 1 : 0;
       }
+      CsvTrouble.refuse(source, columns);
       CsvGaps.refuse(source, columns, rows);
       return columns;
     } catch (UncheckedIOException e) {

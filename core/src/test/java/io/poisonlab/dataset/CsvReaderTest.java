@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -345,5 +346,39 @@ class CsvReaderTest {
     assertThatThrownBy(() -> CsvReader.read(latin, Y))
         .isInstanceOf(DataFormatException.class)
         .hasMessageContaining("is not UTF-8; save it as UTF-8");
+  }
+
+  @Test
+  @DisplayName("columns that cannot be read are all named at once, with the option that helps")
+  void allTroubles() throws IOException {
+    Path file = Files.createTempFile("poisonlab", ".csv");
+    try {
+      Files.writeString(file, "zip,city,x,y\n1,2,1,a\n?,Oslo,inf,b\n3,4,5,a\n");
+
+      assertThatThrownBy(() -> CsvReader.read(file, CsvFormat.target("y")))
+          .isInstanceOf(DataFormatException.class)
+          .hasMessageContaining(
+              "3 columns hold what is no number beside numbers: \"zip\" (\"?\" on line 3), \"city\" (\"Oslo\" on line 3), \"x\" (\"inf\" on line 3)")
+          .hasMessageContaining("read those with texts as categories (--nominal zip,city)");
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  @Test
+  @DisplayName("leading zeros of numbers are noticed, those of categories are kept")
+  void leadingZeros() throws IOException {
+    Path file = Files.createTempFile("poisonlab", ".csv");
+    try {
+      Files.writeString(file, "zip,x,y\n01234,0.5,a\n90210,0,b\n");
+
+      assertThat(CsvFile.read(file, CsvFormat.target("y")).leadingZeros())
+          .containsExactly(Map.entry("zip", "01234"));
+      assertThat(
+              CsvFile.read(file, new CsvFormat("y", Set.of("zip"), Set.of())).leadingZeros())
+          .isEmpty();
+    } finally {
+      Files.delete(file);
+    }
   }
 }

@@ -39,9 +39,11 @@ class LocalProfileTest {
     NumericProfile x = (NumericProfile) profile.columns().get(0);
     assertThat(List.of(x.count(), x.missing(), x.distinct())).containsExactly(4L, 1L, 3L);
     Distribution spread = x.distribution().orElseThrow();
-    assertThat(List.of(spread.min(), spread.max(), spread.mean())).containsExactly(1.0, 4.0, 2.0);
-    assertThat(spread.deviation()).isCloseTo(Math.sqrt(1.5), within(1e-15));
-    assertThat(spread.quantiles()).containsExactly(1.0, 1.0, 1.0, 1.0, 2.0, 4.0, 4.0);
+    assertThat(List.of(spread.min(), spread.max())).containsExactly(1.0, 4.0);
+    assertThat(spread.mean()).contains(2.0);
+    assertThat(spread.deviation().orElseThrow()).isCloseTo(Math.sqrt(2), within(1e-11));
+    // numpy.quantile([4, 1, 2, 1], levels)
+    assertThat(spread.quantiles().values()).containsExactly(1.0, 1.0, 1.0, 1.5, 2.5, 3.6999999999999993, 3.9399999999999995);
     NominalProfile c = (NominalProfile) profile.columns().get(1);
     assertThat(List.of(c.count(), c.missing(), c.distinct())).containsExactly(4L, 1L, 3L);
     assertThat(c.top())
@@ -75,6 +77,41 @@ class LocalProfileTest {
     assertThat(RowDigest.normal("1.50")).isEqualTo("1.5");
     assertThat(RowDigest.normal("1e999")).isEqualTo("1e999");
     assertThat(RowDigest.normal("1d")).isEqualTo("1d");
+  }
+
+  private static Distribution spread(double... numbers) {
+    int[] classes = new int[numbers.length];
+    classes[0] = 1;
+    Dataset data =
+        Dataset.of(
+            "d",
+            Table.of(NumericColumn.of("x", false, numbers)),
+            Labels.of("y", List.of("a", "b"), classes));
+    return ((NumericProfile) LocalProfile.of(data).columns().getFirst())
+        .distribution()
+        .orElseThrow();
+  }
+
+  @Test
+  @DisplayName("has the usual median and standard deviation, and names its quantiles")
+  void usual() {
+    assertThat(spread(1, 2).quantiles()).containsEntry("p50", 1.5).containsKey("p01");
+    assertThat(spread(1, 2).deviation().orElseThrow()).isCloseTo(Math.sqrt(0.5), within(1e-12));
+    assertThat(LocalProfile.of(DATA).toJson()).contains("\"p50\" : 1.5,");
+  }
+
+  @Test
+  @DisplayName("has no mean or deviation that no double can be, and no deviation of one number")
+  void tooLarge() {
+    Distribution large = spread(1e308, 1.7e308, -1.7e308);
+
+    assertThat(large.mean()).isEmpty();
+    assertThat(large.deviation()).isEmpty();
+    assertThat(large.quantiles()).containsEntry("p50", 1e308);
+    assertThat(spread(1e200, 2e200).mean()).contains(1.5e200);
+    assertThat(spread(1e200, 2e200).deviation()).isEmpty();
+    assertThat(spread(3).mean()).contains(3.0);
+    assertThat(spread(3).deviation()).isEmpty();
   }
 
   @Test

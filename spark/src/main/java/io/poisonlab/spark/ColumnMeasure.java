@@ -8,9 +8,10 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.hll_sketch_agg;
 import static org.apache.spark.sql.functions.hll_sketch_estimate;
+import static org.apache.spark.sql.functions.kll_sketch_agg_double;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
-import static org.apache.spark.sql.functions.stddev_pop;
+import static org.apache.spark.sql.functions.stddev_samp;
 
 import io.poisonlab.dataset.CsvFormat;
 import io.poisonlab.profile.ColumnProfile;
@@ -20,12 +21,16 @@ import io.poisonlab.profile.NominalProfile;
 import io.poisonlab.profile.NumericProfile;
 import io.poisonlab.profile.ValueCount;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is measured of a feature column. Where its type does not say whether it holds numbers, both
@@ -57,7 +62,7 @@ record ColumnMeasure(CellColumn cell, int index, boolean numbers, boolean names)
   private static final int TOP = 10 * NominalProfile.MOST;
 
   private static final String QUANTILES =
-      Distribution.LEVELS.stream()
+      Distribution.LEVELS.values().stream()
           .map(level -> level + "D")
           .collect(Collectors.joining(", ", "array(", ")"));
 
@@ -87,10 +92,11 @@ record ColumnMeasure(CellColumn cell, int index, boolean numbers, boolean names)
       all.add(min(number).as(key("min")));
       all.add(max(number).as(key("max")));
       all.add(avg(number).as(key("mean")));
-      all.add(stddev_pop(number).as(key("deviation")));
+      all.add(stddev_samp(number).as(key("deviation")));
       all.add(
           expr("percentile_approx(%s, %s, %d)".formatted(number(), QUANTILES, RANK))
               .as(key("quantiles")));
+      all.add(kll_sketch_agg_double(number, ExactQuantiles.MOST).as(key("values")));
     }
     if (names) {
       all.add(expr("approx_top_k(%s, %d, %d)".formatted(text(), TOP, TRACKED)).as(key("top")));
@@ -109,12 +115,12 @@ record ColumnMeasure(CellColumn cell, int index, boolean numbers, boolean names)
           count,
           missing,
           distinct,
-          count == 0 ? Optional.empty() : Optional.of(distribution(row)));
+          count == 0 ? Optional.empty() : Optional.of(distribution(row, count)));
     }
     return new NominalProfile(cell.name(), count, missing, distinct, counts(row, key("top")));
   }
 
-  private Distribution distribution(Row row) {
+  private Distribution distribution(Row row, long count) {
     double min = row.getAs(key("min"));
     double max = row.getAs(key("max"));
     if (Double.isInfinite(min) || Double.isInfinite(max)) {
@@ -122,12 +128,22 @@ record ColumnMeasure(CellColumn cell, int index, boolean numbers, boolean names)
           "column \"%s\" holds infinite numbers; numbers must be finite, a missing one is null"
               .formatted(cell.name()));
     }
-    return new Distribution(
+    @Nullable Double deviation = row.getAs(key("deviation"));
+    return Distribution.measured(
+        count,
         min,
         max,
         row.getAs(key("mean")),
-        row.getAs(key("deviation")),
-        row.getList(row.fieldIndex(key("quantiles"))));
+        deviation == null ? Double.NaN : deviation,
+        ExactQuantiles.of(row.getAs(key("values"))).orElseGet(() -> estimated(row)));
+  }
+
+  private SortedMap<String, Double> estimated(Row row) {
+    List<Double> values = row.getList(row.fieldIndex(key("quantiles")));
+    Iterator<Double> each = values.iterator();
+    SortedMap<String, Double> quantiles = new TreeMap<>();
+    Distribution.LEVELS.keySet().forEach(name -> quantiles.put(name, each.next()));
+    return quantiles;
   }
 
   /** Reads what {@code approx_top_k} has found, which counts missing values too. */
