@@ -22,8 +22,8 @@ import picocli.CommandLine.Option;
     name = "check",
     description = {
       "Check the model of the latest finished trial: what it is, says and claims.",
-      "That it is the one that was recorded, loads, predicts known samples, reproduces its metrics,",
-      "and more. Of a sweep the last trial by its plan is checked; --run names any other.",
+      "That it is the one that was recorded, loads, predicts known samples, reproduces its metrics, "
+          + "and more. Of a sweep the last trial by its plan is checked; --run names any other.",
       "Exit code 0: all passed; 1: one failed; 2: inconclusive, or nothing to check was found."
     },
     sortOptions = false,

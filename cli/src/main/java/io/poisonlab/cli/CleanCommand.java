@@ -29,10 +29,10 @@ import picocli.CommandLine.Option;
     name = "clean",
     description = {
       "Let a defence treat a copy of your data: it drops, relabels or thins out what it flags.",
-      "labels_flagged: rows flagged. labels_corrected: rows whose class the defence changed, right",
-      "or wrong; --truth tells which, where you poisoned the data yourself.",
-      "corrected_label_rate: labels_corrected as a share of all rows. They are recorded as a run in",
-      "MLflow for each version of the data, which its fingerprint names."
+      "labels_flagged: rows flagged. labels_corrected: rows whose class the defence changed, right "
+          + "or wrong; --truth tells which, where you poisoned the data yourself.",
+      "corrected_label_rate: labels_corrected as a share of all rows. They are recorded as a run in "
+          + "MLflow for each version of the data, which its fingerprint names."
     },
     sortOptions = false,
     optionListHeading = "%nOptions:%n",

@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * Where the command writes, and what that place can show.
@@ -17,10 +18,22 @@ import java.util.Map;
  * @param err errors
  * @param terminal whether a person watches a line that is drawn over again
  * @param colour whether escape sequences are shown as colours
+ * @param width how many characters a line should have at the most, where that is known
  */
-record Console(PrintWriter out, PrintWriter err, boolean terminal, boolean colour) {
+record Console(
+    PrintWriter out, PrintWriter err, boolean terminal, boolean colour, OptionalInt width) {
+  /** Terminals that do not say how wide they are show so many characters, most of them. */
+  private static final int USUAL_WIDTH = 100;
+
+  private static final int LEAST_WIDTH = 40;
+
   /** A word with a middle dot or a bar, which every message may hold. */
   private static final String NEEDED = "·█±→";
+
+  /** Makes a console of which no width is known. */
+  Console(PrintWriter out, PrintWriter err, boolean terminal, boolean colour) {
+    this(out, err, terminal, colour, OptionalInt.empty());
+  }
 
   /**
    * Returns the console of this process. Colour needs a terminal that is not {@code dumb}, and a
@@ -33,7 +46,17 @@ record Console(PrintWriter out, PrintWriter err, boolean terminal, boolean colou
         writer(FileDescriptor.out, System.out.charset(), windows),
         writer(FileDescriptor.err, System.err.charset(), windows),
         terminal,
-        terminal && wantsColour(environment));
+        terminal && wantsColour(environment),
+        width(environment, terminal));
+  }
+
+  /** Returns the width that {@code COLUMNS} asks for; without it terminals have a usual one. */
+  static OptionalInt width(Map<String, String> environment, boolean terminal) {
+    String columns = environment.getOrDefault("COLUMNS", "");
+    if (columns.matches("[0-9]{1,5}")) {
+      return OptionalInt.of(Math.max(LEAST_WIDTH, Integer.parseInt(columns)));
+    }
+    return terminal ? OptionalInt.of(USUAL_WIDTH) : OptionalInt.empty();
   }
 
   /** Returns whether the terminal is more than a printer. */
@@ -57,6 +80,12 @@ record Console(PrintWriter out, PrintWriter err, boolean terminal, boolean colou
     out.flush();
   }
 
+  /** Writes a sentence of the results, broken between words where the width is known. */
+  void prose(String text) {
+    width.ifPresentOrElse(
+        most -> TextTable.folded(text, most).forEach(this::line), () -> line(text));
+  }
+
   /** Writes a line that says what to beware of, beside the results. */
   void warn(String text) {
     out.flush();
@@ -76,11 +105,12 @@ record Console(PrintWriter out, PrintWriter err, boolean terminal, boolean colou
     note("\nstopped: " + text);
   }
 
-  /** Writes a table, its heading set off. */
+  /** Writes a table, its heading set off; where the width is known, its words are broken. */
   void show(TextTable table) {
-    List<String> lines = table.lines();
-    line(paint(Paint.BOLD, lines.getFirst()));
-    lines.stream().skip(1).forEach(this::line);
+    List<String> lines = table.lines(width);
+    int heading = table.headingLines(width);
+    lines.stream().limit(heading).forEach(text -> line(paint(Paint.BOLD, text)));
+    lines.stream().skip(heading).forEach(this::line);
   }
 
   /** Java 25 answers null again where input or output is redirected, which Java 22 did not. */

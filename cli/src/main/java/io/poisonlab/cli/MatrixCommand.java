@@ -28,14 +28,14 @@ import picocli.CommandLine.Option;
     name = "matrix",
     description = {
       "Measure every attack against every defence, on clean truth and over several seeds.",
-      "Usual are all attacks, all defences, logistic-regression and decision-tree;",
-      "--attack (without its rate), --defence and --learner name others. Usual data are",
-      "iris, breast-cancer, digits, and 4,000 rows of adult with one learner and the",
-      "attacks on labels; usual seeds 1..5.",
+      "Usual are all attacks, all defences, logistic-regression and decision-tree; "
+          + "--attack (without its rate), --defence and --learner name others. Usual data are "
+          + "iris, breast-cancer, digits, and 4,000 rows of adult with one learner and the "
+          + "attacks on labels; usual seeds 1..5.",
       "Every finished unit is kept: stopped or killed, the same command goes on where it was.",
-      "Writes matrix.md, matrix.csv and matrix.html, a heat map; and limits.csv: what defences cannot",
-      "do even where they are told the share, or where half of two classes' labels is flipped;",
-      "and inputs.csv: what detectors of single inputs see of triggers."
+      "Writes matrix.md, matrix.csv and matrix.html, a heat map; and limits.csv: what defences cannot "
+          + "do even where they are told the share, or where half of two classes' labels is flipped; "
+          + "and inputs.csv: what detectors of single inputs see of triggers."
     },
     sortOptions = false,
     optionListHeading = "%nOptions:%n",

@@ -30,8 +30,8 @@ final class PlanOptions {
       arity = "0..1",
       paramLabel = "PLAN",
       description = {
-        "A YAML file or a preset: iris, iris-sepal, iris-study (claims, put to the test),",
-        "label-noise, defence-benchmark, quick; default: iris."
+        "A YAML file or a preset: iris, iris-sepal, iris-study (claims, put to the test), "
+            + "label-noise, defence-benchmark, quick; default: iris."
       })
   private @Nullable String plan;
 

@@ -11,8 +11,8 @@ import picocli.CommandLine.Mixin;
     name = "show",
     customSynopsis = "poisonlab plan show [PLAN] [OPTIONS]%n",
     description = {
-      "Show a plan's grid, the number of its trials, and about how much time and memory they will",
-      "take, by a sample that is measured for some seconds. Options are those of run."
+      "Show a plan's grid, its trials, and about how much time and memory they will take.",
+      "A sample of them is measured for some seconds. Options are those of run."
     },
     sortOptions = false,
     footerHeading = "%nExamples:%n",
@@ -36,7 +36,7 @@ final class PlanShowCommand implements Callable<Integer> {
     int threads = parallel.threads();
     ExperimentPlan plan = planned.read(shell.console()).plan();
     Rehearsal.of(plan);
-    shell.console().line(Summary.title(plan));
+    shell.console().prose(Summary.title(plan));
     new PlanText(shell.console()).show(plan, threads);
     return ExitCode.OK;
   }

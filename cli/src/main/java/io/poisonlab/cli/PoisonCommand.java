@@ -36,9 +36,9 @@ import picocli.CommandLine.Option;
     description = {
       "Poison a copy of your data, and keep the truth of what was done.",
       "Beside the copy appear the ground truth (which rows, what changed) and a scenario: the"
-          + " attack,",
-      "its seed and the fingerprints of the data before and after, from which anybody who has the",
-      "clean file makes the same bytes again."
+          + " attack, "
+          + "its seed and the fingerprints of the data before and after, from which anybody who has the "
+          + "clean file makes the same bytes again."
     },
     sortOptions = false,
     optionListHeading = "%nOptions:%n",

@@ -19,9 +19,9 @@ import picocli.CommandLine.Option;
     name = "profile",
     description = {
       "Show what data look like: each column by itself, and how the rows fall into classes.",
-      "Here everything is counted; on Spark, which reads Parquet too and needs one pass over data of",
-      "any size, distinct values, quantiles and most frequent values are estimated: the profile says",
-      "within which error. The digest is the same for the same rows in any order."
+      "Here everything is counted; on Spark, which reads Parquet too and needs one pass over data of "
+          + "any size, distinct values, quantiles and most frequent values are estimated: the profile says "
+          + "within which error. The digest is the same for the same rows in any order."
     },
     sortOptions = false,
     optionListHeading = "%nOptions:%n",

@@ -58,17 +58,26 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RecordedSweep sweep = RecordedSweep.read(folder);
-    ExperimentReport results = sweep.report();
-    SweepReport report =
-        SweepReport.of(
-            results, new SweepContext(Provenance.of(sweep, folder), new LinkedHashMap<>()));
+    RecordedSweep sweep;
+    ExperimentReport results;
+    try (var _ = ElapsedNote.on(shell.console(), "reading the journal")) {
+      sweep = RecordedSweep.read(folder);
+      results = sweep.report();
+    }
     Path target = out == null ? folder : out;
     OutputFolder files = OutputFolder.at(target);
-    SequencedMap<String, byte[]> written = files(results, report);
-    files.check(written.keySet());
-    files.add(written);
-    shell.console().line(Summary.title(results.plan()));
+    SweepReport report;
+    try (var _ = ElapsedNote.on(shell.console(), "working out the statistics")) {
+      report =
+          SweepReport.of(
+              results, new SweepContext(Provenance.of(sweep, folder), new LinkedHashMap<>()));
+    }
+    try (var _ = ElapsedNote.on(shell.console(), "writing the report")) {
+      SequencedMap<String, byte[]> written = files(results, report);
+      files.check(written.keySet());
+      files.add(written);
+    }
+    shell.console().prose(Summary.title(results.plan()));
     if (!sweep.isComplete()) {
       shell
           .console()
@@ -77,7 +86,7 @@ final class ReportCommand implements Callable<Integer> {
                   .formatted(results.results().size(), Count.of(results.plan().size(), "trial")));
     }
     shell.console().line("");
-    report.findings().forEach(finding -> shell.console().line("- " + finding));
+    report.findings().forEach(finding -> shell.console().prose("- " + finding));
     shell.console().line("");
     shell.console().line("Report: " + target.resolve(SweepFiles.PAGE));
     return ExitCode.OK;

@@ -13,6 +13,8 @@ import io.poisonlab.report.SweepFiles;
 import io.poisonlab.tracking.RunTracker;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.Optional;
 
 /** What a user sees when an experiment is done: the table, the files, and where to look. */
 final class RunReport {
@@ -34,15 +36,16 @@ final class RunReport {
   void show(ExperimentReport report, Path folder, List<Path> files) {
     console.line("");
     console.show(Summary.table(report));
-    Summary.note(report)
-        .ifPresent(words -> {
+    Stream.of(Summary.legend(report.plan()), Summary.note(report))
+        .flatMap(Optional::stream)
+        .forEach(words -> {
           console.line("");
-          console.line(words);
+          console.prose(words);
         });
     List<String> unbeaten = report.noBetterThanRandom();
     if (!unbeaten.isEmpty()) {
       console.line("");
-      unbeaten.forEach(words -> console.line(words + "."));
+      unbeaten.forEach(words -> console.prose(words + "."));
     }
     new SweepText(console).show(report);
     List<String> said = BlindCells.of(report.plan());
@@ -127,7 +130,7 @@ final class RunReport {
             .toList();
     if (!entries.isEmpty()) {
       console.line("");
-      console.line("Taxonomy: " + Taxonomy.line(entries));
+      console.prose("Taxonomy: " + Taxonomy.line(entries));
     }
     List<Taxonomy> mitigations =
         plan.defences().stream()
@@ -135,7 +138,7 @@ final class RunReport {
             .distinct()
             .toList();
     if (!mitigations.isEmpty()) {
-      console.line("Mitigations: " + Taxonomy.line(mitigations));
+      console.prose("Mitigations: " + Taxonomy.line(mitigations));
     }
   }
 }

@@ -27,11 +27,11 @@ import picocli.CommandLine.Parameters;
     customSynopsis = "poisonlab study clean-data [OPTIONS]%n",
     description = {
       "Measure how much clean data makes up for poison.",
-      "clean-data: a base of training rows is poisoned, then clean rows are added step by step, up to",
-      "eight times the base, until the accuracy of the clean base is back; beside it the base without",
-      "its poisoned rows, and what the description of the original pipeline claims.",
-      "Usual are gaussian:rows=12000 and adult, label-flip and feature-noise,",
-      "decision-tree:depth=10 and seeds 1..20.",
+      "clean-data: a base of training rows is poisoned, then clean rows are added step by step, up to "
+          + "eight times the base, until the accuracy of the clean base is back; beside it the base without "
+          + "its poisoned rows, and what the description of the original pipeline claims.",
+      "Usual are gaussian:rows=12000 and adult, label-flip and feature-noise, "
+          + "decision-tree:depth=10 and seeds 1..20.",
       "Writes clean-data.md and clean-data.csv."
     },
     sortOptions = false,

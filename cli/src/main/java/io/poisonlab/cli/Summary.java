@@ -14,6 +14,7 @@ import io.poisonlab.experiment.Spread;
 import io.poisonlab.experiment.Standing;
 import io.poisonlab.experiment.Testing;
 import io.poisonlab.experiment.TrialResult;
+import io.poisonlab.parameter.Description;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -71,6 +72,17 @@ final class Summary {
             "Recovery %s: there is no defence, or no harm of the poison that stands out from chance."
                 .formatted(ABSENT))
         : Optional.empty();
+  }
+
+  /** Returns what the short names of several learners stand for. */
+  static Optional<String> legend(ExperimentPlan plan) {
+    return plan.learners().size() < 2
+        ? Optional.empty()
+        : Optional.of(
+            plan.learners().stream()
+                .map(learner ->
+                    "%s: %s".formatted(Description.label(learner), AlgorithmText.written(learner)))
+                .collect(Collectors.joining("; ", "Learners: ", ".")));
   }
 
   /** Returns what was run, in a line. */
@@ -157,7 +169,7 @@ final class Summary {
     }
     row.add(AlgorithmText.changed(cell.attack()));
     if (manyLearners) {
-      row.add(AlgorithmText.written(cell.learner()));
+      row.add(Description.label(cell.learner()));
     }
     if (manyDefences) {
       row.add(AlgorithmText.changed(cell.defence()));

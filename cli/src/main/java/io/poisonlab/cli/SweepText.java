@@ -81,7 +81,7 @@ final class SweepText {
 
   private void heading(String words) {
     console.line("");
-    console.line(words);
+    console.prose(words);
   }
 
   private void show(Sheet sheet) {

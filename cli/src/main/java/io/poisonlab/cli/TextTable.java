@@ -3,11 +3,17 @@ package io.poisonlab.cli;
 
 import io.poisonlab.analysis.Sheet;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** Rows under headings, columns aligned: words on the left, numbers on the right. */
 final class TextTable {
   private static final String GAP = "  ";
+
+  /** Words are not broken into columns narrower than this. */
+  private static final int NARROWEST = 12;
 
   private final List<Boolean> right = new ArrayList<>();
   private final List<List<String>> rows = new ArrayList<>(List.of(new ArrayList<>()));
@@ -52,23 +58,96 @@ final class TextTable {
 
   /** Returns the heading's line, then one for each row. */
   List<String> lines() {
+    return lines(OptionalInt.empty());
+  }
+
+  /**
+   * Returns the heading, then each row. Where the lines would be wider than asked for, the widest
+   * columns of words are made narrower, and their cells take several lines.
+   */
+  List<String> lines(OptionalInt most) {
+    int[] widths = widths(most);
+    return rows.stream().flatMap(row -> lines(row, widths).stream()).toList();
+  }
+
+  /** Returns how many lines the heading has. */
+  int headingLines(OptionalInt most) {
+    return lines(rows.getFirst(), widths(most)).size();
+  }
+
+  private int[] widths(OptionalInt most) {
     int[] widths = new int[right.size()];
     for (List<String> row : rows) {
       for (int i = 0; i < widths.length; i++) {
         widths[i] = Math.max(widths[i], width(row.get(i)));
       }
     }
-    return rows.stream().map(row -> line(row, widths)).toList();
+    int room = most.orElse(Integer.MAX_VALUE) - GAP.length() * (widths.length - 1);
+    while (IntStream.of(widths).sum() > room) {
+      int widest = widestWords(widths);
+      if (widest < 0) {
+        break; // numbers are not broken
+      }
+      widths[widest]--;
+    }
+    return widths;
+  }
+
+  /** Returns the widest column of words that may be narrower, or -1. */
+  private int widestWords(int[] widths) {
+    return IntStream.range(0, widths.length)
+        .filter(i -> !right.get(i) && widths[i] > NARROWEST)
+        .boxed()
+        .max(Comparator.comparingInt(i -> widths[i]))
+        .orElse(-1);
+  }
+
+  private List<String> lines(List<String> row, int[] widths) {
+    List<List<String>> cells = new ArrayList<>();
+    for (int i = 0; i < widths.length; i++) {
+      cells.add(folded(row.get(i), widths[i]));
+    }
+    int height = cells.stream().mapToInt(List::size).max().orElse(1);
+    List<String> lines = new ArrayList<>();
+    for (int line = 0; line < height; line++) {
+      List<String> parts = new ArrayList<>();
+      for (List<String> cell : cells) {
+        parts.add(line < cell.size() ? cell.get(line) : "");
+      }
+      lines.add(line(parts, widths));
+    }
+    return lines;
   }
 
   private String line(List<String> row, int[] widths) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
-      String padding = " ".repeat(widths[i] - width(row.get(i)));
+      String padding = " ".repeat(Math.max(0, widths[i] - width(row.get(i))));
       line.append(i == 0 ? "" : GAP)
           .append(right.get(i) ? padding + row.get(i) : row.get(i) + padding);
     }
     return line.toString().stripTrailing();
+  }
+
+  /** Breaks a text between words; a word that is longer than a line stays whole. */
+  static List<String> folded(String text, int most) {
+    if (width(text) <= most) {
+      return List.of(text);
+    }
+    List<String> lines = new ArrayList<>();
+    String line = "";
+    for (String word : text.split(" ", -1)) {
+      if (line.isEmpty()) {
+        line = word;
+      } else if (width(line) + 1 + width(word) > most) {
+        lines.add(line);
+        line = word;
+      } else {
+        line += " " + word;
+      }
+    }
+    lines.add(line);
+    return lines;
   }
 
   private static int width(String cell) {

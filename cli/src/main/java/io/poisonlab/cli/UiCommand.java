@@ -73,7 +73,10 @@ final class UiCommand implements Callable<Integer> {
     MlflowProgram program = MlflowProgram.findOrSetUp(shell);
     try (MlflowServer server = MlflowServer.start(program, folder, port);
         var _ = Interruption.then(server::close)) {
-      server.awaitReady();
+      shell.console().note("starting MLflow…");
+      try (var _ = ElapsedNote.on(shell.console(), "waiting for MLflow")) {
+        server.awaitReady();
+      }
       UiLinks links = new UiLinks(URI.create("http://127.0.0.1:" + server.port()));
       shell.console().line("MLflow shows %s at".formatted(folder));
       shell.console().line("  " + shell.console().paint(Paint.BOLD, link(links, experiment)));

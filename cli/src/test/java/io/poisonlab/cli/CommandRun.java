@@ -33,7 +33,13 @@ record CommandRun(int exitCode, String out, String err) {
       boolean terminal, boolean colour, Map<String, String> environment, String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    Console console = new Console(new PrintWriter(out), new PrintWriter(err), terminal, colour);
+    Console console =
+        new Console(
+            new PrintWriter(out),
+            new PrintWriter(err),
+            terminal,
+            colour,
+            Console.width(environment, false));
     int exitCode = new Shell(console, new HashMap<>(environment)).run(args);
     return new CommandRun(exitCode, out.toString(), err.toString());
   }

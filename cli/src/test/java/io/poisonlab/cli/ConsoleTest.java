@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,5 +75,23 @@ class ConsoleTest {
             Map.of("MLFLOW_TRACKING_URI", folder.resolve("mlruns").toString()),
             arguments.toArray(String[]::new))
         .out();
+  }
+
+  @Test
+  @DisplayName("where the width is known, words of tables are broken, numbers are not")
+  void narrow() {
+    TextTable table = new TextTable().words("name").numbers("value").words("verdict");
+    table.row(List.of("a", "1.5", "drop of 0.004 is below the spread: not shown"));
+
+    assertThat(table.lines(OptionalInt.of(40)))
+        .containsExactly(
+            "name  value  verdict",
+            "a       1.5  drop of 0.004 is below the",
+            "             spread: not shown");
+    assertThat(table.lines()).hasSize(2);
+    assertThat(TextTable.folded("one two three", 7)).containsExactly("one two", "three");
+    assertThat(Console.width(Map.of("COLUMNS", "72"), false)).hasValue(72);
+    assertThat(Console.width(Map.of(), false)).isEmpty();
+    assertThat(Console.width(Map.of(), true)).hasValue(100);
   }
 }

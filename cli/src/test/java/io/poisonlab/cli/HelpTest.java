@@ -78,6 +78,21 @@ class HelpTest {
     assertThat(lines[0]).hasSizeLessThan(96).endsWith(".");
   }
 
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("commands")
+  @DisplayName("no description breaks off in mid-sentence, so that lines end where the window does")
+  void wholeSentences(CommandLine command) {
+    Stream.concat(Stream.of(command), command.getSubcommands().values().stream())
+        .forEach(each -> {
+          assertThat(each.getCommandSpec().usageMessage().description())
+              .allMatch(text -> text.matches("(?s).*[.:…]"));
+          each.getCommandSpec()
+              .args()
+              .forEach(argument ->
+                  assertThat(argument.description()).allMatch(text -> text.matches("(?s).*[.:…]")));
+        });
+  }
+
   @Test
   @DisplayName("--version names the library, Java and Smile")
   void version() {
