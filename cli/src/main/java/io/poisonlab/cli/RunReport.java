@@ -13,8 +13,8 @@ import io.poisonlab.report.SweepFiles;
 import io.poisonlab.tracking.RunTracker;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a user sees when an experiment is done: the table, the files, and where to look. */
 final class RunReport {

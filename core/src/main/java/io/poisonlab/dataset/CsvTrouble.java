@@ -22,8 +22,7 @@ record CsvTrouble(String column, String message, String found, boolean mendedByN
    * @throws DataFormatException if there is one
    */
   static void refuse(Source source, List<CsvColumn> columns) {
-    List<CsvTrouble> found =
-        columns.stream().flatMap(column -> column.trouble().stream()).toList();
+    List<CsvTrouble> found = columns.stream().flatMap(column -> column.trouble().stream()).toList();
     if (found.size() == 1) {
       throw new DataFormatException(found.getFirst().message());
     }

@@ -85,14 +85,13 @@ public record Distribution(
    */
   public static SortedMap<String, Double> quantiles(long count, IntToDoubleFunction sorted) {
     SortedMap<String, Double> quantiles = new TreeMap<>();
-    LEVELS.forEach(
-        (name, level) -> {
-          double place = (count - 1) * level;
-          int below = (int) Math.floor(place);
-          double low = sorted.applyAsDouble(below);
-          double high = sorted.applyAsDouble((int) Math.min(count - 1, below + 1L));
-          quantiles.put(name, between(low, high, place - below));
-        });
+    LEVELS.forEach((name, level) -> {
+      double place = (count - 1) * level;
+      int below = (int) Math.floor(place);
+      double low = sorted.applyAsDouble(below);
+      double high = sorted.applyAsDouble((int) Math.min(count - 1, below + 1L));
+      quantiles.put(name, between(low, high, place - below));
+    });
     return quantiles;
   }
 

@@ -104,9 +104,8 @@ final class BoundaryPicture {
       }
     }
     svg.append("<g class=\"area\" shape-rendering=\"crispEdges\">\n");
-    paths.forEach(
-        (code, path) ->
-            svg.append("<path class=\"c%d\" d=\"%s\"/>\n".formatted(code % COLOURS, path)));
+    paths.forEach((code, path) ->
+        svg.append("<path class=\"c%d\" d=\"%s\"/>\n".formatted(code % COLOURS, path)));
     svg.append("</g>\n");
   }
 

@@ -28,7 +28,8 @@ import java.util.stream.Stream;
  *
  * @param title what they are called
  * @param majority the accuracy of guessing the largest class
- * @param curves for each attack, in alphabetical order, its line as the protocol sees it, then that on the truth
+ * @param curves for each attack, in alphabetical order, its line as the protocol sees it, then that
+ *     on the truth
  */
 record CurvePanel(String title, double majority, List<Curve> curves) {
   private static final String OBSERVED = Metric.ACCURACY.id();

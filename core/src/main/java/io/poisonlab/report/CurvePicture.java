@@ -189,8 +189,8 @@ final class CurvePicture {
                 mark.stroke()));
     curve
         .points()
-        .forEach(point ->
-            svg.append(mark.point(place(point.share()), at(point.mean()))).append('\n'));
+        .forEach(
+            point -> svg.append(mark.point(place(point.share()), at(point.mean()))).append('\n'));
   }
 
   private String place(SweepCurve.Point point, double value) {

@@ -35,8 +35,7 @@ record LineMark(int line) {
   String stroke() {
     String dashes = DASHES.get(line % DASHES.size());
     return "stroke=\"%s\" stroke-width=\"2\"%s"
-        .formatted(
-            colour(), dashes.isEmpty() ? "" : " stroke-dasharray=\"%s\"".formatted(dashes));
+        .formatted(colour(), dashes.isEmpty() ? "" : " stroke-dasharray=\"%s\"".formatted(dashes));
   }
 
   /** Returns one of its points. */

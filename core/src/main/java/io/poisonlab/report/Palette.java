@@ -11,9 +11,9 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 /**
  * Colours, markers and letters of all pictures, those of pages among them. The first five colours
  * are of Okabe and Ito (2008), "Color universal design", which people with any common kind of
- * colour blindness tell apart; their vermilion is kept for what is flagged. A marker goes with each,
- * so that a grey print can be read too. The n-th line is the n-th name in alphabetical order, so
- * that a name has the same colour in every picture of a sweep, whatever the order of its plan.
+ * colour blindness tell apart; their vermilion is kept for what is flagged. A marker goes with
+ * each, so that a grey print can be read too. The n-th line is the n-th name in alphabetical order,
+ * so that a name has the same colour in every picture of a sweep, whatever the order of its plan.
  */
 final class Palette {
   static final Color INK = new Color(0x22, 0x22, 0x22);

@@ -30,8 +30,16 @@ record ReportTable(String id, String title, String lead, Sheet sheet) {
   /** Columns that say what a row is about; the verdict follows them, before the numbers. */
   private static final Set<String> NAMES =
       Set.of(
-          "section", "claim", "data", "dataset", "protocol", "learner", "defence", "attack",
-          "poison", "metric");
+          "section",
+          "claim",
+          "data",
+          "dataset",
+          "protocol",
+          "learner",
+          "defence",
+          "attack",
+          "poison",
+          "metric");
 
   /**
    * Makes a table; what is the same in every row is said in its lead instead, where it is one of

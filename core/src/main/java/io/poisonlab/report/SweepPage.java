@@ -157,7 +157,8 @@ final class SweepPage {
   }
 
   private static void provenance(StringBuilder page, SweepContent report) {
-    page.append("<h2 id=\"provenance\">Where the numbers come from</h2>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-labelledby=\"provenance\"><table class=\"provenance\">\n");
+    page.append(
+        "<h2 id=\"provenance\">Where the numbers come from</h2>\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-labelledby=\"provenance\"><table class=\"provenance\">\n");
     report
         .provenance()
         .forEach((what, value) ->

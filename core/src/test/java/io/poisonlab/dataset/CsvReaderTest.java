@@ -374,8 +374,7 @@ class CsvReaderTest {
 
       assertThat(CsvFile.read(file, CsvFormat.target("y")).leadingZeros())
           .containsExactly(Map.entry("zip", "01234"));
-      assertThat(
-              CsvFile.read(file, new CsvFormat("y", Set.of("zip"), Set.of())).leadingZeros())
+      assertThat(CsvFile.read(file, new CsvFormat("y", Set.of("zip"), Set.of())).leadingZeros())
           .isEmpty();
     } finally {
       Files.delete(file);

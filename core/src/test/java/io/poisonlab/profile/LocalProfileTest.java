@@ -43,7 +43,8 @@ class LocalProfileTest {
     assertThat(spread.mean()).contains(2.0);
     assertThat(spread.deviation().orElseThrow()).isCloseTo(Math.sqrt(2), within(1e-11));
     // numpy.quantile([4, 1, 2, 1], levels)
-    assertThat(spread.quantiles().values()).containsExactly(1.0, 1.0, 1.0, 1.5, 2.5, 3.6999999999999993, 3.9399999999999995);
+    assertThat(spread.quantiles().values())
+        .containsExactly(1.0, 1.0, 1.0, 1.5, 2.5, 3.6999999999999993, 3.9399999999999995);
     NominalProfile c = (NominalProfile) profile.columns().get(1);
     assertThat(List.of(c.count(), c.missing(), c.distinct())).containsExactly(4L, 1L, 3L);
     assertThat(c.top())

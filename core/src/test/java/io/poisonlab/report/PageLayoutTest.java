@@ -32,7 +32,8 @@ class PageLayoutTest {
 
   /**
    * Lists what is wider than its box unless it can be scrolled with the keyboard, and on a phone
-   * what scrolls up and down inside the page. A window is never narrower than 500 units, a frame is.
+   * what scrolls up and down inside the page. A window is never narrower than 500 units, a frame
+   * is.
    */
   private static final String WRAPPER =
       """

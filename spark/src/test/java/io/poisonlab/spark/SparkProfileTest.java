@@ -126,10 +126,9 @@ class SparkProfileTest {
     assertThat(there.mean()).isEqualTo(here.mean());
     assertThat(there.deviation()).isEqualTo(here.deviation());
     here.quantiles()
-        .forEach(
-            (name, value) ->
-                assertThat(there.quantiles().getOrDefault(name, Double.NaN))
-                    .isCloseTo(value, within(0.01 * spread)));
+        .forEach((name, value) ->
+            assertThat(there.quantiles().getOrDefault(name, Double.NaN))
+                .isCloseTo(value, within(0.01 * spread)));
   }
 
   @Test
@@ -149,7 +148,8 @@ class SparkProfileTest {
             CsvFormat.of(data));
 
     assertThat(there.columns().stream().map(SparkProfileTest::distribution).toList())
-        .isEqualTo(LocalProfile.of(data).columns().stream().map(SparkProfileTest::distribution).toList());
+        .isEqualTo(
+            LocalProfile.of(data).columns().stream().map(SparkProfileTest::distribution).toList());
   }
 
   private static Distribution distribution(ColumnProfile column) {
