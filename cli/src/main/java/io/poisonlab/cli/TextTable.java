@@ -143,7 +143,7 @@ final class TextTable {
         lines.add(line);
         line = word;
       } else {
-        line += " " + word;
+        line = line + " " + word;
       }
     }
     lines.add(line);

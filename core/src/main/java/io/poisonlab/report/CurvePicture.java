@@ -26,10 +26,6 @@ final class CurvePicture {
   private static final int BOTTOM = 44;
   private static final int LEGEND = 20;
 
-  /** Two strokes through the foot of an axis that does not begin at zero. */
-  private static final String CUT =
-      "<path class=\"cut\" transform=\"translate(%d %d)\" d=\"M-5 -3l10 -5M-5 3l10 -5\" stroke=\"#222\" fill=\"none\"/>\n";
-
   private static final String NOTHING =
       "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"380\" height=\"60\"><text x=\"20\" y=\"35\">Nothing was poisoned: there is no curve.</text></svg>\n";
 
@@ -142,7 +138,10 @@ final class CurvePicture {
           .append('\n');
     }
     if (isCut()) {
-      svg.append(CUT.formatted(LEFT, HEIGHT - BOTTOM));
+      // two strokes through the foot of an axis that does not begin at zero
+      svg.append(
+          "<path class=\"cut\" transform=\"translate(%d %d)\" d=\"M-5 -3l10 -5M-5 3l10 -5\" stroke=\"#222\" fill=\"none\"/>\n"
+              .formatted(LEFT, HEIGHT - BOTTOM));
     }
     svg.append(
         text("middle", (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - BOTTOM + 34.0, "poisoned share"));

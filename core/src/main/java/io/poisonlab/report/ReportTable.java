@@ -70,9 +70,9 @@ record ReportTable(String id, String title, String lead, Sheet sheet) {
 
   /** Puts the verdict before the numbers, where a narrow window shows it. */
   private static List<Integer> ordered(List<Integer> columns, List<String> header) {
-    List<Integer> ordered = new ArrayList<>(columns);
     int verdict = header.indexOf(VERDICT);
-    if (ordered.remove((Integer) verdict)) {
+    List<Integer> ordered = new ArrayList<>(columns);
+    if (ordered.removeIf(column -> column == verdict)) {
       long names = ordered.stream().filter(column -> NAMES.contains(header.get(column))).count();
       ordered.add((int) names, verdict);
     }
