@@ -37,7 +37,7 @@ class PageLayoutTest {
    */
   private static final String WRAPPER =
       """
-      <!DOCTYPE html><title></title><iframe style="border:0;width:%dpx;height:900px" srcdoc="%s"></iframe>
+      <!DOCTYPE html><title></title><iframe style="border:0;width:WIDTHpx;height:900px" srcdoc="PAGE"></iframe>
       <script>setTimeout(() => {
         const frame = document.querySelector("iframe"), page = frame.contentDocument, found = [];
         for (const e of page.querySelectorAll("body, body *")) {
@@ -46,11 +46,11 @@ class PageLayoutTest {
           const scrolls = /auto|scroll/.test(style.overflowX) && e.tabIndex === 0
             && (e.tagName === "PRE" || e.hasAttribute("aria-label") || e.hasAttribute("aria-labelledby"));
           if (e.scrollWidth > e.clientWidth + 1 && !scrolls) found.push(`${e.tagName}.${e.className} is too wide`);
-          if (%d < 641 && e.tagName !== "PRE" && /auto|scroll/.test(style.overflowY) && e.scrollHeight > e.clientHeight + 1)
+          if (WIDTH < 641 && e.tagName !== "PRE" && /auto|scroll/.test(style.overflowY) && e.scrollHeight > e.clientHeight + 1)
             found.push(`${e.tagName}.${e.className} scrolls within the page`);
         }
         const verdict = page.querySelector("#claims ~ .wide td.verdict").getBoundingClientRect();
-        if (verdict.right > %d) found.push("the verdict is off screen");
+        if (verdict.right > WIDTH) found.push("the verdict is off screen");
         document.title = "found: " + found.join("; ");
       }, 1000);</script>
       """;
@@ -64,7 +64,9 @@ class PageLayoutTest {
     Optional<Path> browser = browser();
     assumeTrue(browser.isPresent(), "no Chromium on the PATH");
     Path page = folder.resolve("page.html");
-    Files.writeString(page, WRAPPER.formatted(width, Markup.escaped(PAGE), width, width));
+    Files.writeString(
+        page,
+        WRAPPER.replace("WIDTH", Integer.toString(width)).replace("PAGE", Markup.escaped(PAGE)));
 
     String dom = dom(browser.orElseThrow(), page);
 
