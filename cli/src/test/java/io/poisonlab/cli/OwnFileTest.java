@@ -78,7 +78,12 @@ class OwnFileTest {
     CommandRun run = replay();
 
     assertThat(folder.resolve("again.csv")).hasSameBinaryContentAs(folder.resolve("p.csv"));
-    assertThat(run.err()).isEmpty();
+    assertThat(run.errLines()).allMatch(OwnFileTest::isOfZeros);
+  }
+
+  /** Returns whether a line warns of nothing but the zip codes, which begin with zeros. */
+  private static boolean isOfZeros(String line) {
+    return line.startsWith("warning: leading zeros are lost in columns read as numbers: zip (0");
   }
 
   @Test
@@ -166,8 +171,8 @@ class OwnFileTest {
             "warning: nothing is poisoned: a fraction of 0.04 of 24 rows (of the data set) is less"
                 + " than one row; from fraction=0.0417 on one row is poisoned");
     assertThat(poison("label-flip:fraction=0.0417").out()).contains("1 of 24 rows poisoned");
-    assertThat(poison("label-flip:fraction=0.0417").err()).isEmpty();
-    assertThat(poison("label-flip:fraction=0").err()).isEmpty();
+    assertThat(poison("label-flip:fraction=0.0417").errLines()).allMatch(OwnFileTest::isOfZeros);
+    assertThat(poison("label-flip:fraction=0").errLines()).allMatch(OwnFileTest::isOfZeros);
   }
 
   @Test

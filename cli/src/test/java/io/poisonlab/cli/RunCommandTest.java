@@ -213,7 +213,7 @@ class RunCommandTest {
     assertThat(run.out())
         .contains("7 trials of 14 failed; sweep.journal.jsonl holds their stack traces")
         .contains("knn (k 140)", "and 2 more")
-        .containsPattern("label-flip +knn:k=140.* +50 % +failed \\(1 of 1\\) +–")
+        .containsPattern("label-flip +knn \\(k 140\\) +50 % +failed \\(1 of 1\\) +–")
         .doesNotContain("Exception");
     assertThat(run.outLines()).filteredOn(line -> line.contains("FAILED: ")).hasSize(5);
     assertThat(folder.resolve("out/poison_results_summary.csv")).content().hasLineCount(8);
