@@ -19,6 +19,16 @@ class RunCommandTest {
   @TempDir Path folder;
 
   @Test
+  @DisplayName("may keep its results in the folder of the tracking store")
+  void besideTheRuns() {
+    CommandRun run = CommandRun.in(folder, "run", "--out", folder.resolve("mlruns").toString());
+
+    assertThat(run.err()).isEmpty();
+    assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
+    assertThat(folder.resolve("mlruns/report.html")).isNotEmptyFile();
+  }
+
+  @Test
   @DisplayName("without arguments runs the original Iris experiment")
   void iris() throws IOException {
     CommandRun run = CommandRun.experiment(folder);

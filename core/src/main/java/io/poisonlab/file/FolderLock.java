@@ -14,8 +14,8 @@ import java.nio.file.StandardOpenOption;
  * on {@value #FILE} there, and gives it back when the process ends in whatever way; the file stays.
  */
 public final class FolderLock implements AutoCloseable {
-  /** The file in the folder. */
-  public static final String FILE = ".poisonlab.lock";
+  /** The file in the folder; not that of a tracking store, which may be the same folder. */
+  public static final String FILE = ".poisonlab.results.lock";
 
   private final FileChannel channel;
 
