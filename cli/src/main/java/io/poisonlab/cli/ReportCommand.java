@@ -94,11 +94,10 @@ final class ReportCommand implements Callable<Integer> {
 
   private static SequencedMap<String, byte[]> files(ExperimentReport results, SweepReport report) {
     SequencedMap<String, byte[]> files = new LinkedHashMap<>(report.files());
-    files.put(
-        "confusion_matrices.csv", ConfusionTable.csv(results).getBytes(StandardCharsets.UTF_8));
+    files.put(SweepFiles.MATRICES, ConfusionTable.csv(results).getBytes(StandardCharsets.UTF_8));
     if (!results.results().isEmpty()) {
       files.put(OutputFolder.PICTURE, AccuracyPlot.of(results).toPng());
-      files.put("confusion_matrices.png", ConfusionPlot.of(results).toPng());
+      files.put(SweepFiles.MATRICES_PICTURE, ConfusionPlot.of(results).toPng());
     }
     return files;
   }

@@ -23,7 +23,13 @@ public final class SweepFiles {
   /** The curves of accuracy on the truth, for papers. */
   public static final String CURVES = "report_curves.svg";
 
-  /** All of them. */
+  /** The confusion matrices of every trial. */
+  public static final String MATRICES = "confusion_matrices.csv";
+
+  /** The confusion matrices, drawn. */
+  public static final String MATRICES_PICTURE = "confusion_matrices.png";
+
+  /** Those that every report has. */
   static final List<String> ALL = List.of(PAGE, MARKDOWN, CELLS, POINTS, JSON, CURVES);
 
   private SweepFiles() {}

@@ -82,8 +82,8 @@ record SweepRecord(
         });
     files.put(OutputFolder.SUMMARY, utf8(report.toCsv()));
     files.put(OutputFolder.PICTURE, accuracy.join().toPng());
-    files.put("confusion_matrices.png", confusion.join());
-    files.put("confusion_matrices.csv", utf8(ConfusionTable.csv(report)));
+    files.put(SweepFiles.MATRICES_PICTURE, confusion.join());
+    files.put(SweepFiles.MATRICES, utf8(ConfusionTable.csv(report)));
     PlanFile.yaml(report.plan()).ifPresent(yaml -> files.put("plan.yaml", utf8(yaml)));
     return files;
   }
