@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.recording;
 
+import io.poisonlab.dataset.Count;
 import io.poisonlab.experiment.ExperimentListener;
 import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.experiment.ExperimentReport;
@@ -209,6 +210,7 @@ public final class TrackedExperiment {
   }
 
   private static String title(ExperimentPlan plan) {
-    return "%s · %s · %d trials".formatted(plan.datasetNames(), plan.protocolIds(), plan.size());
+    return "%s · %s · %s"
+        .formatted(plan.datasetNames(), plan.protocolIds(), Count.of(plan.size(), "trial"));
   }
 }

@@ -9,22 +9,19 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Files under {@code mlflow-artifacts:} addresses, by way of the server that hands them through.
- * Several travel at once, on virtual threads; at most {@value #AT_ONCE} for the whole tracker.
+ * Several travel at once, on virtual threads.
  */
 final class ServerArtifacts {
-  private static final int AT_ONCE = 8;
   private static final String API = "/api/2.0/mlflow-artifacts/artifacts";
 
   private final ServerAddress address;
   private final ServerErrors errors;
   private final ServerHttp http;
   private final ExecutorService threads;
-  private final Semaphore places = new Semaphore(AT_ONCE);
 
   ServerArtifacts(
       ServerAddress address, ServerErrors errors, ServerHttp http, ExecutorService threads) {
@@ -53,7 +50,7 @@ final class ServerArtifacts {
     List<Future<?>> uploads = new ArrayList<>();
     files.forEach((path, content) -> {
       URI target = folder.file(path);
-      uploads.add(threads.submit(() -> upload(target, content)));
+      uploads.add(threads.submit(() -> http.send(ServerCall.put(target, content))));
     });
     await(uploads);
   }
@@ -115,20 +112,6 @@ final class ServerArtifacts {
     }
     if (first != null) {
       throw first;
-    }
-  }
-
-  private void upload(URI target, byte[] content) {
-    try {
-      places.acquire();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new TrackingException("interrupted before a file was sent", e);
-    }
-    try {
-      http.send(ServerCall.put(target, content));
-    } finally {
-      places.release();
     }
   }
 

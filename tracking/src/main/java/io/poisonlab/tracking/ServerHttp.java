@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
@@ -21,7 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one connection to a server, for calls and for files: HTTP/1.1 with connections kept alive,
- * the same credentials and certificates for both, and a bound on every wait.
+ * the same credentials and certificates for both, and a bound on every wait and on the calls under
+ * way.
  *
  * <p>A call is sent again only where that is safe: after 429 and 503, by which the server says that
  * it has done nothing, and, for a repeatable call, after 502, 504 or a broken connection.
@@ -34,6 +36,14 @@ final class ServerHttp implements AutoCloseable {
 
   /** A slow line still carries this many bytes in a second. */
   private static final long SLOWEST_BYTES_PER_SECOND = 100_000;
+
+  /**
+   * A server in Python computes one call at a time in each of its workers ({@code mlflow server}
+   * starts four), and its database takes one writer: more calls at once only wait there, and cost a
+   * fifth of what the server can do. From fifteen on they may wait too long for a connection to the
+   * database, and fail.
+   */
+  private static final int CALLS_AT_A_TIME = 4;
 
   /**
    * How long to wait and how often to ask.
@@ -80,6 +90,7 @@ final class ServerHttp implements AutoCloseable {
   private final ServerErrors errors;
   private final Patience patience;
   private final HttpClient client;
+  private final Semaphore calls = new Semaphore(CALLS_AT_A_TIME);
 
   ServerHttp(ServerAddress address, ServerErrors errors, Patience patience) {
     this.address = address;
@@ -133,7 +144,21 @@ final class ServerHttp implements AutoCloseable {
     }
   }
 
+  /** Waits for its turn, and then no longer than patience lasts. */
   private HttpResponse<byte[]> exchange(ServerCall call) throws IOException {
+    try {
+      calls.acquire();
+    } catch (InterruptedException e) {
+      throw interrupted(call, e);
+    }
+    try {
+      return exchangeNow(call);
+    } finally {
+      calls.release();
+    }
+  }
+
+  private HttpResponse<byte[]> exchangeNow(ServerCall call) throws IOException {
     HttpRequest.Builder request = call.request();
     if (sameHost(call)) {
       address.authorization().ifPresent(value -> request.header("Authorization", value));
@@ -148,14 +173,18 @@ final class ServerHttp implements AutoCloseable {
       throw new HttpTimeoutException("no answer within " + limit.toMillis() + " ms");
     } catch (InterruptedException e) {
       answer.cancel(true);
-      Thread.currentThread().interrupt();
-      throw new TrackingException("interrupted during " + call, e);
+      throw interrupted(call, e);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof IOException io) {
         throw io;
       }
       throw new IOException(e.getCause());
     }
+  }
+
+  private static TrackingException interrupted(ServerCall call, InterruptedException cause) {
+    Thread.currentThread().interrupt();
+    return new TrackingException("interrupted during " + call, cause);
   }
 
   /** Whoever may create an experiment may name another host for its files: not with our secrets. */
