@@ -5,13 +5,16 @@ import io.poisonlab.dataset.Labels;
 import io.poisonlab.learner.Predictions;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** How often each class was predicted as each: rows are true classes, columns predicted ones. */
 public final class ConfusionMatrix {
   private final List<String> classes;
-  private final int[][] counts;
 
-  private ConfusionMatrix(List<String> classes, int[][] counts) {
+  /** Row after row: sweeps keep very many small matrices. */
+  private final int[] counts;
+
+  private ConfusionMatrix(List<String> classes, int[] counts) {
     this.classes = classes;
     this.counts = counts;
   }
@@ -28,9 +31,10 @@ public final class ConfusionMatrix {
           "labels are of the classes %s, predictions of %s; they must be the same"
               .formatted(truth.classes(), predictions.labels().classes()));
     }
-    int[][] counts = new int[truth.classes().size()][truth.classes().size()];
+    int size = truth.classes().size();
+    int[] counts = new int[size * size];
     for (int row = 0; row < truth.size(); row++) {
-      counts[truth.code(row)][predictions.labels().code(row)]++;
+      counts[truth.code(row) * size + predictions.labels().code(row)]++;
     }
     return new ConfusionMatrix(truth.classes(), counts);
   }
@@ -50,15 +54,17 @@ public final class ConfusionMatrix {
               .formatted(classes.size(), rows));
     }
     return new ConfusionMatrix(
-        classes,
-        rows.stream()
-            .map(row -> row.stream().mapToInt(Integer::intValue).toArray())
-            .toArray(int[][]::new));
+        classes, rows.stream().flatMap(List::stream).mapToInt(Integer::intValue).toArray());
   }
 
   /** Returns for each true class how often each class was predicted. */
   public List<List<Integer>> toRows() {
-    return Arrays.stream(counts).map(row -> Arrays.stream(row).boxed().toList()).toList();
+    return IntStream.range(0, classes.size()).mapToObj(this::row).toList();
+  }
+
+  private List<Integer> row(int truth) {
+    int start = truth * classes.size();
+    return Arrays.stream(counts, start, start + classes.size()).boxed().toList();
   }
 
   /** Returns the class names. */
@@ -68,23 +74,19 @@ public final class ConfusionMatrix {
 
   /** Returns the rows of this true class that were predicted as that class. */
   public int count(int truth, int predicted) {
-    return counts[truth][predicted];
+    return counts[truth * classes.size() + predicted];
   }
 
   /** Returns the number of rows. */
   public int total() {
-    int total = 0;
-    for (int label = 0; label < counts.length; label++) {
-      total += support(label);
-    }
-    return total;
+    return Arrays.stream(counts).sum();
   }
 
   /** Returns the rows predicted as what they are. */
   public int correct() {
     int correct = 0;
-    for (int label = 0; label < counts.length; label++) {
-      correct += counts[label][label];
+    for (int label = 0; label < classes.size(); label++) {
+      correct += count(label, label);
     }
     return correct;
   }
@@ -92,8 +94,8 @@ public final class ConfusionMatrix {
   /** Returns the rows whose true class is this one. */
   public int support(int label) {
     int support = 0;
-    for (int count : counts[label]) {
-      support += count;
+    for (int predicted = 0; predicted < classes.size(); predicted++) {
+      support += count(label, predicted);
     }
     return support;
   }
@@ -101,8 +103,8 @@ public final class ConfusionMatrix {
   /** Returns the rows predicted as this class. */
   public int predicted(int label) {
     int predicted = 0;
-    for (int[] row : counts) {
-      predicted += row[label];
+    for (int truth = 0; truth < classes.size(); truth++) {
+      predicted += count(truth, label);
     }
     return predicted;
   }
@@ -111,34 +113,34 @@ public final class ConfusionMatrix {
    * Returns precision of a class, 0 where it was never predicted (scikit-learn's zero_division=0).
    */
   public double precision(int label) {
-    return ratio(counts[label][label], predicted(label));
+    return ratio(count(label, label), predicted(label));
   }
 
   /** Returns recall of a class, 0 where no row is of it. */
   public double recall(int label) {
-    return ratio(counts[label][label], support(label));
+    return ratio(count(label, label), support(label));
   }
 
   /** Returns F1 of a class: 2·tp / (predicted + support), 0 where both are 0. */
   public double f1(int label) {
-    return ratio(2 * counts[label][label], predicted(label) + support(label));
+    return ratio(2 * count(label, label), predicted(label) + support(label));
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof ConfusionMatrix that
         && classes.equals(that.classes)
-        && Arrays.deepEquals(counts, that.counts);
+        && Arrays.equals(counts, that.counts);
   }
 
   @Override
   public int hashCode() {
-    return 31 * classes.hashCode() + Arrays.deepHashCode(counts);
+    return 31 * classes.hashCode() + Arrays.hashCode(counts);
   }
 
   @Override
   public String toString() {
-    return classes + " " + Arrays.deepToString(counts);
+    return classes + " " + toRows();
   }
 
   private static double ratio(int part, int whole) {

@@ -6,7 +6,6 @@ import io.poisonlab.evaluation.ConfusionMatrix;
 import io.poisonlab.evaluation.Metric;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +40,11 @@ public record TrialResult(
   /** What the names of metrics on the truth begin with. */
   public static final String CLEAN = "clean_";
 
-  /** Keeps metrics and warnings from changing. */
+  /** Keeps metrics and warnings from changing; what is equal is kept once. */
   public TrialResult {
     warnings = List.copyOf(warnings);
-    metrics = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(metrics));
+    metrics = MetricValues.of(metrics);
+    cleanConfusion = cleanConfusion.equals(confusion) ? confusion : cleanConfusion;
   }
 
   static TrialResult of(Trial trial, List<TestOutcome> tests) {
