@@ -27,15 +27,16 @@ final class SparkBench {
 
   private SparkBench() {}
 
-  /** Takes the seconds that the local sweep with two threads is to last, and an empty folder. */
+  /** Takes the seconds that each local sweep is to last, and an empty folder. */
   public static void main(String[] args) throws Exception {
     double seconds = Double.parseDouble(args[0]);
     Path folder = Path.of(args[1]);
     local(plan(FIRST_SEEDS), 2);
     double trials = local(plan(FIRST_SEEDS), 2) * seconds;
-    ExperimentPlan plan = plan((int) Math.max(FIRST_SEEDS, trials / plan(1).size()));
     List<Double> rates = new ArrayList<>();
     for (int workers = 1; workers <= 2; workers++) {
+      ExperimentPlan plan =
+          plan((int) Math.max(FIRST_SEEDS, trials * workers / 2 / plan(1).size()));
       double here = local(plan, workers);
       double there = spark(plan, workers, Files.createDirectory(folder.resolve("w" + workers)));
       rates.add(there);
