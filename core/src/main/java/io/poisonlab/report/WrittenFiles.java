@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  */
 final class WrittenFiles {
   /** The list, in the folder that it is of. */
-  static final String LIST = "files.sha256";
+  static final String LIST = "poisonlab-files.sha256";
 
   private static final Pattern LINE = Pattern.compile("([0-9a-f]{64})  ([^/\\\\]+)");
 

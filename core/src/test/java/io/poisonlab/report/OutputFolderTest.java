@@ -47,7 +47,7 @@ class OutputFolderTest {
             Stream.of(others),
             Stream.of(
                 "accuracy_vs_poison.png",
-                "files.sha256",
+                "poisonlab-files.sha256",
                 "poison_results_summary.csv",
                 "report.csv",
                 "report.html",
@@ -170,7 +170,7 @@ class OutputFolderTest {
     Files.writeString(temporary.resolve("model_label-flip_10.onnx"), "a model of mine");
     Files.writeString(temporary.resolve("model_mine.onnx"), "another");
     Files.delete(temporary.resolve("model_feature-noise_10.onnx"));
-    Path list = temporary.resolve("files.sha256");
+    Path list = temporary.resolve("poisonlab-files.sha256");
     Path outside = Files.writeString(temporary.resolveSibling("outside.txt"), "");
     Files.writeString(
         list,
