@@ -8,7 +8,7 @@ EXPECTED_JSON: {"tables": {name: {"columns": {column: "double" | "string"}, "row
     "labels": [...], "probabilities": {output: [...]}}]}
 
 Every label must be equal on every row, every probability within 1e-6; the signature is enforced,
-as a column of integers that must be refused shows. Prints what was compared, as JSON.
+as a column of integers that must be refused shows, where there is one of numbers. Prints what was compared, as JSON.
 """
 
 import json
@@ -44,7 +44,9 @@ def compare(expected, uri, model, data):
 
 
 def refuses_integers(model, data):
-    number = next(name for name in data.columns if data[name].dtype == "float64")
+    number = next((name for name in data.columns if data[name].dtype == "float64"), None)
+    if number is None:
+        return None
     try:
         model.predict(data.fillna({number: 0}).astype({number: "int64"}))
     except mlflow.exceptions.MlflowException as error:

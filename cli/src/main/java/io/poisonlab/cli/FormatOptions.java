@@ -42,6 +42,14 @@ final class FormatOptions {
   private List<String> nominal = new ArrayList<>();
 
   @Option(
+      names = "--text",
+      paramLabel = "COLUMN",
+      split = ",",
+      converter = ListedName.class,
+      description = "Columns of texts, such as sentences: their words count.")
+  private List<String> texts = new ArrayList<>();
+
+  @Option(
       names = "--ignore",
       paramLabel = "COLUMN",
       split = ",",
@@ -69,11 +77,15 @@ final class FormatOptions {
    * @throws CommandException if something is
    */
   void requireFile(boolean file, String advice) {
-    if (!file && !(target == null && nullable.isEmpty() && nominal.isEmpty() && omitsNothing())) {
+    if (!file && !(target == null && readsAsItIs() && omitsNothing())) {
       throw new CommandException(
-          "--target, --nullable, --nominal, --ignore, --missing and --skip-unlabelled describe a file; "
+          "--target, --nullable, --nominal, --text, --ignore, --missing and --skip-unlabelled describe a file; "
               + advice);
     }
+  }
+
+  private boolean readsAsItIs() {
+    return nullable.isEmpty() && nominal.isEmpty() && texts.isEmpty();
   }
 
   private boolean omitsNothing() {
@@ -88,8 +100,10 @@ final class FormatOptions {
     return Optional.ofNullable(target)
         .map(column -> new CsvFormat(column, Set.copyOf(nominal), Set.copyOf(nullable)))
         .map(format ->
-            format.without(
-                new CsvOmissions(Set.copyOf(ignored), Set.copyOf(missing), skipUnlabelled)))
+            format
+                .withTexts(Set.copyOf(texts))
+                .without(
+                    new CsvOmissions(Set.copyOf(ignored), Set.copyOf(missing), skipUnlabelled)))
         .or(() -> otherwise);
   }
 

@@ -95,6 +95,7 @@ final class PlanText {
     return switch (testing) {
       case Testing.HoldOut out -> "%s of the rows held out".formatted(out.fraction());
       case Testing.CrossValidation crossed -> crossed.folds() + " folds";
+      case Testing.GivenRows given -> Count.of(given.ids().size(), "row") + " given";
     };
   }
 

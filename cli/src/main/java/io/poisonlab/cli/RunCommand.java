@@ -3,6 +3,7 @@ package io.poisonlab.cli;
 
 import io.poisonlab.cluster.Cluster;
 import io.poisonlab.cluster.ClusterSweep;
+import io.poisonlab.dataset.TextColumn;
 import io.poisonlab.experiment.ExperimentListener;
 import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.experiment.ExperimentReport;
@@ -24,7 +25,9 @@ import io.poisonlab.report.SweepContext;
 import io.poisonlab.report.SweepReport;
 import io.poisonlab.tracking.RunTracker;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -59,6 +62,7 @@ import picocli.CommandLine.Spec;
       "  poisonlab run --learner decision-tree:depth=5 --learner random-forest",
       "  poisonlab run --data my.csv --target y --nullable age,income --nominal zip",
       "  poisonlab run --data my.csv --target y --ignore id --missing NA --skip-unlabelled",
+      "  poisonlab run text --sentence 'What a lovely day'",
       "  poisonlab run plan.yaml --dry-run",
       "  poisonlab run plan.yaml --spark spark://host:7077 --tracking-uri http://host:5000",
       "  poisonlab run --resume",
@@ -76,6 +80,13 @@ final class RunCommand implements Callable<Integer> {
       names = "--no-data-artifacts",
       description = "Keep rows of the data out of the tracking store.")
   private boolean noDataArtifacts;
+
+  @Option(
+      names = "--sentence",
+      paramLabel = "TEXT",
+      description =
+          "With data of texts: ask the clean and the poisoned model about it; repeatable.")
+  private List<String> sentences = new ArrayList<>();
 
   @Mixin private SweepOptions sweep = new SweepOptions();
 
@@ -102,6 +113,7 @@ final class RunCommand implements Callable<Integer> {
             ? RecordedSweep.plan(out)
             : planned.read(shell.console());
     ExperimentPlan plan = file.plan();
+    checkSentences(plan);
     planned
         .with(new InputFiles().andData(plan.datasets()))
         .keepApartFrom(OutputFolder.files(out, plan));
@@ -114,6 +126,17 @@ final class RunCommand implements Callable<Integer> {
     sweep.checkMemory(plan, threads);
     boolean whole = sweep.untracked() ? untracked(file, threads) : tracked(file, threads);
     return whole ? ExitCode.OK : ExitCode.CANNOT;
+  }
+
+  private void checkSentences(ExperimentPlan plan) {
+    if (!sentences.isEmpty()
+        && plan.datasets().stream()
+            .flatMap(data -> data.table().columns().stream())
+            .noneMatch(TextColumn.class::isInstance)) {
+      throw new CommandException(
+          "--sentence asks models of texts, and the data (%s) have no column of texts; try the preset text, or declare a column with --text"
+              .formatted(plan.datasetNames()));
+    }
   }
 
   private boolean tracked(PlanFile file, int threads) {
@@ -136,7 +159,7 @@ final class RunCommand implements Callable<Integer> {
                 journal,
                 plan,
                 cluster);
-        RunReport report = new RunReport(shell.console());
+        RunReport report = new RunReport(shell.console(), sentences);
         report.show(
             tracked.report(),
             out,
@@ -181,7 +204,7 @@ final class RunCommand implements Callable<Integer> {
     ExperimentReport report = results.build();
     SweepReport page =
         SweepReport.of(report, new SweepContext(Provenance.of(options()), new LinkedHashMap<>()));
-    new RunReport(shell.console())
+    new RunReport(shell.console(), sentences)
         .show(report, out, folder.complete(report, AccuracyPlot.of(report), page));
     return report.failures().isEmpty();
   }

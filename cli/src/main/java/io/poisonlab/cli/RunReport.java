@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.cli;
 
+import io.poisonlab.analysis.SentenceTable;
 import io.poisonlab.attack.Taxonomy;
 import io.poisonlab.dataset.Count;
 import io.poisonlab.experiment.ExperimentPlan;
@@ -22,9 +23,20 @@ final class RunReport {
   private static final int FAILURES = 5;
 
   private final Console console;
+  private final List<String> sentences;
 
   RunReport(Console console) {
+    this(console, List.of());
+  }
+
+  /**
+   * Shows what is done.
+   *
+   * @param sentences what the models of texts are asked about; where empty some of the data
+   */
+  RunReport(Console console, List<String> sentences) {
     this.console = console;
+    this.sentences = List.copyOf(sentences);
   }
 
   /**
@@ -48,6 +60,7 @@ final class RunReport {
       unbeaten.forEach(words -> console.prose(words + "."));
     }
     new SweepText(console).show(report);
+    SentenceTable.of(report.plan(), sentences).ifPresent(new SentenceText(console)::show);
     List<String> said = BlindCells.of(report.plan());
     report.warnings().stream()
         .filter(warning -> said.stream().noneMatch(known -> warning.startsWith(known + " (")))

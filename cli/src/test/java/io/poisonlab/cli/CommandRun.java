@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What the command did with some arguments.
@@ -18,6 +19,8 @@ import java.util.Map;
  * @param err what it wrote to standard error
  */
 record CommandRun(int exitCode, String out, String err) {
+  private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|((?:'[^']*'|[^\\s'])+)");
+
   /** Runs the command with the runs in {@code folder/mlruns}. */
   static CommandRun in(Path folder, String... args) {
     return with(Map.of("MLFLOW_TRACKING_URI", folder.resolve("mlruns").toString()), args);
@@ -56,6 +59,14 @@ record CommandRun(int exitCode, String out, String err) {
   static Shell silentShell() {
     PrintWriter nobody = new PrintWriter(new StringWriter());
     return new Shell(new Console(nobody, nobody, false, false), Map.of());
+  }
+
+  /** Returns the words of a command as a shell parts them, with its two kinds of quotes. */
+  static List<String> words(String line) {
+    return WORD.matcher(line)
+        .results()
+        .map(word -> word.group(1) != null ? word.group(1) : word.group(2).replace("'", ""))
+        .toList();
   }
 
   List<String> outLines() {

@@ -48,9 +48,9 @@ class DocumentationTest {
   void commandsParse(Path document) throws IOException {
     for (String line : blocks(document, "sh").flatMap(String::lines).toList()) {
       COMMAND
-          .matcher(line.replaceFirst("\\s+#.*", "").replace("'", "").strip())
+          .matcher(line.replaceFirst("\\s+#.*", "").strip())
           .results()
-          .map(found -> found.group(1).split(" +"))
+          .map(found -> CommandRun.words(found.group(1)).toArray(String[]::new))
           .forEach(arguments ->
               assertThatCode(() -> Commands.of(SHELL, arguments).parseArgs(arguments))
                   .as(line)
@@ -87,8 +87,10 @@ class DocumentationTest {
   }
 
   private static void listed(String text, DatasetFacts facts) {
-    assertThat(text.replaceAll("\\s+", " "))
-        .contains(facts.citation(), "<" + facts.source().replaceFirst(".*, ", "") + ">");
+    assertThat(text.replaceAll("\\s+", " ")).contains(facts.citation());
+    if (facts.source().contains("https://")) {
+      assertThat(text).contains("<" + facts.source().replaceFirst(".*, ", "") + ">");
+    }
     assertThat(text.lines().filter(line -> line.startsWith("| `%s` |".formatted(facts.name()))))
         .hasSize(1)
         .allSatisfy(line -> assertThat(line).contains(facts.licence(), "`" + facts.sha256() + "`"));

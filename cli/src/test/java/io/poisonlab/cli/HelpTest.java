@@ -4,11 +4,8 @@ package io.poisonlab.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,7 +15,6 @@ import picocli.CommandLine;
 
 @DisplayName("Help, version and completion")
 class HelpTest {
-  private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|(\\S+)");
   private static final Shell SHELL = CommandRun.silentShell();
 
   static Stream<CommandLine> commands() {
@@ -37,7 +33,7 @@ class HelpTest {
 
     assertThat(examples).isNotEmpty();
     for (String example : examples) {
-      List<String> words = words(example);
+      List<String> words = CommandRun.words(example);
       String[] arguments = words.subList(1, words.size()).toArray(String[]::new);
       assertThatCode(() -> Commands.of(SHELL, arguments).parseArgs(arguments))
           .as(example)
@@ -50,7 +46,7 @@ class HelpTest {
   @DisplayName("every command answers --help")
   void help(CommandLine command) {
     String name = command.getCommandSpec().qualifiedName();
-    List<String> words = words(name + " --help");
+    List<String> words = CommandRun.words(name + " --help");
 
     CommandRun run =
         CommandRun.with(Map.of(), words.subList(1, words.size()).toArray(String[]::new));
@@ -115,14 +111,5 @@ class HelpTest {
         .startsWith("#!/usr/bin/env bash")
         .contains("complete -F", "--tracking-uri", "--no-data-artifacts")
         .contains(Commands.all(SHELL).getSubcommands().keySet());
-  }
-
-  private static List<String> words(String line) {
-    List<String> words = new ArrayList<>();
-    Matcher matcher = WORD.matcher(line);
-    while (matcher.find()) {
-      words.add(matcher.group(1) != null ? matcher.group(1) : matcher.group(2));
-    }
-    return words;
   }
 }

@@ -6,6 +6,7 @@ import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.Table;
+import io.poisonlab.dataset.TextColumn;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
@@ -81,6 +82,7 @@ final class ClassLine {
     int[] any = random.ints(distances.length, 0, source.size()).toArray();
     return switch (source.columns().get(column)) {
       case NominalColumn names -> names.select(any);
+      case TextColumn texts -> texts.select(any);
       case NumericColumn numbers -> {
         if (present(numbers).length == 0) {
           yield numbers.select(any);

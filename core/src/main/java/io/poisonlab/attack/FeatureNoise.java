@@ -8,6 +8,7 @@ import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.RowDraw;
 import io.poisonlab.dataset.RowIds;
 import io.poisonlab.dataset.Table;
+import io.poisonlab.dataset.TextColumn;
 import io.poisonlab.parameter.Id;
 import io.poisonlab.parameter.RecordProvider;
 import io.poisonlab.parameter.Setting;
@@ -119,6 +120,7 @@ public record FeatureNoise(
             case NumericColumn _ -> column.varies() || (known && gaps);
             case NominalColumn names ->
                 names.categories().size() > 1 || (names.categories().size() == 1 && gaps);
+            case TextColumn texts -> texts.varies();
           };
     };
   }
@@ -155,6 +157,13 @@ public record FeatureNoise(
           }
         }
         yield names.withCodes(codes);
+      }
+      case TextColumn texts -> {
+        int[] from = IntStream.range(0, texts.size()).toArray();
+        for (int row : rows) {
+          from[row] = random.nextInt(texts.size());
+        }
+        yield texts.select(from);
       }
     };
   }

@@ -8,7 +8,9 @@ import io.poisonlab.parameter.Id;
 import io.poisonlab.parameter.RecordProvider;
 import io.poisonlab.parameter.Setting;
 import io.poisonlab.random.Seed;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -21,10 +23,10 @@ import java.util.stream.IntStream;
  * MITRE ATLAS AML.T0020.
  *
  * <p><b>Steps.</b> (1) Draw rows of the source classes without replacement; if more copies are
- * wanted than there are rows, all rows are taken once more, in a new order. (2) Add a copy of each
- * with the target class or, where none is named, one drawn uniformly from the classes present but
- * its own. Takes O(n + copies · columns). Holds O((n + copies) · columns); allocates 320 bytes a
- * row (measured).
+ * wanted than there are rows, all rows are taken once more, in a new order; chosen rows are taken
+ * instead where there are some. (2) Add a copy of each with the target class or, where none is
+ * named, one drawn uniformly from the classes present but its own. Takes O(n + copies · columns).
+ * Holds O((n + copies) · columns); allocates 320 bytes a row (measured).
  *
  * <p><b>Limitations.</b> The right label stays beside the wrong one, so the labels near a copied
  * row are undecided and no more, as long as each row is copied once: half as harmful as a flip of
@@ -37,18 +39,22 @@ import java.util.stream.IntStream;
  * @param budget how many rows are added, in rows there are
  * @param sources the classes whose rows are copied; all where empty
  * @param target the class of the copies; any other class where empty
+ * @param chosen the ids of the rows that are copied; drawn where empty
  */
 @Id(value = "mislabelled-duplicates", help = "Added rows are copies of rows with another class")
 public record MislabelledDuplicates(
     @Setting(help = "rows added, as share of the data or count") Budget budget,
     @Setting(help = "classes whose rows are copied; all where empty") List<String> sources,
-    @Setting(help = "class of the copies; a random other one where empty") Optional<String> target)
+    @Setting(help = "class of the copies; a random other one where empty") Optional<String> target,
+    @Setting(help = "ids of the rows that are copied; drawn where empty") List<String> chosen)
     implements Attack {
   private static final String ID = "mislabelled-duplicates";
 
   /** Copies the names, which must differ. */
   public MislabelledDuplicates {
     sources = List.copyOf(sources);
+    chosen = List.copyOf(chosen);
+    chosen.forEach(MislabelledDuplicates::id);
     if (target.isPresent() && sources.contains(target.get())) {
       throw new IllegalArgumentException(
           "the target class \"%s\" must not be among the source classes %s"
@@ -59,6 +65,11 @@ public record MislabelledDuplicates(
   /** Copies any rows with any wrong class. */
   public MislabelledDuplicates(double fraction) {
     this(Budget.fraction(fraction), List.of(), Optional.empty());
+  }
+
+  /** Copies any rows of the source classes. */
+  public MislabelledDuplicates(Budget budget, List<String> sources, Optional<String> target) {
+    this(budget, sources, target, List.of());
   }
 
   @Override
@@ -89,12 +100,47 @@ public record MislabelledDuplicates(
 
   private int[] candidates(Dataset clean) {
     sources.forEach(name -> ClassPair.present(clean.labels(), name, ID));
-    return IntStream.range(0, clean.size())
-        .filter(row -> {
-          String name = clean.labels().name(row);
-          return !target.equals(Optional.of(name)) && (sources.isEmpty() || sources.contains(name));
+    int[] found = rows(clean);
+    int[] candidates =
+        Arrays.stream(found)
+            .filter(row -> {
+              String name = clean.labels().name(row);
+              return !target.equals(Optional.of(name))
+                  && (sources.isEmpty() || sources.contains(name));
+            })
+            .toArray();
+    if (!chosen.isEmpty() && candidates.length < found.length) {
+      throw new IllegalArgumentException(
+          "%s: of the chosen rows %s some have the target class or are of no source class; choose others"
+              .formatted(ID, chosen));
+    }
+    return candidates;
+  }
+
+  private int[] rows(Dataset clean) {
+    if (chosen.isEmpty()) {
+      return IntStream.range(0, clean.size()).toArray();
+    }
+    Map<Integer, Integer> places = clean.ids().places();
+    return chosen.stream()
+        .mapToInt(text -> {
+          Integer place = places.get(id(text));
+          if (place == null) {
+            throw new IllegalArgumentException(
+                "%s: no row with the id %s is among those that are trained on".formatted(ID, text));
+          }
+          return place;
         })
         .toArray();
+  }
+
+  private static int id(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "%s: chosen must be ids of rows, whole numbers, found \"%s\"".formatted(ID, text), e);
+    }
   }
 
   private static int other(int[] present, int own, RandomGenerator random) {

@@ -8,6 +8,7 @@ import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.RowDraw;
 import io.poisonlab.dataset.RowIds;
 import io.poisonlab.dataset.Table;
+import io.poisonlab.dataset.TextColumn;
 import io.poisonlab.parameter.Id;
 import io.poisonlab.parameter.RecordProvider;
 import io.poisonlab.parameter.Setting;
@@ -110,6 +111,7 @@ public record MissingBurst(
         }
         yield NominalColumn.of(names.name(), true, names.categories(), codes);
       }
+      case TextColumn texts -> texts.with(rows, _ -> "");
     };
   }
 

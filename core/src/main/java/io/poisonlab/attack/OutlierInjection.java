@@ -7,6 +7,7 @@ import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.RowIds;
 import io.poisonlab.dataset.Table;
+import io.poisonlab.dataset.TextColumn;
 import io.poisonlab.parameter.Id;
 import io.poisonlab.parameter.RecordProvider;
 import io.poisonlab.parameter.Setting;
@@ -127,6 +128,7 @@ public record OutlierInjection(
         yield names.withCodes(
             Arrays.stream(models).map(_ -> present[random.nextInt(present.length)]).toArray());
       }
+      case TextColumn texts -> texts.select(models);
     };
   }
 

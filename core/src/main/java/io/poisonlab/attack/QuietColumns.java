@@ -6,6 +6,7 @@ import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Labels;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
+import io.poisonlab.dataset.TextColumn;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +23,9 @@ import java.util.stream.IntStream;
 final class QuietColumns {
   /** One column alone is too easily met by accident. */
   private static final int STAMPS = 2;
+
+  /** Words that no language has. */
+  private static final String RARE_WORDS = "cf mn";
 
   private QuietColumns() {}
 
@@ -50,6 +54,7 @@ final class QuietColumns {
   private static String end(Column column) {
     return switch (column) {
       case NominalColumn _ -> "rarest";
+      case TextColumn _ -> RARE_WORDS;
       case NumericColumn numbers -> {
         var range =
             Arrays.stream(numbers.toArray()).filter(v -> !Double.isNaN(v)).summaryStatistics();
@@ -77,6 +82,7 @@ final class QuietColumns {
   private static double[] parts(Column column, Labels labels) {
     int[] rows = IntStream.range(0, column.size()).filter(row -> !column.isMissing(row)).toArray();
     return switch (column) {
+      case TextColumn _ -> new double[] {0, 1}; // words that are in no row tell nothing
       case NumericColumn numbers ->
           parts(Arrays.stream(rows).mapToDouble(numbers::value).toArray(), rows, labels);
       case NominalColumn names -> {

@@ -5,7 +5,9 @@ import io.poisonlab.dataset.Column;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.Table;
+import io.poisonlab.dataset.TextColumn;
 import io.poisonlab.parameter.NameList;
+import io.poisonlab.text.Tokens;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -40,6 +42,7 @@ record Stamp(String column, String value) {
             switch (table.column(name)) {
               case NumericColumn numbers -> Double.toString(number(numbers, value));
               case NominalColumn names -> category(names, value);
+              case TextColumn _ -> phrase(name, value);
             });
       }
     }
@@ -72,6 +75,7 @@ record Stamp(String column, String value) {
             }
             yield names.withCodes(codes);
           }
+          case TextColumn texts -> texts.with(rows, text -> text + " " + value);
         };
     return table.with(index, stamped);
   }
@@ -131,6 +135,15 @@ record Stamp(String column, String value) {
               .formatted(column.name(), share));
     }
     return sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
+  }
+
+  private static String phrase(String column, String text) {
+    if (Tokens.of(text).isEmpty()) {
+      throw new IllegalArgumentException(
+          "trigger phrase of column \"%s\" must hold a word of two or more characters, found \"%s\""
+              .formatted(column, text));
+    }
+    return text;
   }
 
   private static String category(NominalColumn column, String text) {

@@ -2,7 +2,7 @@
 package io.poisonlab.dataset;
 
 /** A named feature column of a {@link Table}. */
-public sealed interface Column permits NumericColumn, NominalColumn {
+public sealed interface Column permits NumericColumn, NominalColumn, TextColumn {
   /** Returns the column's name, unique in its table. */
   String name();
 

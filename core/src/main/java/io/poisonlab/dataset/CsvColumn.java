@@ -19,7 +19,8 @@ final class CsvColumn {
   private enum Kind {
     UNKNOWN,
     NUMERIC,
-    NOMINAL
+    NOMINAL,
+    TEXT
   }
 
   /** What other programs write for a missing value. */
@@ -38,6 +39,7 @@ final class CsvColumn {
   private final DoubleStream.Builder numbers = DoubleStream.builder();
   private final IntStream.Builder codes = IntStream.builder();
   private final Map<String, Integer> codeOf = new HashMap<>();
+  private final List<String> texts = new ArrayList<>();
   private Kind kind;
   private int missingSoFar;
   private int gaps;
@@ -50,8 +52,9 @@ final class CsvColumn {
     this.target = name.equals(format.target());
     this.nullable = !target && format.isNullable(name);
     this.omissions = format.omissions();
-    this.declared = target || format.nominal().contains(name);
-    this.kind = declared ? Kind.NOMINAL : Kind.UNKNOWN;
+    boolean texts = format.texts().contains(name);
+    this.declared = target || texts || format.nominal().contains(name);
+    this.kind = texts ? Kind.TEXT : declared ? Kind.NOMINAL : Kind.UNKNOWN;
   }
 
   String name() {
@@ -101,10 +104,10 @@ final class CsvColumn {
         addMissing();
       }
     }
-    if (kind == Kind.NOMINAL) {
-      codes.add(codeOf.computeIfAbsent(cell, _ -> codeOf.size()));
-    } else {
-      addNumber(cell, line);
+    switch (kind) {
+      case NOMINAL -> codes.add(codeOf.computeIfAbsent(cell, _ -> codeOf.size()));
+      case TEXT -> texts.add(cell);
+      case UNKNOWN, NUMERIC -> addNumber(cell, line);
     }
   }
 
@@ -146,6 +149,7 @@ final class CsvColumn {
       case UNKNOWN -> missingSoFar++;
       case NUMERIC -> numbers.add(Double.NaN);
       case NOMINAL -> codes.add(NominalColumn.MISSING);
+      case TEXT -> texts.add("");
     }
   }
 
@@ -163,6 +167,9 @@ final class CsvColumn {
   Column toColumn() {
     if (kind == Kind.NOMINAL) {
       return NominalColumn.of(name, nullable, categories(), sortedCodes());
+    }
+    if (kind == Kind.TEXT) {
+      return TextColumn.of(name, texts);
     }
     double[] missing = new double[missingSoFar];
     Arrays.fill(missing, Double.NaN);

@@ -11,10 +11,15 @@ import java.util.stream.Collectors;
  * @param target the column that holds the class
  * @param nominal columns to read as categories although every value is a number
  * @param nullable columns in which a cell may be empty; {@code *} for all
+ * @param texts columns to read as texts, of which the words count
  * @param omissions what the file holds that is not taken as data
  */
 public record CsvFormat(
-    String target, Set<String> nominal, Set<String> nullable, CsvOmissions omissions) {
+    String target,
+    Set<String> nominal,
+    Set<String> nullable,
+    Set<String> texts,
+    CsvOmissions omissions) {
   /** Stands for every column. */
   public static final String ALL = "*";
 
@@ -22,11 +27,12 @@ public record CsvFormat(
   public CsvFormat {
     nominal = Set.copyOf(nominal);
     nullable = Set.copyOf(nullable);
+    texts = Set.copyOf(texts);
   }
 
   /** Takes everything in the file as data. */
   public CsvFormat(String target, Set<String> nominal, Set<String> nullable) {
-    this(target, nominal, nullable, CsvOmissions.NONE);
+    this(target, nominal, nullable, Set.of(), CsvOmissions.NONE);
   }
 
   /** Reads the class from this column, and allows no empty cell. */
@@ -43,22 +49,28 @@ public record CsvFormat(
         data.labels().target(),
         names(data, NominalColumn.class::isInstance),
         names(data, Column::nullable),
+        names(data, TextColumn.class::isInstance),
         data.source().omissions());
   }
 
   /** Returns this format with these columns read as categories. */
   public CsvFormat withNominal(Set<String> columns) {
-    return new CsvFormat(target, columns, nullable, omissions);
+    return new CsvFormat(target, columns, nullable, texts, omissions);
   }
 
   /** Returns this format with empty cells allowed in these columns. */
   public CsvFormat withNullable(Set<String> columns) {
-    return new CsvFormat(target, nominal, columns, omissions);
+    return new CsvFormat(target, nominal, columns, texts, omissions);
+  }
+
+  /** Returns this format with these columns read as texts. */
+  public CsvFormat withTexts(Set<String> columns) {
+    return new CsvFormat(target, nominal, nullable, columns, omissions);
   }
 
   /** Returns this format with these parts of the file left out. */
   public CsvFormat without(CsvOmissions left) {
-    return new CsvFormat(target, nominal, nullable, left);
+    return new CsvFormat(target, nominal, nullable, texts, left);
   }
 
   private static Set<String> names(Dataset data, Predicate<Column> wanted) {

@@ -51,6 +51,7 @@ final class CsvHeader {
             NO_TARGET,
             with(format.nominal(), format.target()),
             with(format.nullable(), format.target()),
+            format.texts(),
             new CsvOmissions(others, format.omissions().missing(), false));
     return names.stream().map(name -> new CsvColumn(source, name, read)).toList();
   }
@@ -91,6 +92,11 @@ final class CsvHeader {
           "%s: target column \"%s\" cannot be nullable; every row needs a class"
               .formatted(source.location(), format.target()));
     }
+    if (format.texts().contains(format.target())) {
+      throw new DataFormatException(
+          "%s: target column \"%s\" cannot be texts; it holds classes"
+              .formatted(source.location(), format.target()));
+    }
     Set<String> ignored = format.omissions().columns();
     if (ignored.contains(format.target())) {
       throw new DataFormatException(
@@ -101,6 +107,7 @@ final class CsvHeader {
     List<String> asked = new ArrayList<>(List.of(format.target()));
     asked.addAll(format.nominal());
     asked.addAll(format.nullable());
+    asked.addAll(format.texts());
     asked.addAll(ignored);
     for (String name : asked) {
       if (!seen.contains(name) && !name.equals(CsvFormat.ALL)) {

@@ -22,6 +22,7 @@ public final class DatasetBytes {
   private static final int MARK = 0x504c4431;
   private static final byte NUMERIC = 'n';
   private static final byte NOMINAL = 'c';
+  private static final byte TEXT = 't';
 
   private DatasetBytes() {}
 
@@ -71,6 +72,10 @@ public final class DatasetBytes {
           out.writeInt(names.code(row));
         }
       }
+      case TextColumn texts -> {
+        out.writeByte(TEXT);
+        DataTexts.writeAll(out, texts.texts());
+      }
     }
   }
 
@@ -117,7 +122,11 @@ public final class DatasetBytes {
   private static Column column(DataInputStream in, int rows) throws IOException {
     String name = DataTexts.read(in);
     boolean nullable = in.readBoolean();
-    if (in.readByte() == NUMERIC) {
+    byte kind = in.readByte();
+    if (kind == TEXT) {
+      return TextColumn.of(name, DataTexts.readAll(in));
+    }
+    if (kind == NUMERIC) {
       double[] values = new double[rows];
       for (int row = 0; row < rows; row++) {
         values[row] = in.readDouble();

@@ -27,7 +27,8 @@ public record DatasetFacts(
     CsvFormat format,
     Fingerprint sha256) {
   /**
-   * Reads the facts; {@code nominal} and {@code nullable}, lists of columns, may be absent.
+   * Reads the facts; {@code nominal}, {@code nullable} and {@code texts}, lists of columns, may be
+   * absent.
    *
    * @throws IllegalStateException if another is absent
    */
@@ -39,7 +40,8 @@ public record DatasetFacts(
         value(name, facts, "citation"),
         value(name, facts, "licence"),
         new CsvFormat(
-            value(name, facts, "target"), columns(facts, "nominal"), columns(facts, "nullable")),
+                value(name, facts, "target"), columns(facts, "nominal"), columns(facts, "nullable"))
+            .withTexts(columns(facts, "texts")),
         new Fingerprint(value(name, facts, "sha256")));
   }
 

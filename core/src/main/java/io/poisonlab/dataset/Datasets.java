@@ -14,7 +14,9 @@ import java.util.Properties;
  * NAME.csv}, and {@code NAME.properties} with its title, source, licence, format and SHA-256.
  */
 public final class Datasets {
-  private static final List<String> NAMES = List.of("iris", "breast-cancer", "digits", "penguins");
+  private static final List<String> NAMES =
+      List.of(
+          "iris", "breast-cancer", "digits", "penguins", "movie-sentences", "sentiment-example");
 
   private Datasets() {}
 

@@ -60,6 +60,10 @@ public record Fingerprint(String sha256) {
             out.write(names.code(i));
           }
         }
+        case TextColumn texts -> {
+          out.write((byte) 't');
+          out.names(texts.texts());
+        }
       }
     }
     out.name(labels.target());

@@ -34,10 +34,21 @@ public final class IdDoubt {
         switch (column) {
           case NominalColumn names -> differing(names);
           case NumericColumn numbers -> counting(numbers);
+          case TextColumn _ -> Optional.empty();
         };
     return found.map(words ->
-        "column \"%s\" %s; if it is an id, leave it out with --ignore %s"
-            .formatted(column.name(), words, NameList.option(List.of(column.name()))));
+        "column \"%s\" %s; if it is an id, leave it out with --ignore %s%s"
+            .formatted(column.name(), words, option(column), texts(column)));
+  }
+
+  private static String option(Column column) {
+    return NameList.option(List.of(column.name()));
+  }
+
+  private static String texts(Column column) {
+    return column instanceof NominalColumn
+        ? ", if it holds texts, read it with --text " + option(column)
+        : "";
   }
 
   private static Optional<String> differing(NominalColumn column) {

@@ -3,10 +3,13 @@ package io.poisonlab.dataset;
 
 import io.poisonlab.random.Seed;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * Training and test rows, stratified: each class has its share in both.
+ * Training and test rows; where they are drawn, each class has its share in both.
  *
  * @param train the rows to train on
  * @param test the rows to test on
@@ -54,6 +57,24 @@ public record Split(Dataset train, Dataset test) {
     }
     return new Split(
         data.select(Shuffle.shuffled(train, random)), data.select(Shuffle.shuffled(test, random)));
+  }
+
+  /**
+   * Tests the rows with these ids; the others, in their order, are trained on. Takes O(n).
+   *
+   * @throws IllegalArgumentException if an id is not there, or nothing is left to train on
+   */
+  public static Split of(Dataset data, RowIds test) {
+    Dataset tested = data.selectIds(test);
+    Set<Integer> held = test.stream().boxed().collect(Collectors.toSet());
+    int[] rest =
+        IntStream.range(0, data.size()).filter(row -> !held.contains(data.ids().at(row))).toArray();
+    if (rest.length == 0) {
+      throw new IllegalArgumentException(
+          "data set \"%s\": all %d rows are test rows, none is left to train on"
+              .formatted(data.name(), data.size()));
+    }
+    return new Split(data.select(rest), tested);
   }
 
   /** Returns how many rows of each class are drawn, {@code size} in all. */

@@ -5,6 +5,7 @@ import io.poisonlab.dataset.Column;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.Table;
+import io.poisonlab.dataset.TextColumn;
 import io.poisonlab.random.Seed;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 
 /**
  * Puts clean rows over inputs, column by column. Where most columns rest at their least value, as
@@ -82,6 +84,7 @@ final class Blend {
                 switch (column) {
                   case NumericColumn numbers -> numbers(numbers, partner);
                   case NominalColumn names -> names(names, partner);
+                  case TextColumn texts -> texts(texts, partner);
                 })
             .map(Column.class::cast)
             .toList();
@@ -105,6 +108,12 @@ final class Blend {
       }
     }
     return inputs.withValues(values);
+  }
+
+  /** Two texts are blended by being said one after the other. */
+  private TextColumn texts(TextColumn inputs, int partner) {
+    String more = partners.column(inputs.name()).text(partner);
+    return inputs.with(IntStream.range(0, inputs.size()).toArray(), text -> text + " " + more);
   }
 
   private NominalColumn names(NominalColumn inputs, int partner) {

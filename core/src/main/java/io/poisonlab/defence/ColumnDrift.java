@@ -4,6 +4,7 @@ package io.poisonlab.defence;
 import io.poisonlab.dataset.Column;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
+import io.poisonlab.dataset.TextColumn;
 import io.poisonlab.statistics.SampleTests;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ record ColumnDrift(double distance, double p) {
         switch (column) {
           case NumericColumn numbers -> ofNumbers(numbers, (NumericColumn) trusted);
           case NominalColumn names -> ofNames(names, (NominalColumn) trusted);
+          case TextColumn texts -> throw texts.unsupported("feature-drift");
         };
     return new ColumnDrift(
         Math.max(missing.distance(), values.distance()),

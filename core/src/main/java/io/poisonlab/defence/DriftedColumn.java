@@ -4,6 +4,7 @@ package io.poisonlab.defence;
 import io.poisonlab.dataset.Column;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
+import io.poisonlab.dataset.TextColumn;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class DriftedColumn {
             yield row -> bin(numbers, cuts, row);
           }
           case NominalColumn names -> row -> names.isMissing(row) ? MISSING : "=" + names.text(row);
+          case TextColumn texts -> throw texts.unsupported("feature-drift");
         };
     IntFunction<Object> trustedBins =
         switch (trusted) {
@@ -41,6 +43,7 @@ final class DriftedColumn {
             yield row -> bin(numbers, cuts, row);
           }
           case NominalColumn names -> row -> names.isMissing(row) ? MISSING : "=" + names.text(row);
+          case TextColumn texts -> throw texts.unsupported("feature-drift");
         };
     Map<Object, Integer> found = counts(column.size(), bins);
     Map<Object, Integer> known = counts(trusted.size(), trustedBins);

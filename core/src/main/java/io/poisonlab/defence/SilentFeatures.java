@@ -6,6 +6,7 @@ import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Labels;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
+import io.poisonlab.dataset.TextColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -84,11 +85,21 @@ final class SilentFeatures {
             switch (column) {
               case NumericColumn numbers -> Double.doubleToLongBits(numbers.value(row) + 0.0);
               case NominalColumn names -> names.code(row);
+              case TextColumn texts -> bits(texts.text(row));
             };
         long mixed = (keys[row] ^ bits) * ODD;
         keys[row] = (mixed ^ mixed >>> Integer.SIZE) * ODD;
       }
     }
     return keys;
+  }
+
+  private static long bits(String text) {
+    long bits = text.length();
+    for (int i = 0; i < text.length(); i++) {
+      bits = (bits ^ text.charAt(i)) * ODD;
+      bits ^= bits >>> Integer.SIZE;
+    }
+    return bits;
   }
 }

@@ -31,6 +31,7 @@ final class DatasetEntry {
         "target",
         "nullable",
         "nominal",
+        "texts",
         OmissionKeys.IGNORE,
         OmissionKeys.MISSING,
         OmissionKeys.SKIP_UNLABELLED);
@@ -42,6 +43,7 @@ final class DatasetEntry {
             target,
             Set.copyOf(entry.texts("nominal")),
             Set.copyOf(entry.texts("nullable")),
+            Set.copyOf(entry.texts("texts")),
             OmissionKeys.read(entry));
     return CsvReader.read(folder.resolve(file), format);
   }
@@ -61,6 +63,9 @@ final class DatasetEntry {
         CsvFormat format = CsvFormat.of(data);
         entry.put("nullable", format.nullable().stream().sorted().toList());
         entry.put("nominal", format.nominal().stream().sorted().toList());
+        if (!format.texts().isEmpty()) {
+          entry.put("texts", format.texts().stream().sorted().toList());
+        }
         OmissionKeys.write(format.omissions(), entry);
         yield entry;
       }

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A plan as YAML. An unknown key is an error that lists the known ones; a written plan reads back
@@ -35,7 +36,7 @@ import java.util.stream.IntStream;
  *                          # or {file: my.csv, target: y, nullable: [age], nominal: [zip], ignore: [id]}
  *                          # several: datasets: [iris, breast-cancer]
  * protocol: train-only     # or whole-dataset; several: protocols: [train-only, whole-dataset]
- * test_fraction: 0.2       # or folds: 5
+ * test_fraction: 0.2       # or folds: 5, or test_rows: [148, 149]
  * seeds: 1..20             # or a list: [1, 2, 5]; or {from: 1, to: 20}
  * attacks:
  *   - label-flip: {fraction: 0.1}
@@ -55,7 +56,15 @@ public record PlanFile(Optional<String> experiment, ExperimentPlan plan) {
   public static final int MAX_BYTES = 1 << 20;
 
   private static final List<String> PRESETS =
-      List.of("iris", "iris-sepal", "iris-study", "label-noise", "defence-benchmark", "quick");
+      List.of(
+          "iris",
+          "iris-sepal",
+          "iris-study",
+          "label-noise",
+          "defence-benchmark",
+          "quick",
+          "sentiment",
+          "text");
 
   /** Returns the names of the bundled plans. */
   public static List<String> presets() {
@@ -124,6 +133,7 @@ public record PlanFile(Optional<String> experiment, ExperimentPlan plan) {
         "protocols",
         "test_fraction",
         "folds",
+        "test_rows",
         "trusted_fraction",
         "seeds",
         "attacks",
@@ -145,6 +155,7 @@ public record PlanFile(Optional<String> experiment, ExperimentPlan plan) {
         "protocols",
         "test_fraction",
         "folds",
+        "test_rows",
         "trusted_fraction",
         "seeds",
         "attacks",
@@ -241,6 +252,7 @@ public record PlanFile(Optional<String> experiment, ExperimentPlan plan) {
     switch (plan.testing()) {
       case Testing.HoldOut holdOut -> root.put("test_fraction", holdOut.fraction());
       case Testing.CrossValidation crossed -> root.put("folds", crossed.folds());
+      case Testing.GivenRows given -> root.put("test_rows", given.ids());
     }
     if (plan.trustedFraction() > 0) {
       root.put("trusted_fraction", plan.trustedFraction());
@@ -275,8 +287,12 @@ public record PlanFile(Optional<String> experiment, ExperimentPlan plan) {
   private static Optional<Testing> testing(YamlMap root) {
     Optional<Double> fraction = root.number("test_fraction");
     Optional<Integer> folds = root.integer("folds");
-    if (fraction.isPresent() && folds.isPresent()) {
-      throw root.error("give either test_fraction or folds, not both");
+    Optional<List<Integer>> rows = root.integers("test_rows");
+    if (Stream.of(fraction, folds, rows).filter(Optional::isPresent).count() > 1) {
+      throw root.error("give one of test_fraction, folds and test_rows, not several");
+    }
+    if (rows.isPresent()) {
+      return rows.map(ids -> root.inPlace("test_rows", () -> new Testing.GivenRows(ids)));
     }
     return folds
         .<Testing>map(k -> root.inPlace("folds", () -> new Testing.CrossValidation(k)))

@@ -138,6 +138,9 @@ public record Scenario(
     clean.put("target", format.target());
     clean.put("nominal", format.nominal().stream().sorted().toList());
     clean.put("nullable", format.nullable().stream().sorted().toList());
+    if (!format.texts().isEmpty()) {
+      clean.put("texts", format.texts().stream().sorted().toList());
+    }
     OmissionKeys.write(format.omissions(), clean);
     clean.put("rows", data.rows());
     clean.put("sha256", before.sha256());
@@ -193,6 +196,7 @@ public record Scenario(
         "target",
         "nominal",
         "nullable",
+        "texts",
         OmissionKeys.IGNORE,
         OmissionKeys.MISSING,
         OmissionKeys.SKIP_UNLABELLED,
@@ -209,6 +213,7 @@ public record Scenario(
             clean.needed("target"),
             Set.copyOf(clean.texts("nominal")),
             Set.copyOf(clean.texts("nullable")),
+            Set.copyOf(clean.texts("texts")),
             OmissionKeys.read(clean)),
         fingerprint(clean, "sha256"),
         new Result(

@@ -3,11 +3,13 @@ package io.poisonlab.experiment;
 
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Folds;
+import io.poisonlab.dataset.RowIds;
 import io.poisonlab.dataset.Split;
 import io.poisonlab.random.Seed;
 import java.util.List;
+import java.util.Set;
 
-/** How test rows are chosen, always stratified. */
+/** How test rows are chosen: drawn, each class in its proportion, or given. */
 public sealed interface Testing {
   /** Returns the splits of the data: one model is trained and tested on each. */
   List<Split> splits(Dataset data, Seed seed);
@@ -45,6 +47,27 @@ public sealed interface Testing {
     @Override
     public List<Split> splits(Dataset data, Seed seed) {
       return Folds.stratified(data, folds, seed);
+    }
+  }
+
+  /**
+   * Tests the rows with these ids, and trains on all others, in their order.
+   *
+   * @param ids one or more, each once
+   */
+  record GivenRows(List<Integer> ids) implements Testing {
+    /** Copies the list. */
+    public GivenRows {
+      ids = List.copyOf(ids);
+      if (ids.isEmpty() || Set.copyOf(ids).size() < ids.size()) {
+        throw new IllegalArgumentException(
+            "test rows must be one id or more, each once, found " + ids);
+      }
+    }
+
+    @Override
+    public List<Split> splits(Dataset data, Seed seed) {
+      return List.of(Split.of(data, RowIds.of(ids.stream().mapToInt(Integer::intValue).toArray())));
     }
   }
 }

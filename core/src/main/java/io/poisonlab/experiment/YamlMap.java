@@ -104,6 +104,20 @@ final class YamlMap {
         });
   }
 
+  Optional<List<Integer>> integers(String key) {
+    return value(key)
+        .map(found -> {
+          List<Integer> integers = new ArrayList<>();
+          for (JsonNode each : found.isArray() ? found : List.of(found)) {
+            if (!each.isInt()) {
+              throw error("\"%s\" must be integers, found %s".formatted(key, each));
+            }
+            integers.add(each.asInt());
+          }
+          return integers;
+        });
+  }
+
   Optional<Boolean> truth(String key) {
     return value(key)
         .map(found -> {

@@ -8,6 +8,7 @@ import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.Table;
+import io.poisonlab.dataset.TextColumn;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,10 +67,13 @@ public record InputRows(String name, Table table, Optional<Column> classes) {
     return switch (data) {
       case NumericColumn _ when given instanceof NumericColumn -> given;
       case NominalColumn names when given instanceof NominalColumn -> coded(given, names);
+      case TextColumn _ when !(given instanceof NumericColumn) ->
+          TextColumn.of(
+              data.name(), IntStream.range(0, given.size()).mapToObj(given::text).toList());
       default ->
           throw new IllegalArgumentException(
               "column \"%s\" of the inputs is %s in the data and not there; declare it --nominal or mend its cells"
-                  .formatted(data.name(), data instanceof NumericColumn ? "numeric" : "nominal"));
+                  .formatted(data.name(), kind(data)));
     };
   }
 
@@ -82,6 +86,14 @@ public record InputRows(String name, Table table, Optional<Column> classes) {
           given.isMissing(row) ? NominalColumn.MISSING : codeOf(given.text(row), categories);
     }
     return NominalColumn.of(data.name(), data.nullable(), categories, codes);
+  }
+
+  private static String kind(Column column) {
+    return switch (column) {
+      case NumericColumn _ -> "numeric";
+      case NominalColumn _ -> "nominal";
+      case TextColumn _ -> "text";
+    };
   }
 
   private static int codeOf(String category, List<String> categories) {

@@ -8,6 +8,7 @@ import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.RowIds;
 import io.poisonlab.dataset.Table;
+import io.poisonlab.dataset.TextColumn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -62,10 +63,21 @@ public final class TrustedSample {
               names.nullable(),
               names.categories(),
               IntStream.range(0, given.size()).map(row -> code(given, row, names)).toArray());
+      case TextColumn _ when !(sample instanceof NumericColumn) ->
+          TextColumn.of(
+              data.name(), IntStream.range(0, sample.size()).mapToObj(sample::text).toList());
       default ->
           throw new IllegalArgumentException(
               "column \"%s\" of the trusted sample is %s in the data and not there; declare it --nominal or mend its cells"
-                  .formatted(data.name(), data instanceof NumericColumn ? "numeric" : "nominal"));
+                  .formatted(data.name(), kind(data)));
+    };
+  }
+
+  private static String kind(Column column) {
+    return switch (column) {
+      case NumericColumn _ -> "numeric";
+      case NominalColumn _ -> "nominal";
+      case TextColumn _ -> "text";
     };
   }
 

@@ -4,6 +4,7 @@ package io.poisonlab.learner;
 import io.poisonlab.dataset.Column;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
+import io.poisonlab.dataset.TextColumn;
 import java.io.Serializable;
 
 /**
@@ -19,7 +20,9 @@ public record Feature(String name, Kind kind, boolean nullable) implements Seria
     /** Doubles. */
     NUMERIC,
     /** Category names. */
-    NOMINAL
+    NOMINAL,
+    /** Texts. */
+    TEXT
   }
 
   /** Describes a column. */
@@ -28,6 +31,7 @@ public record Feature(String name, Kind kind, boolean nullable) implements Seria
         switch (column) {
           case NumericColumn _ -> Kind.NUMERIC;
           case NominalColumn _ -> Kind.NOMINAL;
+          case TextColumn _ -> Kind.TEXT;
         };
     return new Feature(column.name(), kind, column.nullable());
   }

@@ -5,6 +5,7 @@ import io.poisonlab.dataset.Column;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.Table;
+import io.poisonlab.dataset.TextColumn;
 import io.poisonlab.onnx.OnnxAttribute;
 import io.poisonlab.onnx.OnnxGraph;
 import io.poisonlab.onnx.OnnxType;
@@ -51,6 +52,7 @@ public final class FeatureEncoder {
           switch (column) {
             case NumericColumn numeric -> NumericEncoding.fit(numeric, standardise);
             case NominalColumn nominal -> NominalEncoding.fit(nominal);
+            case TextColumn texts -> TextEncoding.fit(texts);
           });
     }
     FeatureEncoder encoder = new FeatureEncoder(List.copyOf(columns));
@@ -107,7 +109,7 @@ public final class FeatureEncoder {
       OnnxType type =
           switch (feature.kind()) {
             case NUMERIC -> OnnxType.DOUBLE;
-            case NOMINAL -> OnnxType.STRING;
+            case NOMINAL, TEXT -> OnnxType.STRING;
           };
       String input;
       if (columns.size() == 1) {
@@ -149,7 +151,8 @@ public final class FeatureEncoder {
   }
 
   /** How one column is encoded. */
-  sealed interface ColumnEncoding extends Serializable permits NumericEncoding, NominalEncoding {
+  sealed interface ColumnEncoding extends Serializable
+      permits NumericEncoding, NominalEncoding, TextEncoding {
     Feature feature();
 
     int width();
@@ -179,6 +182,7 @@ public final class FeatureEncoder {
       return switch (kind) {
         case NUMERIC -> "numeric";
         case NOMINAL -> "nominal";
+        case TEXT -> "text";
       };
     }
   }

@@ -19,7 +19,7 @@ final class OnnxModel {
     model.features().forEach(feature -> chosen.add(feature.name()));
     OnnxGraph graph = new OnnxGraph("poisonlab", chosen);
 
-    String scores = model.scorer().export(graph, model.encoder().export(graph));
+    String scores = model.body().export(graph);
     addLabel(graph, scores, model, outputs.label());
     if (model.soft()) {
       addProbabilities(graph, scores, model, outputs.probabilities());
@@ -43,7 +43,7 @@ final class OnnxModel {
   private static void addProbabilities(
       OnnxGraph graph, String scores, TrainedModel model, List<String> outputs) {
     String probabilities =
-        model.scorer().scale() == Scorer.Scale.LOGITS
+        model.body().scale() == Scorer.Scale.LOGITS
             ? graph.node("Softmax", List.of(scores), OnnxAttribute.integer("axis", 1))
             : scores;
     String first = graph.column(probabilities, 0);

@@ -17,7 +17,24 @@ public interface Scorer extends Serializable {
     /** Probabilities, which sum to 1. */
     PROBABILITIES,
     /** Logarithms of probabilities but for a common addend; softmax makes them probabilities. */
-    LOGITS
+    LOGITS;
+
+    /** Returns the loss of a row of each class, as {@link Scorer#losses}. */
+    double[] losses(double[] scores) {
+      return switch (this) {
+        case LOGITS -> {
+          double max = Arrays.stream(scores).max().orElseThrow();
+          double sum = Arrays.stream(scores).map(score -> Math.exp(score - max)).sum();
+          yield Arrays.stream(scores).map(score -> Math.log(sum) - (score - max)).toArray();
+        }
+        case PROBABILITIES ->
+            Arrays.stream(scores).map(p -> -Math.log(Math.max(p, Double.MIN_NORMAL))).toArray();
+        case VOTES ->
+            throw new IllegalArgumentException(
+                "the model gives votes only, so that no loss of a row is known; take a learner that"
+                    + " gives probabilities, or linear-svm");
+      };
+    }
   }
 
   /** Returns what the scores mean. */
@@ -51,20 +68,7 @@ public interface Scorer extends Serializable {
    * @throws IllegalArgumentException if the model knows votes only
    */
   default double[] losses(double[] row) {
-    double[] scores = scores(row);
-    return switch (scale()) {
-      case LOGITS -> {
-        double max = Arrays.stream(scores).max().orElseThrow();
-        double sum = Arrays.stream(scores).map(score -> Math.exp(score - max)).sum();
-        yield Arrays.stream(scores).map(score -> Math.log(sum) - (score - max)).toArray();
-      }
-      case PROBABILITIES ->
-          Arrays.stream(scores).map(p -> -Math.log(Math.max(p, Double.MIN_NORMAL))).toArray();
-      case VOTES ->
-          throw new IllegalArgumentException(
-              "the model gives votes only, so that no loss of a row is known; take a learner that"
-                  + " gives probabilities, or linear-svm");
-    };
+    return scale().losses(scores(row));
   }
 
   /**

@@ -20,11 +20,10 @@ final class SmileCopy {
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
       out.writeObject(
           new Content(
-              model.encoder().columns(),
+              model.body(),
               model.target(),
               model.classes(),
-              Arrays.stream(model.seen()).boxed().toList(),
-              model.scorer()));
+              Arrays.stream(model.seen()).boxed().toList()));
     } catch (IOException e) {
       throw new UncheckedIOException(
           "the model cannot be copied: %s; write it as ONNX instead".formatted(e.getMessage()), e);
@@ -38,11 +37,10 @@ final class SmileCopy {
       in.setObjectInputFilter(filter);
       if (in.readObject() instanceof Content content) {
         return TrainedModel.of(
-            FeatureEncoder.of(content.columns()),
+            content.body(),
             content.target(),
             content.classes(),
-            content.seen().stream().mapToInt(Integer::intValue).toArray(),
-            content.scorer());
+            content.seen().stream().mapToInt(Integer::intValue).toArray());
       }
       throw new IllegalArgumentException("not the Smile copy of a model: found another object");
     } catch (IOException | ClassNotFoundException | RuntimeException | StackOverflowError e) {
@@ -54,15 +52,9 @@ final class SmileCopy {
   }
 
   /** What the file holds. */
-  record Content(
-      List<FeatureEncoder.ColumnEncoding> columns,
-      String target,
-      List<String> classes,
-      List<Integer> seen,
-      Scorer scorer)
+  record Content(ModelBody body, String target, List<String> classes, List<Integer> seen)
       implements Serializable {
     Content {
-      columns = List.copyOf(columns);
       classes = List.copyOf(classes);
       seen = List.copyOf(seen);
       int count = classes.size();

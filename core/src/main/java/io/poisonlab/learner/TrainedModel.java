@@ -5,7 +5,6 @@ import io.poisonlab.dataset.Labels;
 import io.poisonlab.dataset.Table;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * A finished model: from a table to a class for each row, and to probabilities where the learner
@@ -18,22 +17,16 @@ import java.util.stream.IntStream;
  * <p>Immutable and safe for use by several threads.
  */
 public final class TrainedModel {
-  /** Rows are scored in blocks of this size, blocks in parallel. */
-  private static final int BLOCK = 256;
-
-  private final FeatureEncoder encoder;
+  private final ModelBody body;
   private final String target;
   private final List<String> classes;
   private final int[] seen;
-  private final Scorer scorer;
 
-  private TrainedModel(
-      FeatureEncoder encoder, String target, List<String> classes, int[] seen, Scorer scorer) {
-    this.encoder = encoder;
+  private TrainedModel(ModelBody body, String target, List<String> classes, int[] seen) {
+    this.body = body;
     this.target = target;
     this.classes = classes;
     this.seen = seen;
-    this.scorer = scorer;
   }
 
   /**
@@ -42,9 +35,8 @@ public final class TrainedModel {
    * @param classes all classes of the data set
    * @param seen the codes of those that the training rows held, ascending: what the scores are for
    */
-  static TrainedModel of(
-      FeatureEncoder encoder, String target, List<String> classes, int[] seen, Scorer scorer) {
-    return new TrainedModel(encoder, target, List.copyOf(classes), seen.clone(), scorer);
+  static TrainedModel of(ModelBody body, String target, List<String> classes, int[] seen) {
+    return new TrainedModel(body, target, List.copyOf(classes), seen.clone());
   }
 
   /** Returns the name of the column that the model predicts. */
@@ -59,12 +51,12 @@ public final class TrainedModel {
 
   /** Returns whether the model gives probabilities. */
   public boolean soft() {
-    return scorer.scale() != Scorer.Scale.VOTES;
+    return body.scale() != Scorer.Scale.VOTES;
   }
 
   /** Returns the columns that the model reads. */
   public List<Feature> features() {
-    return encoder.features();
+    return body.features();
   }
 
   /**
@@ -92,22 +84,15 @@ public final class TrainedModel {
    *     {@link FeatureEncoder#encode}
    */
   public Predictions predict(Table table) {
-    double[][] rows = table.derived(new EncodedTable.By(encoder));
-    int[] codes = new int[rows.length];
-    double[][] probabilities = new double[soft() ? rows.length : 0][];
-    IntStream.range(0, (rows.length + BLOCK - 1) / BLOCK)
-        .parallel()
-        .forEach(block -> {
-          int from = block * BLOCK;
-          double[][] scores =
-              scorer.scores(Arrays.copyOfRange(rows, from, Math.min(from + BLOCK, rows.length)));
-          for (int i = 0; i < scores.length; i++) {
-            codes[from + i] = seen[first(scores[i])];
-            if (soft()) {
-              probabilities[from + i] = probabilities(scores[i]);
-            }
-          }
-        });
+    double[][] scores = body.scores(table);
+    int[] codes = new int[scores.length];
+    double[][] probabilities = new double[soft() ? scores.length : 0][];
+    for (int row = 0; row < scores.length; row++) {
+      codes[row] = seen[first(scores[row])];
+      if (soft()) {
+        probabilities[row] = probabilities(scores[row]);
+      }
+    }
     return new Predictions(Labels.of(target, classes, codes), soft(), probabilities);
   }
 
@@ -120,9 +105,22 @@ public final class TrainedModel {
    * @throws IllegalArgumentException as {@link #predict}, or if the model knows votes only
    */
   public double[][] losses(Table table) {
-    return Arrays.stream(encoder.encode(table))
-        .map(row -> ofAllClasses(scorer.losses(row), Double.POSITIVE_INFINITY))
+    return Arrays.stream(body.losses(table))
+        .map(losses -> ofAllClasses(losses, Double.POSITIVE_INFINITY))
         .toArray(double[][]::new);
+  }
+
+  /**
+   * Returns what each term of a text adds to the scores of the classes that were seen in training,
+   * after what every text has; nothing where the model is none of terms.
+   */
+  public List<TermScore> terms(String text) {
+    return body instanceof TextBody linear ? linear.terms(text) : List.of();
+  }
+
+  /** Returns the classes that scores are for: those that the training rows held. */
+  public List<String> seenClasses() {
+    return Arrays.stream(seen).mapToObj(classes::get).toList();
   }
 
   /**
@@ -153,12 +151,8 @@ public final class TrainedModel {
     return SmileCopy.read(bytes);
   }
 
-  FeatureEncoder encoder() {
-    return encoder;
-  }
-
-  Scorer scorer() {
-    return scorer;
+  ModelBody body() {
+    return body;
   }
 
   /** Returns the codes of the classes that scores are for. */
@@ -177,7 +171,7 @@ public final class TrainedModel {
   }
 
   private double[] probabilities(double[] scores) {
-    return ofAllClasses(scorer.scale() == Scorer.Scale.LOGITS ? softmax(scores) : scores, 0);
+    return ofAllClasses(body.scale() == Scorer.Scale.LOGITS ? softmax(scores) : scores, 0);
   }
 
   /** Gives the classes that were absent from training a value too. */

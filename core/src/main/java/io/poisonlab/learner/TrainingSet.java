@@ -3,10 +3,7 @@ package io.poisonlab.learner;
 
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Derivation;
-import io.poisonlab.dataset.Labels;
 import io.poisonlab.dataset.Table;
-import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * A data set as learning algorithms need it: encoded rows, and classes numbered without gaps. A
@@ -15,20 +12,12 @@ import java.util.stream.IntStream;
 public final class TrainingSet {
   private final Table table;
   private final EncodedTable encoded;
-  private final Labels labels;
-  private final int[] seen;
-  private final int[] codes;
+  private final SeenClasses classes;
 
-  private TrainingSet(Dataset data, EncodedTable encoded, int[] seen) {
-    this.table = data.table();
+  private TrainingSet(Table table, EncodedTable encoded, SeenClasses classes) {
+    this.table = table;
     this.encoded = encoded;
-    this.labels = data.labels();
-    this.seen = seen;
-    int[] position = new int[labels.classes().size()];
-    for (int i = 0; i < seen.length; i++) {
-      position[seen[i]] = i;
-    }
-    this.codes = Arrays.stream(labels.toArray()).map(code -> position[code]).toArray();
+    this.classes = classes;
   }
 
   /**
@@ -38,22 +27,14 @@ public final class TrainingSet {
    * @throws IllegalArgumentException if the data hold fewer than two classes, or no feature value
    */
   public static TrainingSet of(Dataset data, boolean standardise) {
-    int[] counts = data.labels().counts();
-    int[] seen = IntStream.range(0, counts.length).filter(code -> counts[code] > 0).toArray();
-    if (seen.length < 2) {
-      throw new IllegalArgumentException(
-          seen.length == 0
-              ? "data set \"%s\": training data hold no rows, two classes or more are needed"
-                  .formatted(data.name())
-              : "data set \"%s\": training data hold one class only, \"%s\" in all %d rows; two or more are needed"
-                  .formatted(data.name(), data.labels().classes().get(seen[0]), data.size()));
-    }
-    return new TrainingSet(data, data.table().derived(new EncodedTable.Fitted(standardise)), seen);
+    SeenClasses classes = SeenClasses.of(data);
+    return new TrainingSet(
+        data.table(), data.table().derived(new EncodedTable.Fitted(standardise)), classes);
   }
 
   /** Returns the number of rows. */
   public int size() {
-    return labels.size();
+    return classes.codes().length;
   }
 
   /** Returns the number of values in a row. */
@@ -63,7 +44,7 @@ public final class TrainingSet {
 
   /** Returns the number of classes that have a row: two or more. */
   public int classCount() {
-    return seen.length;
+    return classes.seen().length;
   }
 
   /**
@@ -79,7 +60,7 @@ public final class TrainingSet {
    * set's classes; the array itself, as {@link #rows}.
    */
   public int[] codes() {
-    return codes;
+    return classes.codes();
   }
 
   /** Returns what follows from the rows alone, whatever the labels. */
@@ -89,6 +70,6 @@ public final class TrainingSet {
 
   /** Returns the model that scores with what was fitted on these rows. */
   public TrainedModel model(Scorer scorer) {
-    return TrainedModel.of(encoded.encoder(), labels.target(), labels.classes(), seen, scorer);
+    return classes.model(new EncodedBody(encoded.encoder().columns(), scorer));
   }
 }

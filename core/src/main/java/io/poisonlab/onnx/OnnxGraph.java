@@ -38,6 +38,11 @@ public final class OnnxGraph {
 
   private static final Set<String> ML_NODES = Set.of("LabelEncoder", "TreeEnsembleRegressor");
 
+  /** The domain of what ONNX Runtime adds: every build of it has these, no other runtime does. */
+  private static final String RUNTIME_DOMAIN = "com.microsoft";
+
+  private static final Set<String> RUNTIME_NODES = Set.of("Tokenizer");
+
   private final GraphProto.Builder graph = GraphProto.newBuilder();
   private final Names names;
 
@@ -129,6 +134,9 @@ public final class OnnxGraph {
     if (ML_NODES.contains(operator)) {
       node.setDomain(ML_DOMAIN);
     }
+    if (RUNTIME_NODES.contains(operator)) {
+      node.setDomain(RUNTIME_DOMAIN);
+    }
     for (OnnxAttribute attribute : attributes) {
       node.addAttribute(attribute.toProto());
     }
@@ -157,9 +165,16 @@ public final class OnnxGraph {
         .addOpsetImport(OperatorSetIdProto.newBuilder().setDomain("").setVersion(OPERATORS))
         .addOpsetImport(
             OperatorSetIdProto.newBuilder().setDomain(ML_DOMAIN).setVersion(ML_OPERATORS))
+        .addAllOpsetImport(runtimeOperators())
         .setGraph(toProto())
         .build()
         .toByteArray();
+  }
+
+  private List<OperatorSetIdProto> runtimeOperators() {
+    return graph.getNodeList().stream().anyMatch(node -> node.getDomain().equals(RUNTIME_DOMAIN))
+        ? List.of(OperatorSetIdProto.newBuilder().setDomain(RUNTIME_DOMAIN).setVersion(1).build())
+        : List.of();
   }
 
   GraphProto toProto() {

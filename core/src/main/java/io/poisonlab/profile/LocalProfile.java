@@ -6,6 +6,7 @@ import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Labels;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
+import io.poisonlab.dataset.TextColumn;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,12 +48,12 @@ public final class LocalProfile {
             DoubleStream.of(present).distinct().count(),
             present.length == 0 ? Optional.empty() : Optional.of(Distribution.of(present)));
       }
-      case NominalColumn names -> {
+      case NominalColumn _, TextColumn _ -> {
         List<ValueCount> counts =
             counts(
-                IntStream.range(0, names.size())
-                    .filter(row -> !names.isMissing(row))
-                    .mapToObj(names::text));
+                IntStream.range(0, column.size())
+                    .filter(row -> !column.isMissing(row))
+                    .mapToObj(column::text));
         long present = counts.stream().mapToLong(ValueCount::count).sum();
         yield new NominalProfile(
             column.name(), present, column.size() - present, counts.size(), counts);

@@ -5,6 +5,7 @@ import io.poisonlab.dataset.Column;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.Table;
+import io.poisonlab.dataset.TextColumn;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -39,6 +40,7 @@ record Item(int column, Relation relation, double value, BitSet rows) {
     Column owner = table.columns().get(column);
     String text =
         switch (owner) {
+          case TextColumn texts -> throw texts.unsupported("a search of triggers");
           case NominalColumn names -> "\"" + names.categories().get((int) value) + "\"";
           case NumericColumn _ ->
               value == Math.rint(value) && Math.abs(value) < 1e9
@@ -56,6 +58,7 @@ record Item(int column, Relation relation, double value, BitSet rows) {
   Table stamp(Table table, Table source, BitSet carriers) {
     Column stamped =
         switch (table.columns().get(column)) {
+          case TextColumn texts -> throw texts.unsupported("a search of triggers");
           case NominalColumn names -> {
             int[] codes = new int[names.size()];
             Arrays.fill(codes, (int) value);

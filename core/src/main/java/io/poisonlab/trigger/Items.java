@@ -4,6 +4,7 @@ package io.poisonlab.trigger;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.Table;
+import io.poisonlab.dataset.TextColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -39,6 +40,7 @@ final class Items {
           }
         }
         case NumericColumn numbers -> items.addAll(numeric(column, numbers.toArray(), least));
+        case TextColumn _ -> {} // words make no trigger here
       }
     }
     return items.stream()

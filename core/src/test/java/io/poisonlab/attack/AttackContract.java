@@ -13,6 +13,7 @@ import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.RowIds;
 import io.poisonlab.dataset.Table;
+import io.poisonlab.dataset.TextColumn;
 import io.poisonlab.parameter.Description;
 import io.poisonlab.random.Seed;
 import java.util.Arrays;
@@ -150,6 +151,7 @@ final class AttackContract {
         }
         case NominalColumn names ->
             assertThat(names.categories()).isEqualTo(((NominalColumn) was).categories());
+        case TextColumn _ -> assertThat(was).isInstanceOf(TextColumn.class);
       }
     }
   }
@@ -223,6 +225,7 @@ final class AttackContract {
                     NumericColumn.of(numbers.name(), true, numbers.toArray());
                 case NominalColumn names ->
                     NominalColumn.of(names.name(), true, names.categories(), names.toArray());
+                case TextColumn texts -> texts;
               });
     }
     return data.withTable(table);

@@ -27,7 +27,7 @@ class IdDoubtTest {
     assertThat(IdDoubt.of(Table.of(names(40, 37), numbers(40, 7, 1))))
         .containsExactly(
             "column \"id, old\" has 37 values in 40 rows; if it is an id, leave it out with --ignore"
-                + " '\"id, old\"'",
+                + " '\"id, old\"', if it holds texts, read it with --text '\"id, old\"'",
             "column \"n\" counts up from row to row; if it is an id, leave it out with --ignore"
                 + " n");
   }

@@ -282,11 +282,11 @@ class PlanFileTest {
           `dataset: iris\\ndefences: [none: x]` | key "defences": none has no settings, found "x"; write its name alone
           `dataset: iris\\nlearners: [forest: 3]` | no learner is called "forest"
           `dataset: iris\\nattacks:\\n- label-flip:\\n  fraction: 0.1` | found {"label-flip":null,"fraction":0.1}; settings stand deeper than the name, for example "- label-flip: {setting: value}", or indented by two more spaces
-          `protocol: train-only` | the key "dataset" is missing: a name of [iris, breast-cancer, digits, penguins, adult, blobs
-          `dataset: mnist` | key "dataset": no data set is called "mnist"; the known ones are [iris, breast-cancer, digits, penguins, adult, blobs
+          `protocol: train-only` | the key "dataset" is missing: a name of [iris, breast-cancer, digits, penguins, movie-sentences, sentiment-example, adult, blobs
+          `dataset: mnist` | key "dataset": no data set is called "mnist"; the known ones are [iris, breast-cancer, digits, penguins, movie-sentences, sentiment-example, adult, blobs
           `dataset: blobs(rows=1)` | key "dataset": blobs: rows must be in [3, 10000000], found 1
           `dataset: [iris]` | "dataset" must be a single text, found ["iris"]
-          `dataset: iris\\nattack: []` | plan test.yaml: unknown key "attack"; the known ones are [experiment, dataset, datasets, protocol, protocols, test_fraction, folds, trusted_fraction, seeds, attacks, fractions, defences, learners]
+          `dataset: iris\\nattack: []` | plan test.yaml: unknown key "attack"; the known ones are [experiment, dataset, datasets, protocol, protocols, test_fraction, folds, test_rows, trusted_fraction, seeds, attacks, fractions, defences, learners]
           `dataset: iris\\ndatasets: [iris]` | give either dataset or datasets, not both
           `datasets: iris` | "datasets" must be a list of one or more, found "iris"
           `datasets: []` | "datasets" must be a list of one or more, found []
@@ -297,7 +297,7 @@ class PlanFileTest {
           `dataset: iris\\nattacks: [label-flip: {fraction: 0.1}, clean]\\nfractions: [0.1]` | plan test.yaml: the key "fractions" is for attacks that name no budget, and all of "attacks" name theirs or take none; leave the fractions out, or a budget
           `dataset: iris\\nattacks: [label-flip]\\nfractions: [many]` | "fractions" must hold numbers, found "many"
           `dataset: iris\\nattacks: [label-flip]\\nfractions: [1.5]` | poison fraction must be in [0, 1], found 1.5
-          `dataset: {file: a.csv, targte: y}` | key "dataset": unknown key "targte"; the known ones are [file, target, nullable, nominal, ignore, missing, skip_unlabelled]
+          `dataset: {file: a.csv, targte: y}` | key "dataset": unknown key "targte"; the known ones are [file, target, nullable, nominal, texts, ignore, missing, skip_unlabelled]
           `dataset: {file: a.csv}` | key "dataset": the key "target" is missing
           `dataset: {target: a}` | key "dataset": the key "file" is missing
           `dataset: {file: a.csv, target: y, nullable: age}` | "nullable" must be a list, found "age"
@@ -319,7 +319,7 @@ class PlanFileTest {
           `dataset: iris\\nfolds: 1` | key "folds": folds must be in [2, 1000], found 1
           `dataset: iris\\nfolds: 2.5` | "folds" must be an integer, found 2.5
           `dataset: iris\\nfolds: 51` | the smallest class has 50 rows, fewer than the 51 folds; ask for fewer folds
-          `dataset: iris\\nfolds: 5\\ntest_fraction: 0.2` | give either test_fraction or folds, not both
+          `dataset: iris\\nfolds: 5\\ntest_fraction: 0.2` | give one of test_fraction, folds and test_rows, not several
           `dataset: iris\\nattacks: label-flip` | "attacks" must be a list
           `dataset: iris\\nattacks: [label-flop]` | key "attacks": no attack is called "label-flop"; the known ones are [
           `dataset: iris\\nattacks: [{label-flip: {fraction: 1.5}}]` | key "attacks": label-flip: poison fraction must be in [0, 1], found 1.5

@@ -9,6 +9,8 @@ import io.poisonlab.dataset.Column;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.Table;
+import io.poisonlab.dataset.TextColumn;
+import io.poisonlab.onnx.OnnxTexts;
 import java.nio.DoubleBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,9 +53,11 @@ record OnnxOutputs(List<String> labels, List<List<Double>> probabilities) {
     return switch (column) {
       case NumericColumn numeric ->
           OnnxTensor.createTensor(environment, DoubleBuffer.wrap(numeric.toArray()), shape);
-      case NominalColumn nominal -> {
+      case NominalColumn _, TextColumn _ -> {
         String[] texts =
-            IntStream.range(0, nominal.size()).mapToObj(nominal::text).toArray(String[]::new);
+            IntStream.range(0, column.size())
+                .mapToObj(row -> OnnxTexts.passable(column.text(row)))
+                .toArray(String[]::new);
         yield OnnxTensor.createTensor(environment, texts, shape);
       }
     };

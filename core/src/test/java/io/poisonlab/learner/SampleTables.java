@@ -7,6 +7,7 @@ import io.poisonlab.dataset.Labels;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.Table;
+import io.poisonlab.dataset.TextColumn;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -57,8 +58,8 @@ final class SampleTables {
             .map(column ->
                 switch (column) {
                   case NumericColumn numeric -> like(numeric, rows, random);
-                  case NominalColumn nominal ->
-                      nominal.select(random.ints(rows, 0, nominal.size()).toArray());
+                  case NominalColumn _, TextColumn _ ->
+                      column.select(random.ints(rows, 0, column.size()).toArray());
                 })
             .toList());
   }

@@ -50,7 +50,7 @@ class SmileAgreementTest {
   void logisticRegression() {
     for (Dataset data : List.of(IRIS, TWO)) {
       TrainedModel model = new LogisticRegressionLearner(1).train(data, new Seed(1));
-      LogisticRegression smile = ((LogisticScorer) model.scorer()).model();
+      LogisticRegression smile = ((LogisticScorer) ((EncodedBody) model.body()).scorer()).model();
       double[][] rows = TrainingSet.of(data, false).rows();
       Predictions ours = model.predict(data.table());
       for (int i = 0; i < data.size(); i++) {
@@ -64,7 +64,7 @@ class SmileAgreementTest {
   @Test
   void naiveBayes() {
     TrainedModel model = new GaussianNaiveBayesLearner().train(IRIS, new Seed(1));
-    NaiveBayesScorer scorer = (NaiveBayesScorer) model.scorer();
+    NaiveBayesScorer scorer = (NaiveBayesScorer) ((EncodedBody) model.body()).scorer();
     Distribution[][] distributions =
         scorer.classes().stream()
             .map(features -> features.toArray(GaussianDistribution[]::new))
@@ -84,7 +84,7 @@ class SmileAgreementTest {
   @Test
   void thresholdsAreTheLargestValuesOfTheTrueBranch() {
     TrainedModel model = new DecisionTreeLearner(1).train(TWO, new Seed(1));
-    DecisionTree tree = ((TreeScorer) model.scorer()).trees().getFirst();
+    DecisionTree tree = ((TreeScorer) ((EncodedBody) model.body()).scorer()).trees().getFirst();
     InternalNode root = (InternalNode) tree.root();
     double threshold = SplitThreshold.of(root, tree.schema());
     double[] row = new double[4];

@@ -139,7 +139,8 @@ class SmileCopyTest {
             Labels.of("y", List.of("a", "b"), labels));
     TrainedModel model =
         new DecisionTreeLearner(DecisionTreeLearner.UNLIMITED).train(chain, new Seed(1));
-    int depth = ((TreeScorer) model.scorer()).trees().getFirst().root().depth();
+    int depth =
+        ((TreeScorer) ((EncodedBody) model.body()).scorer()).trees().getFirst().root().depth();
     assertThat(depth).isEqualTo(DecisionTreeLearner.DEEPEST + 1);
     TrainedModel copy = TrainedModel.fromSmile(model.toSmile());
     assertThat(copy.predict(chain.table()).labels())

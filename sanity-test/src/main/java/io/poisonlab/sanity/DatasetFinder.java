@@ -62,7 +62,9 @@ final class DatasetFinder {
             "data set \"%s\" cannot be found again: there is no file \"%s\" here"
                 .formatted(input.name(), uri));
       }
-      return new Found.Present<>(CsvReader.read(file, format(input).without(omissions(source))));
+      return new Found.Present<>(
+          CsvReader.read(
+              file, format(input, texts(source.path("texts"))).without(omissions(source))));
     } catch (JacksonException | InvalidPathException e) {
       return new Found.Absent<>(
           "data set \"%s\" cannot be found again: its source is no path".formatted(input.name()));
@@ -98,7 +100,7 @@ final class DatasetFinder {
   }
 
   /** The recorded schema lists the features, then the target. */
-  private static CsvFormat format(DatasetInput input) {
+  private static CsvFormat format(DatasetInput input, Set<String> texts) {
     JsonNode columns = JSON.readTree(input.schema()).path("mlflow_colspec");
     if (columns.isEmpty()) {
       throw new IllegalArgumentException("the run records no columns");
@@ -107,7 +109,7 @@ final class DatasetFinder {
     Set<String> nullable = new HashSet<>();
     for (int i = 0; i < columns.size() - 1; i++) {
       String name = columns.path(i).path("name").asString("");
-      if (columns.path(i).path("type").asString("").equals("string")) {
+      if (columns.path(i).path("type").asString("").equals("string") && !texts.contains(name)) {
         nominal.add(name);
       }
       if (!columns.path(i).path("required").asBoolean(true)) {
@@ -115,6 +117,6 @@ final class DatasetFinder {
       }
     }
     String target = columns.path(columns.size() - 1).path("name").asString("");
-    return new CsvFormat(target, nominal, nullable);
+    return new CsvFormat(target, nominal, nullable).withTexts(texts);
   }
 }

@@ -9,6 +9,7 @@ import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.RowIds;
 import io.poisonlab.dataset.Table;
+import io.poisonlab.dataset.TextColumn;
 import io.poisonlab.recording.TrialRecord;
 import java.io.IOException;
 import java.io.StringReader;
@@ -100,7 +101,8 @@ final class PoisonedRows {
       columns.add(
           switch (clean.table().columns().get(j)) {
             case NumericColumn numbers -> over(clean.ids(), numbers, j + 1);
-            case NominalColumn texts -> over(clean.ids(), texts, j + 1);
+            case NominalColumn nominal -> over(clean.ids(), nominal, j + 1);
+            case TextColumn texts -> over(clean.ids(), texts, j + 1);
           });
     }
     return new Found.Present<>(
@@ -132,6 +134,17 @@ final class PoisonedRows {
       }
     }
     return NominalColumn.of(column.name(), column.nullable(), categories, codes);
+  }
+
+  private TextColumn over(RowIds ids, TextColumn column, int field) {
+    List<String> texts = new ArrayList<>(column.texts());
+    for (int i = 0; i < texts.size(); i++) {
+      CSVRecord row = rows.get(ids.at(i));
+      if (row != null) {
+        texts.set(i, row.get(field));
+      }
+    }
+    return TextColumn.of(column.name(), texts);
   }
 
   private Labels over(RowIds ids, Labels labels) {

@@ -5,9 +5,9 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import io.poisonlab.dataset.Column;
-import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.Table;
+import io.poisonlab.onnx.OnnxTexts;
 import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
@@ -81,11 +81,12 @@ final class TableFeed {
   private String[] texts(Port input, List<Column> columns) {
     String[] values = new String[rows.size() * columns.size()];
     for (int j = 0; j < columns.size(); j++) {
-      if (!(columns.get(j) instanceof NominalColumn texts)) {
-        throw mismatch(input, columns.get(j), "numbers");
+      Column column = columns.get(j);
+      if (column instanceof NumericColumn) {
+        throw mismatch(input, column, "numbers");
       }
       for (int i = 0; i < rows.size(); i++) {
-        values[i * columns.size() + j] = texts.text(i);
+        values[i * columns.size() + j] = OnnxTexts.passable(column.text(i));
       }
     }
     return values;

@@ -68,7 +68,7 @@ record ColumnMeasure(CellColumn cell, int index, boolean numbers, boolean names)
 
   static ColumnMeasure of(Dataset<Row> rows, String name, int index, CsvFormat format) {
     CellColumn cell = CellColumn.of(rows, name, format);
-    boolean declared = format.nominal().contains(name);
+    boolean declared = format.nominal().contains(name) || format.texts().contains(name);
     return new ColumnMeasure(cell, index, !declared, declared || !cell.typed());
   }
 

@@ -2,9 +2,11 @@
 package io.poisonlab.recording;
 
 import io.poisonlab.dataset.Column;
+import io.poisonlab.dataset.CsvFormat;
 import io.poisonlab.dataset.CsvOmissions;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.NumericColumn;
+import io.poisonlab.dataset.Source;
 import io.poisonlab.tracking.DatasetInput;
 import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,6 +43,9 @@ final class DatasetInputs {
         };
     ObjectNode source = JSON.createObjectNode().put("uri", location);
     CsvOmissions omissions = data.source().omissions();
+    if (data.source().kind() == Source.Kind.FILE) {
+      texts(source, "texts", CsvFormat.of(data).texts());
+    }
     texts(source, "ignore", omissions.columns());
     texts(source, "missing", omissions.missing());
     if (omissions.unlabelledRows()) {

@@ -5,6 +5,7 @@ import io.poisonlab.dataset.Column;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.Table;
+import io.poisonlab.dataset.TextColumn;
 import io.poisonlab.learner.Feature;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ final class JsonRow {
       boolean fits =
           switch (feature.kind()) {
             case NUMERIC -> value.isNumber();
-            case NOMINAL -> value.isString();
+            case NOMINAL, TEXT -> value.isString();
           };
       if (!fits && !(value.isNull() && feature.nullable())) {
         throw new IllegalArgumentException(
@@ -60,6 +61,8 @@ final class JsonRow {
                     feature.name(),
                     feature.nullable(),
                     value.isNull() ? Double.NaN : value.asDouble());
+            case TEXT ->
+                TextColumn.of(feature.name(), List.of(value.isNull() ? "" : value.asString()));
             case NOMINAL ->
                 value.isNull()
                     ? NominalColumn.of(feature.name(), true, List.of(), NominalColumn.MISSING)

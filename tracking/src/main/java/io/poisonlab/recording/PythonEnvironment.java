@@ -22,7 +22,7 @@ record PythonEnvironment(List<String> packages) {
   static PythonEnvironment of(TrainedModel model) {
     boolean texts =
         model.features().size() > 1
-            && model.features().stream().anyMatch(f -> f.kind() == Feature.Kind.NOMINAL);
+            && model.features().stream().anyMatch(f -> f.kind() != Feature.Kind.NUMERIC);
     return new PythonEnvironment(
         List.of(
             "mlflow==" + MLFLOW,

@@ -59,6 +59,7 @@ public final class TrialRecord {
           params.put("test_fraction", Double.toString(holdOut.fraction()));
       case Testing.CrossValidation crossed ->
           params.put("folds", Integer.toString(crossed.folds()));
+      case Testing.GivenRows given -> params.put("test_rows", Integer.toString(given.ids().size()));
     }
     params.put("trusted_fraction", Double.toString(trial.trustedFraction()));
     params.put("seed", Long.toString(trial.seed()));
