@@ -74,9 +74,11 @@ final class SweepPage {
     }
   }
 
-  /** A line does not end between a number and its per cent sign. */
+  /** A line does not end between a number and its per cent sign, nor within an option. */
   private static String unbroken(String text) {
-    return Markup.escaped(text).replace(" %", "&nbsp;%");
+    return Markup.escaped(text)
+        .replace(" %", "&nbsp;%")
+        .replaceAll("--[a-z-]+", "<span class=\"option\">$0</span>");
   }
 
   private static void figures(StringBuilder page, SweepContent report) {
