@@ -28,9 +28,27 @@ final class TermTable {
   static TermTable of(List<String> terms) {
     TermTable table = new TermTable();
     for (String term : terms) {
-      table.add(term.toCharArray(), 0, term.length());
+      table.add(term, hash(term.toCharArray(), 0, term.length()));
     }
     return table;
+  }
+
+  /** Numbers all terms of another table; returns the number that each of them has here. */
+  int[] addAll(TermTable others) {
+    int[] numbers = new int[others.terms.size()];
+    for (int number = 0; number < numbers.length; number++) {
+      numbers[number] = add(others.terms.get(number), others.hashes[number]);
+    }
+    return numbers;
+  }
+
+  private int add(String term, int hash) {
+    int place = hash & places.length - 1;
+    while (places[place] != FREE
+        && (hashes[places[place]] != hash || !terms.get(places[place]).equals(term))) {
+      place = place + 1 & places.length - 1;
+    }
+    return places[place] == FREE ? put(place, term, hash) : places[place];
   }
 
   /** Returns the terms, in the order of their numbers. */
@@ -43,22 +61,30 @@ final class TermTable {
     return places[place(hash(characters, start, end), characters, start, end)];
   }
 
+  /** Returns the number of a term, -1 where it has none. */
+  int find(String term) {
+    return find(term.toCharArray(), 0, term.length());
+  }
+
   /** Returns the number of a term, a new one where it has none. */
   int add(char[] characters, int start, int end) {
     int hash = hash(characters, start, end);
     int place = place(hash, characters, start, end);
-    int number = places[place];
-    if (number == FREE) {
-      number = terms.size();
-      places[place] = number;
-      if (number == hashes.length) {
-        hashes = Arrays.copyOf(hashes, 2 * number);
-      }
-      hashes[number] = hash;
-      terms.add(new String(characters, start, end - start));
-      if (2 * terms.size() > places.length) {
-        grow();
-      }
+    return places[place] == FREE
+        ? put(place, new String(characters, start, end - start), hash)
+        : places[place];
+  }
+
+  private int put(int place, String term, int hash) {
+    int number = terms.size();
+    places[place] = number;
+    if (number == hashes.length) {
+      hashes = Arrays.copyOf(hashes, 2 * number);
+    }
+    hashes[number] = hash;
+    terms.add(term);
+    if (2 * terms.size() > places.length) {
+      grow();
     }
     return number;
   }

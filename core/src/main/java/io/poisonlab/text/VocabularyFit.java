@@ -35,7 +35,7 @@ final class VocabularyFit {
             .toList();
 
     TermTable all = new TermTable();
-    List<int[]> numbers = blocks.stream().map(block -> numbers(block.terms(), all)).toList();
+    List<int[]> numbers = blocks.stream().map(block -> all.addAll(block.terms())).toList();
     int[] frequencies = new int[all.terms().size()];
     long[] totals = new long[frequencies.length];
     for (int i = 0; i < blocks.size(); i++) {
@@ -55,7 +55,7 @@ final class VocabularyFit {
     Arrays.fill(places, -1);
     for (int place = 0; place < terms.size(); place++) {
       String term = terms.get(place);
-      places[all.find(term.toCharArray(), 0, term.length())] = place;
+      places[all.find(term)] = place;
     }
     IntStream.range(0, blocks.size())
         .parallel()
@@ -88,17 +88,9 @@ final class VocabularyFit {
     }
     return Vocabulary.sorted(
         sorted.stream()
-            .sorted(
-                Comparator.comparingLong(
-                    term -> -totals[all.find(term.toCharArray(), 0, term.length())]))
+            .sorted(Comparator.comparingLong(term -> -totals[all.find(term)]))
             .limit(most)
             .toList());
-  }
-
-  private static int[] numbers(TermTable own, TermTable all) {
-    return own.terms().stream()
-        .mapToInt(term -> all.add(term.toCharArray(), 0, term.length()))
-        .toArray();
   }
 
   private static Double inverse(int frequency, int texts) {
