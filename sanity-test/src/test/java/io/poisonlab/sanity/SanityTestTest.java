@@ -55,8 +55,23 @@ class SanityTestTest {
     return Sweeps.learners().stream();
   }
 
+  static Stream<Learner> learnersOfTables() {
+    return Sweeps.learnersOfTables().stream();
+  }
+
   @ParameterizedTest
   @MethodSource("learners")
+  void everyLearnerPassesOnTexts(Learner learner) throws IOException {
+    Sweeps.record(tracker, ExperimentPlan.of(Sweeps.texts(folder)).learner(learner));
+
+    SanityReport report = Sweeps.check(tracker);
+
+    Sweeps.assertPassed(report);
+    assertThat(report.predicted()).contains("bad");
+  }
+
+  @ParameterizedTest
+  @MethodSource("learnersOfTables")
   void everyLearnerPassesOnCleanIris(Learner learner) {
     Sweeps.record(tracker, Sweeps.iris().learner(learner));
 
@@ -69,7 +84,7 @@ class SanityTestTest {
   }
 
   @ParameterizedTest
-  @MethodSource("learners")
+  @MethodSource("learnersOfTables")
   void everyLearnerPassesOnMixedColumnsWithMissingValues(Learner learner) throws IOException {
     Dataset mixed = Sweeps.mixed(folder);
     Sweeps.record(tracker, ExperimentPlan.of(mixed).learner(learner));
@@ -82,7 +97,7 @@ class SanityTestTest {
 
   /** Nobody can tell two of the classes apart; that is no fault of the model. */
   @ParameterizedTest
-  @MethodSource("learners")
+  @MethodSource("learnersOfTables")
   void classesThatOverlapRaiseNoFalseAlarm(Learner learner) {
     Dataset data = Sweeps.overlapping();
     for (long seed = 1; seed <= 5; seed++) {

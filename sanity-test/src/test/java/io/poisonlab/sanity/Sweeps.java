@@ -15,6 +15,7 @@ import io.poisonlab.experiment.ExperimentListener;
 import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.learner.Learner;
 import io.poisonlab.learner.LearnerProvider;
+import io.poisonlab.learner.MultinomialNaiveBayesLearner;
 import io.poisonlab.learner.TrainedModel;
 import io.poisonlab.random.Seed;
 import io.poisonlab.recording.KnownSample;
@@ -56,11 +57,31 @@ final class Sweeps {
         .track(plan, ExperimentListener.silent());
   }
 
-  /** Returns every learner with its default settings. */
+  /** Returns every learner with its default settings; all of them read texts. */
   static List<Learner> learners() {
     return LearnerProvider.catalogue().all().stream()
         .map(provider -> LearnerProvider.catalogue().create(provider.id(), Map.of()))
         .toList();
+  }
+
+  /** Returns those that read numbers and names. */
+  static List<Learner> learnersOfTables() {
+    return learners().stream()
+        .filter(learner -> !(learner instanceof MultinomialNaiveBayesLearner))
+        .toList();
+  }
+
+  /** Returns a file of texts, some of them with characters beyond 16 bits. */
+  static Dataset texts(Path folder) throws IOException {
+    StringBuilder csv = new StringBuilder("text,mood\n");
+    for (int row = 0; row < 80; row++) {
+      csv.append(
+          row % 2 == 0
+              ? "an awful day 😀 number %d,bad\n".formatted(row % 7)
+              : "\"what a lovely, lovely day %d\",good\n".formatted(row % 5));
+    }
+    Path file = Files.writeString(folder.resolve("texts.csv"), csv);
+    return CsvReader.read(file, CsvFormat.target("mood").withTexts(Set.of("text")));
   }
 
   /** Returns data with the classes of Iris and other columns. */
