@@ -137,7 +137,7 @@ class BadInputTest {
       quoteCharacter = '`',
       textBlock =
           """
-          dataset: iris\\nseed: 1              | unknown key "seed"; the known ones are [experiment, dataset, datasets, protocol, protocols, test_fraction, folds, trusted_fraction, seeds, attacks, fractions, defences, learners]
+          dataset: iris\\nseed: 1              | unknown key "seed"; the known ones are [experiment, dataset, datasets, protocol, protocols, test_fraction, folds, test_rows, trusted_fraction, seeds, attacks, fractions, defences, learners]
           protocol: train-only                 | "dataset" is missing
           dataset: iris\\nattacks: [flip]      | no attack is called "flip"
           dataset: [                           | not valid YAML
