@@ -147,7 +147,8 @@ class ExperimentRunnerTest {
         .isInstanceOf(TrialFailedException.class)
         .hasMessage("trial \"clean · picky · seed 4\" failed: no model for you");
     int trained = picky.trainings().get();
-    assertThat(trained).isBetween(4, 100);
+    // the other thread may hold an earlier trial that it has not started yet
+    assertThat(trained).isBetween(3, 100);
     assertThat(notes.heard).contains("failed 3 no model for you");
     assertThat(notes.heard.stream().filter(note -> note.startsWith("started"))).hasSize(trained);
     assertThat(notes.heard.stream().filter(note -> note.startsWith("finished")))
