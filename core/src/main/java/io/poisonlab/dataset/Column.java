@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.dataset;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
 /** A named feature column of a {@link Table}. */
 public sealed interface Column permits NumericColumn, NominalColumn, TextColumn {
   /** Returns the column's name, unique in its table. */
@@ -20,6 +23,11 @@ public sealed interface Column permits NumericColumn, NominalColumn, TextColumn 
 
   /** Returns the value as written to a CSV file; empty where missing. */
   String text(int row);
+
+  /** Returns {@link #text} of all rows, in their order. */
+  default List<String> texts() {
+    return IntStream.range(0, size()).mapToObj(this::text).toList();
+  }
 
   /** Returns the value as a person reads it: a whole number without a decimal point. */
   default String shown(int row) {

@@ -53,7 +53,7 @@ public final class TextColumn implements Column {
     return texts[row];
   }
 
-  /** Returns all texts, in the order of the rows. */
+  @Override
   public List<String> texts() {
     return List.of(texts);
   }

@@ -68,8 +68,7 @@ public record InputRows(String name, Table table, Optional<Column> classes) {
       case NumericColumn _ when given instanceof NumericColumn -> given;
       case NominalColumn names when given instanceof NominalColumn -> coded(given, names);
       case TextColumn _ when !(given instanceof NumericColumn) ->
-          TextColumn.of(
-              data.name(), IntStream.range(0, given.size()).mapToObj(given::text).toList());
+          TextColumn.of(data.name(), given.texts());
       default ->
           throw new IllegalArgumentException(
               "column \"%s\" of the inputs is %s in the data and not there; declare it --nominal or mend its cells"

@@ -64,8 +64,7 @@ public final class TrustedSample {
               names.categories(),
               IntStream.range(0, given.size()).map(row -> code(given, row, names)).toArray());
       case TextColumn _ when !(sample instanceof NumericColumn) ->
-          TextColumn.of(
-              data.name(), IntStream.range(0, sample.size()).mapToObj(sample::text).toList());
+          TextColumn.of(data.name(), sample.texts());
       default ->
           throw new IllegalArgumentException(
               "column \"%s\" of the trusted sample is %s in the data and not there; declare it --nominal or mend its cells"

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.learner;
 
-import io.poisonlab.dataset.Column;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.Table;
-import io.poisonlab.dataset.TextColumn;
 import io.poisonlab.onnx.OnnxAttribute;
 import io.poisonlab.onnx.OnnxGraph;
 import io.poisonlab.onnx.OnnxType;
@@ -124,9 +122,6 @@ record TextBody(
           "the model reads the column of texts \"%s\", found %s"
               .formatted(feature.name(), NameList.of(table.names())));
     }
-    Column column = table.columns().getFirst();
-    return column instanceof TextColumn texts
-        ? texts.texts()
-        : IntStream.range(0, column.size()).mapToObj(column::text).toList();
+    return table.columns().getFirst().texts();
   }
 }

@@ -9,7 +9,6 @@ import io.poisonlab.text.CountVectorizer;
 import io.poisonlab.text.SparseRows;
 import io.poisonlab.text.Vocabulary;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * A column of texts becomes the TF-IDF weights of its {@value #MOST_TERMS} most frequent words, for
@@ -37,21 +36,15 @@ record TextEncoding(Feature feature, Vocabulary vocabulary)
 
   @Override
   public void encode(Column column, double[][] rows, int offset) {
-    SparseRows sparse = vocabulary.rows(texts(column));
+    if (column instanceof NumericColumn) {
+      throw mismatch(column); // names are let in: a table of inputs may hold texts as such
+    }
+    SparseRows sparse = vocabulary.rows(column.texts());
     for (int row = 0; row < rows.length; row++) {
       for (int entry = sparse.start(row); entry < sparse.start(row + 1); entry++) {
         rows[row][offset + sparse.column(entry)] = Math.rint(sparse.value(entry) * GRID) / GRID;
       }
     }
-  }
-
-  /** A table of inputs may hold texts as names. */
-  private List<String> texts(Column column) {
-    return switch (column) {
-      case TextColumn texts -> texts.texts();
-      case NumericColumn _ -> throw mismatch(column);
-      default -> IntStream.range(0, column.size()).mapToObj(column::text).toList();
-    };
   }
 
   @Override
