@@ -25,10 +25,6 @@ final class RunReport {
   private final Console console;
   private final List<String> sentences;
 
-  RunReport(Console console) {
-    this(console, List.of());
-  }
-
   /**
    * Shows what is done.
    *
@@ -60,7 +56,7 @@ final class RunReport {
       unbeaten.forEach(words -> console.prose(words + "."));
     }
     new SweepText(console).show(report);
-    SentenceTable.of(report.plan(), sentences).ifPresent(new SentenceText(console)::show);
+    SentenceTable.of(report, sentences).ifPresent(new SentenceText(console)::show);
     List<String> said = BlindCells.of(report.plan());
     report.warnings().stream()
         .filter(warning -> said.stream().noneMatch(known -> warning.startsWith(known + " (")))

@@ -7,17 +7,16 @@ import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Table;
 import io.poisonlab.dataset.TextColumn;
 import io.poisonlab.defence.NoDefence;
-import io.poisonlab.experiment.Arena;
 import io.poisonlab.experiment.Baseline;
-import io.poisonlab.experiment.ExperimentPlan;
+import io.poisonlab.experiment.ExperimentReport;
 import io.poisonlab.experiment.TestOutcome;
 import io.poisonlab.experiment.Trial;
+import io.poisonlab.experiment.TrialResult;
 import io.poisonlab.learner.Learner;
 import io.poisonlab.learner.Predictions;
 import io.poisonlab.learner.TermScore;
 import io.poisonlab.learner.TrainedModel;
 import io.poisonlab.random.Seed;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -30,8 +29,8 @@ import java.util.stream.IntStream;
 
 /**
  * What the models of clean and of poisoned texts say of single texts, and which words make the
- * difference. The models are those of the plan's first learner of terms, at its first seed, and of
- * its first attack.
+ * difference. The models are those of the first trial that has poisoned texts and a learner of
+ * terms; defences do not count.
  *
  * @param poison what poisoned the texts, in words
  * @param rows one for each text
@@ -51,52 +50,38 @@ public record SentenceTable(String poison, List<SentenceRow> rows) {
   }
 
   /**
-   * Trains both models again and asks them.
+   * Trains both models of a trial again and asks them.
    *
    * @param texts what to ask about; where empty the first test texts and the first poisoned ones
-   * @return nothing where the plan has no data of one column of texts, no attack, or no learner
-   *     whose models tell what a word adds
+   * @return nothing where no trial has poisoned texts and has a model that tells what a word adds
    */
-  public static Optional<SentenceTable> of(ExperimentPlan plan, List<String> texts) {
-    Optional<Dataset> data = plan.datasets().stream().filter(SentenceTable::isOfTexts).findFirst();
-    Optional<Attack> attack =
-        plan.attacks().stream().filter(each -> !(each instanceof Clean)).findFirst();
-    if (data.isEmpty() || attack.isEmpty()) {
-      return Optional.empty();
-    }
+  public static Optional<SentenceTable> of(ExperimentReport report, List<String> texts) {
+    return report.results().stream()
+        .map(TrialResult::trial)
+        .filter(trial -> !(trial.attack() instanceof Clean) && trial.learner().ofTerms())
+        .findFirst()
+        .map(trial -> of(trial, texts));
+  }
+
+  private static SentenceTable of(Trial trial, List<String> texts) {
     Baseline baseline =
         new Baseline(
-            data.get(),
-            plan.protocols().getFirst(),
-            plan.testing(),
-            plan.trustedFraction(),
-            new Seed(plan.seeds().getFirst()));
-    Arena clean = baseline.arenas(new Clean()).getLast();
-    Arena poisoned = baseline.arenas(attack.get()).getLast();
-    for (Learner learner : plan.learners()) {
-      TestOutcome before = clean.test(new NoDefence(), learner);
-      TestOutcome after = poisoned.test(new NoDefence(), learner);
-      if (!before.model().terms("").isEmpty()) {
-        List<SentenceRow> rows =
-            (texts.isEmpty() ? examples(before, after) : texts)
-                .stream().map(text -> row(text, before.model(), after.model())).toList();
-        return Optional.of(new SentenceTable(words(plan, attack.get()), rows));
-      }
-    }
-    return Optional.empty();
+            trial.dataset(),
+            trial.protocol(),
+            trial.testing(),
+            trial.trustedFraction(),
+            new Seed(trial.seed()));
+    TestOutcome before = outcome(baseline, new Clean(), trial.learner());
+    TestOutcome after = outcome(baseline, trial.attack(), trial.learner());
+    return new SentenceTable(
+        trial.poison(),
+        (texts.isEmpty() ? examples(before, after) : texts)
+            .stream().map(text -> row(text, before.model(), after.model())).toList());
   }
 
-  private static String words(ExperimentPlan plan, Attack attack) {
-    return plan.trials().stream()
-        .filter(trial -> trial.attack().equals(attack))
-        .map(Trial::poison)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static boolean isOfTexts(Dataset data) {
-    return data.table().columns().size() == 1
-        && data.table().columns().getFirst() instanceof TextColumn;
+  /** The last of several folds is the one whose model is kept. */
+  private static TestOutcome outcome(Baseline baseline, Attack attack, Learner learner) {
+    return baseline.arenas(attack).getLast().test(new NoDefence(), learner);
   }
 
   private static List<String> examples(TestOutcome before, TestOutcome after) {
@@ -119,9 +104,7 @@ public record SentenceTable(String poison, List<SentenceRow> rows) {
         before.label().equals(after.label())
             ? strongestOther(poisoned, text, after.label())
             : before.label();
-    Map<String, Double> margins = new HashMap<>();
-    margins(poisoned, text, after.label(), against)
-        .forEach((word, margin) -> margins.merge(word, margin, Double::sum));
+    Map<String, Double> margins = margins(poisoned, text, after.label(), against);
     margins(clean, text, after.label(), against)
         .forEach((word, margin) -> margins.merge(word, -margin, Double::sum));
     List<SentenceRow.Move> moves =
@@ -163,7 +146,7 @@ public record SentenceTable(String poison, List<SentenceRow> rows) {
   /** By how much each word speaks for one class rather than another; nothing of an unseen class. */
   private static Map<String, Double> margins(
       TrainedModel model, String text, String label, String other) {
-    List<String> classes = new ArrayList<>(model.seenClasses());
+    List<String> classes = model.seenClasses();
     int one = classes.indexOf(label);
     int two = classes.indexOf(other);
     Map<String, Double> margins = new HashMap<>();

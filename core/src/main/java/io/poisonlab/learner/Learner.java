@@ -18,4 +18,12 @@ public interface Learner {
   default boolean soft() {
     return true;
   }
+
+  /**
+   * Returns whether its models tell what each term of a text adds ({@link TrainedModel#terms}):
+   * known before one is trained.
+   */
+  default boolean ofTerms() {
+    return false;
+  }
 }

@@ -60,6 +60,11 @@ public record MultinomialNaiveBayesLearner(
     return training.model(priors, weights, Scorer.Scale.LOGITS);
   }
 
+  @Override
+  public boolean ofTerms() {
+    return true;
+  }
+
   /** From the counts of a class to logarithms of probabilities. */
   private void logarithms(double[] counts) {
     double all = 0;
