@@ -3,7 +3,7 @@ package io.poisonlab.cli;
 
 import io.poisonlab.attack.GroundTruth;
 import io.poisonlab.attack.Taxonomy;
-import io.poisonlab.dataset.CsvFile;
+import io.poisonlab.dataset.DataFile;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.defence.Defence;
 import io.poisonlab.file.SafeFiles;
@@ -11,6 +11,7 @@ import io.poisonlab.inspection.Cleaning;
 import io.poisonlab.inspection.CleaningChanges;
 import io.poisonlab.inspection.CleaningOutcome;
 import io.poisonlab.inspection.Inspection;
+import io.poisonlab.report.SuspectSheet;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -56,7 +57,7 @@ final class CleanCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       required = true,
-      paramLabel = "FILE.csv",
+      paramLabel = "FILE",
       description = "Where the cleaned data go; a list of the changes goes beside it.")
   private Path out = Path.of("");
 
@@ -85,7 +86,8 @@ final class CleanCommand implements Callable<Integer> {
           "clean takes one --defence, found %d; clean the cleaned file again with the next"
               .formatted(defences.size()));
     }
-    CsvFile file = source.file(shell.console());
+    DataFile file = source.file(shell.console());
+    file.checkName(out);
     Dataset data = file.data();
     Inspection inspection = looking.inspect(defences, data, shell.console()::warn).getFirst();
     Cleaning cleaning = Cleaning.of(inspection);
@@ -93,14 +95,19 @@ final class CleanCommand implements Callable<Integer> {
         Optional.ofNullable(truth)
             .map(of -> CleaningOutcome.of(cleaning, GroundTruth.read(of, data)));
     Map<Path, byte[]> files = new LinkedHashMap<>();
-    files.put(out, file.with(cleaning.after()));
+    files.putAll(file.copy(cleaning.after()).at(out));
     files.put(changes, CleaningChanges.of(cleaning, file).toCsv().getBytes(StandardCharsets.UTF_8));
+    Path suspects = BesideFile.of(out, ".suspects.png");
+    Optional<byte[]> sheet = SuspectSheet.of(inspection);
+    sheet.ifPresent(picture -> files.put(suspects, picture));
     SafeFiles.writeAll(files);
     show(cleaning);
     known.ifPresent(this::show);
     KnownAttack.of(truth, data)
         .ifPresent(attack -> shell.console().line(KnownAttack.words(attack)));
-    shell.console().line("Files: %s, %s".formatted(out, changes));
+    shell
+        .console()
+        .line("Files: %s, %s%s".formatted(out, changes, sheet.isPresent() ? ", " + suspects : ""));
     if (!noTracking) {
       finding.record(shell, data, tracked -> tracked.cleaned(cleaning, looking.seed()));
     }

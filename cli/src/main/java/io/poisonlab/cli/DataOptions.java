@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.cli;
 
-import io.poisonlab.dataset.CsvFile;
 import io.poisonlab.dataset.CsvFormat;
-import io.poisonlab.dataset.CsvReader;
+import io.poisonlab.dataset.DataFile;
+import io.poisonlab.dataset.DataReader;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.inspection.TrustedSample;
 import io.poisonlab.source.NamedData;
@@ -19,8 +19,10 @@ import picocli.CommandLine.Parameters;
 final class DataOptions {
   @Parameters(
       arity = "0..1",
-      paramLabel = "FILE.csv",
-      description = "Your data: CSV with a header. Needs --target.")
+      paramLabel = "FILE",
+      description =
+          "Your data: CSV with a header, JSON Lines (.jsonl), or a folder with a folder of .txt files"
+              + " for each class. Files need --target.")
   private @Nullable String data;
 
   @Option(
@@ -32,7 +34,7 @@ final class DataOptions {
   @Mixin private FormatOptions format = new FormatOptions();
 
   /** Returns the data and their text. */
-  CsvFile file(Console console) {
+  DataFile file(Console console) {
     return file(Optional.empty(), console);
   }
 
@@ -41,7 +43,7 @@ final class DataOptions {
    *
    * @param otherwise how a file is read where no option says it
    */
-  CsvFile file(Optional<CsvFormat> otherwise, Console console) {
+  DataFile file(Optional<CsvFormat> otherwise, Console console) {
     if ((data == null) == (dataset == null)) {
       throw new CommandException(
           data == null
@@ -51,7 +53,7 @@ final class DataOptions {
     }
     if (dataset != null) {
       format.requireFile(false, "--dataset %s knows its own".formatted(dataset));
-      return CsvFile.of(DatasetText.read(dataset));
+      return DataFile.of(DatasetText.read(dataset));
     }
     String name = String.valueOf(data);
     if (NamedData.names().contains(name)) {
@@ -59,8 +61,12 @@ final class DataOptions {
           "the data set \"%s\" is --dataset %s; a file is named as in my.csv"
               .formatted(name, name));
     }
-    CsvFormat known = format.format(otherwise).orElseThrow(() -> noTarget(name));
-    return FormatOptions.read(FormatOptions.path(name), known, console);
+    Path file = FormatOptions.path(name);
+    CsvFormat known =
+        format
+            .format(otherwise.or(() -> DataReader.knownFormat(file)))
+            .orElseThrow(() -> noTarget(name));
+    return FormatOptions.read(file, known, console);
   }
 
   /**
@@ -77,7 +83,7 @@ final class DataOptions {
   }
 
   /** Returns the data and their text; in each column of a file values may be missing. */
-  CsvFile withGaps(Console console) {
+  DataFile withGaps(Console console) {
     return data == null || dataset != null || NamedData.names().contains(data)
         ? file(console)
         : FormatOptions.read(FormatOptions.path(data), described(), console);
@@ -86,7 +92,7 @@ final class DataOptions {
   /** Returns how a file is read; in each column values may be missing. */
   CsvFormat described() {
     return format
-        .format(Optional.empty())
+        .format(data == null ? Optional.empty() : DataReader.knownFormat(FormatOptions.path(data)))
         .map(known -> known.withNullable(Set.of(CsvFormat.ALL)))
         .orElseThrow(() -> noTarget(location()));
   }
@@ -98,7 +104,7 @@ final class DataOptions {
 
   /** Returns a file of rows that are known to be clean, in the terms of the data. */
   static Dataset trusted(Path file, Dataset data) {
-    return TrustedSample.of(CsvReader.read(file, CsvFormat.of(data)), data);
+    return TrustedSample.of(DataReader.read(file, CsvFormat.of(data)), data);
   }
 
   /** Returns the file that is read, if it is one. */

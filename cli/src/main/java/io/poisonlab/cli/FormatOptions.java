@@ -2,9 +2,10 @@
 package io.poisonlab.cli;
 
 import io.poisonlab.dataset.Count;
-import io.poisonlab.dataset.CsvFile;
 import io.poisonlab.dataset.CsvFormat;
 import io.poisonlab.dataset.CsvOmissions;
+import io.poisonlab.dataset.DataFile;
+import io.poisonlab.dataset.DataReader;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.IdDoubt;
 import io.poisonlab.parameter.NameList;
@@ -96,7 +97,7 @@ final class FormatOptions {
   Optional<CsvFormat> format(Optional<CsvFormat> otherwise) {
     requireFile(
         target != null || otherwise.isEmpty(),
-        "the scenario says how it is read; leave them out, or name the --target too");
+        "how it is read is known; leave them out, or name the --target too");
     return Optional.ofNullable(target)
         .map(column -> new CsvFormat(column, Set.copyOf(nominal), Set.copyOf(nullable)))
         .map(format ->
@@ -108,8 +109,8 @@ final class FormatOptions {
   }
 
   /** Reads a file, and says how many rows were left out and which columns may be ids. */
-  static CsvFile read(Path path, CsvFormat format, Console console) {
-    CsvFile file = CsvFile.read(path, format);
+  static DataFile read(Path path, CsvFormat format, Console console) {
+    DataFile file = DataFile.read(path, format);
     if (file.skipped() > 0) {
       console.note(
           "%s without a class left out of %s"
@@ -139,12 +140,13 @@ final class FormatOptions {
       throw new CommandException(
           "--data names a file; the data set \"%s\" is --dataset %s".formatted(file, file));
     }
+    Path path = path(file);
     CsvFormat format =
-        format(Optional.empty())
+        format(DataReader.knownFormat(path))
             .orElseThrow(() ->
                 new CommandException(
                     "--data needs the column that holds the class; name it with --target COLUMN"));
-    return read(path(file), format, console).data();
+    return read(path, format, console).data();
   }
 
   /** Returns the path that a text is. */

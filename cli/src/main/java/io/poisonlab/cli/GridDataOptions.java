@@ -21,8 +21,10 @@ final class GridDataOptions {
 
   @Option(
       names = "--data",
-      paramLabel = "FILE.csv",
-      description = "Your own data: CSV with a header. Needs --target.")
+      paramLabel = "FILE",
+      description =
+          "Your own data: CSV with a header, JSON Lines (.jsonl), or a folder with a folder of .txt"
+              + " files for each class. Files need --target.")
   private @Nullable String data;
 
   @Mixin private FormatOptions format = new FormatOptions();

@@ -64,9 +64,14 @@ final class InputFiles {
     }
   }
 
+  private static boolean isWithin(Path folder, Path out) {
+    return out.toAbsolutePath().normalize().startsWith(folder.toAbsolutePath().normalize());
+  }
+
   private static boolean isSame(Path in, Path out) {
     try {
       return in.toAbsolutePath().normalize().equals(out.toAbsolutePath().normalize())
+          || (Files.isDirectory(in) && isWithin(in, out))
           || (Files.exists(in) && Files.exists(out) && Files.isSameFile(in, out));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -39,7 +39,7 @@ final class InputText {
     }
     lines.add(found.scope() + ".");
     lines.add(found.summary());
-    lines.add("Row 1 is the first below the header.");
+    lines.add("Row 1 is the first of the inputs.");
     lines.addAll(table(found, most).lines());
     int left = found.inputs().size() - most;
     if (left > 0) {

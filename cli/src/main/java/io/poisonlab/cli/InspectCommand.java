@@ -3,7 +3,7 @@ package io.poisonlab.cli;
 
 import io.poisonlab.attack.GroundTruth;
 import io.poisonlab.dataset.Count;
-import io.poisonlab.dataset.CsvFile;
+import io.poisonlab.dataset.DataFile;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.RowIds;
 import io.poisonlab.dataset.RowNumbers;
@@ -20,8 +20,11 @@ import io.poisonlab.inspection.Inspection;
 import io.poisonlab.inspection.SampleSheet;
 import io.poisonlab.inspection.SuspicionReport;
 import io.poisonlab.learner.Learner;
+import io.poisonlab.parameter.Description;
 import io.poisonlab.random.Seed;
 import io.poisonlab.recording.TrackedInspection;
+import io.poisonlab.report.SuspectSheet;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,7 +132,7 @@ final class InspectCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     List<Defence> defences = looking.defences();
-    CsvFile file = source.file(shell.console());
+    DataFile file = source.file(shell.console());
     Dataset data = file.data();
     Optional<RowIds> known =
         Optional.ofNullable(truth)
@@ -215,9 +218,23 @@ final class InspectCommand implements Callable<Integer> {
           case HTML -> report.toHtml(most);
           case TEXT -> text(console -> SuspicionText.lines(report, most, console));
         });
-    if (out != null) {
+    Path named = out;
+    if (named != null) {
+      for (Inspection inspection : report.inspections()) {
+        SuspectSheet.of(inspection)
+            .ifPresent(picture -> write(sheet(named, inspection, report), picture));
+      }
       SuspicionText.flagged(report).forEach(shell.console()::line);
     }
+  }
+
+  /**
+   * Returns where the picture of a defence's suspects goes: its id in it where there are several.
+   */
+  private static Path sheet(Path report, Inspection inspection, SuspicionReport all) {
+    String id = Description.of(inspection.defence()).id();
+    return BesideFile.of(
+        report, all.inspections().size() == 1 ? ".suspects.png" : ".%s.png".formatted(id));
   }
 
   /** Returns lines as a text, painted where they are shown and not where they are kept. */
@@ -235,7 +252,11 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private void write(Path file, String text) {
-    SafeFiles.write(file, text);
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void write(Path file, byte[] bytes) {
+    SafeFiles.write(file, bytes);
     shell.console().line("Files: " + file);
   }
 
@@ -251,7 +272,7 @@ final class InspectCommand implements Callable<Integer> {
     }
     ReportFormat.requireCsv(out);
     SampleOdds.check(rates);
-    CsvFile file = source.file(shell.console());
+    DataFile file = source.file(shell.console());
     Dataset data = file.data();
     SampleSheet drawn = SampleSheet.of(data, size, new Seed(looking.seed()));
     SafeFiles.write(out, drawn.toCsv(file));

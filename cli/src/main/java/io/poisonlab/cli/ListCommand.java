@@ -14,7 +14,8 @@ import io.poisonlab.generator.GeneratorProvider;
 import io.poisonlab.learner.LearnerProvider;
 import io.poisonlab.parameter.Catalogue;
 import io.poisonlab.parameter.SettingInfo;
-import io.poisonlab.source.FetchedData;
+import io.poisonlab.source.RemoteCatalogue;
+import io.poisonlab.source.RemoteData;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
@@ -94,10 +95,9 @@ final class ListCommand implements Callable<Integer> {
 
   private void showDatasets() {
     Datasets.names().forEach(name -> entry(name, facts(Datasets.facts(name))));
-    for (String name : FetchedData.names()) {
-      FetchedData data = FetchedData.of(name);
+    for (RemoteData data : RemoteCatalogue.all()) {
       entry(
-          name,
+          data.facts().name(),
           "%s; fetched when first used (%s MB)"
               .formatted(facts(data.facts()), Math.round(data.size() / 1e5) / 10.0));
     }
@@ -112,7 +112,7 @@ final class ListCommand implements Callable<Integer> {
   }
 
   private void showPreset(String name) {
-    entry(name, Summary.title(PlanFile.preset(name).plan()));
+    entry(name, PlanFile.presetTitle(name));
   }
 
   private void entry(String id, String help) {

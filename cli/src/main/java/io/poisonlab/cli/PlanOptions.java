@@ -31,7 +31,8 @@ final class PlanOptions {
       paramLabel = "PLAN",
       description = {
         "A YAML file or a preset: iris, iris-sepal, iris-study (claims, put to the test), "
-            + "label-noise, defence-benchmark, quick, text, sentiment; default: iris."
+            + "label-noise, defence-benchmark, quick, text, sentiment, mnist-backdoor, "
+            + "mnist-clean-label, blue-sparrow; default: iris."
       })
   private @Nullable String plan;
 

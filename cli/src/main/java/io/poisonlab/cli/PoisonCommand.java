@@ -7,12 +7,13 @@ import io.poisonlab.attack.Budget;
 import io.poisonlab.attack.GroundTruth;
 import io.poisonlab.attack.Poisoned;
 import io.poisonlab.attack.Taxonomy;
-import io.poisonlab.dataset.CsvFile;
+import io.poisonlab.dataset.DataFile;
 import io.poisonlab.dataset.Dataset;
-import io.poisonlab.dataset.Fingerprint;
+import io.poisonlab.dataset.FileCopy;
 import io.poisonlab.experiment.Scenario;
 import io.poisonlab.file.SafeFiles;
 import io.poisonlab.random.Seed;
+import io.poisonlab.report.ContactSheet;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Option;
     name = "poison",
     description = {
       "Poison a copy of your data, and keep the truth of what was done.",
-      "Beside the copy appear the ground truth (which rows, what changed) and a scenario: the"
+      "Beside the copy appear the ground truth (which rows, what changed; of images also a contact"
+          + " sheet) and a scenario: the"
           + " attack, "
           + "its seed and the fingerprints of the data before and after, from which anybody who has the "
           + "clean file makes the same bytes again."
@@ -76,7 +78,7 @@ final class PoisonCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       required = true,
-      paramLabel = "FILE.csv",
+      paramLabel = "FILE",
       description = "Where the poisoned data go; truth and scenario go beside it.")
   private Path out = Path.of("");
 
@@ -108,7 +110,8 @@ final class PoisonCommand implements Callable<Integer> {
     }
     Attack chosen = attack.create(AttackProvider.catalogue());
     long drawn = seed == null ? 1 : seed;
-    CsvFile clean = source.file(shell.console());
+    DataFile clean = source.file(shell.console());
+    clean.checkName(out);
     Poisoned poisoned = chosen.poison(clean.data(), new Seed(drawn));
     write(clean, poisoned, Scenario.of(chosen, drawn, clean, poisoned));
   }
@@ -119,7 +122,8 @@ final class PoisonCommand implements Callable<Integer> {
           "--scenario names the attack and its seed; leave out --attack and --seed");
     }
     Scenario known = Scenario.read(file);
-    CsvFile clean = source.file(Optional.of(known.format()), shell.console());
+    DataFile clean = source.file(Optional.of(known.format()), shell.console());
+    clean.checkName(out);
     write(clean, known.replay(clean.data()), known);
   }
 
@@ -128,11 +132,18 @@ final class PoisonCommand implements Callable<Integer> {
   }
 
   private List<Path> outputs() {
-    return scenario == null ? List.of(out, truth(), beside()) : List.of(out, truth());
+    return scenario == null
+        ? List.of(out, truth(), sheet(), beside())
+        : List.of(out, truth(), sheet());
   }
 
   private Path truth() {
     return BesideFile.of(out, ".truth.csv");
+  }
+
+  /** Returns where the picture of poisoned images goes. */
+  private Path sheet() {
+    return BesideFile.of(out, ".contact-sheet.png");
   }
 
   /** Returns where the scenario goes that is made. */
@@ -140,15 +151,18 @@ final class PoisonCommand implements Callable<Integer> {
     return BesideFile.of(out, ".scenario.yaml");
   }
 
-  private void write(CsvFile clean, Poisoned poisoned, Scenario made) {
+  private void write(DataFile clean, Poisoned poisoned, Scenario made) {
     Map<Path, byte[]> files = new LinkedHashMap<>();
-    byte[] csv = clean.with(poisoned.dataset());
-    files.put(out, csv);
+    FileCopy copy = clean.copy(poisoned.dataset());
+    files.putAll(copy.at(out));
     files.put(truth(), utf8(GroundTruth.of(clean.data(), poisoned).toCsv()));
+    Optional<byte[]> sheet = ContactSheet.of(clean.data(), poisoned);
+    sheet.ifPresent(picture -> files.put(sheet(), picture));
     if (scenario == null) {
       files.put(beside(), utf8(made.toYaml()));
     }
-    List<Path> named = List.copyOf(files.keySet());
+    List<Path> named =
+        outputs().stream().filter(path -> sheet.isPresent() || !path.equals(sheet())).toList();
     VersionFiles slow =
         versions ? VersionFiles.of(made.attack(), made.seed(), clean, out) : VersionFiles.none();
     inputs().keepApartFrom(slow.files().keySet());
@@ -156,7 +170,7 @@ final class PoisonCommand implements Callable<Integer> {
     SafeFiles.writeAll(files);
     show(clean.data(), poisoned, made, named);
     slow.show(shell.console());
-    if (!Fingerprint.of(csv).equals(made.after().csv())) {
+    if (!copy.fingerprint().equals(made.after().csv())) {
       shell
           .console()
           .warn(

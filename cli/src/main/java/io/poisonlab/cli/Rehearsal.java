@@ -2,6 +2,7 @@
 package io.poisonlab.cli;
 
 import io.poisonlab.attack.Attack;
+import io.poisonlab.dataset.Accepts;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.experiment.Protocol;
@@ -10,7 +11,8 @@ import io.poisonlab.random.Seed;
 /**
  * Tries the attacks of a plan on its data before anything is recorded, so that an unknown column, a
  * budget larger than the data or too few rows for the test leave nothing behind. Takes O(attacks ·
- * rows · columns).
+ * rows · columns). Of attacks that train networks the budget alone is tried: a training takes
+ * minutes.
  */
 final class Rehearsal {
   private Rehearsal() {}
@@ -25,8 +27,17 @@ final class Rehearsal {
     for (Dataset data : plan.datasets()) {
       Dataset train = plan.testing().splits(data, seed).getFirst().train();
       for (Attack attack : plan.attacks()) {
-        attack.poison(plan.protocols().contains(Protocol.TRAIN_ONLY) ? train : data, seed);
+        Dataset attacked = plan.protocols().contains(Protocol.TRAIN_ONLY) ? train : data;
+        if (trainsNetwork(attack)) {
+          var _ = attack.budget().rowsOf(attack.attackable(attacked));
+        } else {
+          attack.poison(attacked, seed);
+        }
       }
     }
+  }
+
+  private static boolean trainsNetwork(Attack attack) {
+    return attack.traits().trainsLearner() && attack.traits().accepts() == Accepts.IMAGES;
   }
 }

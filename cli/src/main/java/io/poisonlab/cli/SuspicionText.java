@@ -79,7 +79,7 @@ final class SuspicionText {
                     ? ": nothing found, the suspicion of every row is 0"
                     : flagged == 0
                         ? ": nothing found; the most suspicious of them are these"
-                        : "; row 1 is the first below the header"));
+                        : "; row 1 is the first of the data"));
     if (!inspection.isNothing()) {
       ranked(inspection, most);
     }

@@ -4,7 +4,7 @@ package io.poisonlab.cli;
 import io.poisonlab.attack.Attack;
 import io.poisonlab.attack.GroundTruth;
 import io.poisonlab.attack.Poisoned;
-import io.poisonlab.dataset.CsvFile;
+import io.poisonlab.dataset.DataFile;
 import io.poisonlab.parameter.Description;
 import io.poisonlab.random.Seed;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +17,7 @@ import java.util.SequencedMap;
 /** The versions of the data in which an attack lets its poison out, each with its truth. */
 final class VersionFiles {
   private final List<Poisoned> versions;
+  private final List<Path> paths = new ArrayList<>();
   private final SequencedMap<Path, byte[]> files = new LinkedHashMap<>();
 
   private VersionFiles(List<Poisoned> versions) {
@@ -34,7 +35,7 @@ final class VersionFiles {
    * @param out where the last version goes: version 2 of {@code my.csv} is {@code my.v2.csv}
    * @throws CommandException if the attack strikes at once
    */
-  static VersionFiles of(Attack attack, long seed, CsvFile clean, Path out) {
+  static VersionFiles of(Attack attack, long seed, DataFile clean, Path out) {
     VersionFiles all = new VersionFiles(attack.versions(clean.data(), new Seed(seed)));
     if (all.versions.size() < 2) {
       throw new CommandException(
@@ -43,8 +44,9 @@ final class VersionFiles {
     }
     for (int i = 0; i < all.versions.size(); i++) {
       Poisoned version = all.versions.get(i);
-      Path file = BesideFile.of(out, ".v%d.csv".formatted(i + 1));
-      all.files.put(file, clean.with(version.dataset()));
+      Path file = BesideFile.version(out, i + 1);
+      all.files.putAll(clean.copy(version.dataset()).at(file));
+      all.paths.add(file);
       all.files.put(
           BesideFile.of(file, ".truth.csv"),
           GroundTruth.of(clean.data(), version).toCsv().getBytes(StandardCharsets.UTF_8));
@@ -52,7 +54,7 @@ final class VersionFiles {
     return all;
   }
 
-  /** Returns the files, two for each version in order: its data and its truth. */
+  /** Returns the files, for each version in order its data and its truth. */
   SequencedMap<Path, byte[]> files() {
     return files;
   }
@@ -62,7 +64,6 @@ final class VersionFiles {
     if (versions.isEmpty()) {
       return;
     }
-    List<Path> paths = new ArrayList<>(files.keySet());
     TextTable table = new TextTable().numbers("version").numbers("poisoned").numbers("rows");
     table.words("file");
     for (int i = 0; i < versions.size(); i++) {
@@ -71,7 +72,7 @@ final class VersionFiles {
               Integer.toString(i + 1),
               Integer.toString(versions.get(i).poisonedRows().size()),
               Integer.toString(versions.get(i).dataset().size()),
-              paths.get(2 * i).toString()));
+              paths.get(i).toString()));
     }
     console.show(table);
   }

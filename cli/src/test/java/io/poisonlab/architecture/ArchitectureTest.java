@@ -50,6 +50,7 @@ class ArchitectureTest {
           Map.entry("evaluation", 5),
           Map.entry("experiment", 15),
           Map.entry("learner", 25),
+          Map.entry("network", 15),
           Map.entry("onnx", 5),
           Map.entry("recording", 5),
           Map.entry("sanity", 5),
@@ -106,6 +107,17 @@ class ArchitectureTest {
             .that(outside("spark"))
             .should()
             .dependOnClassesThat(resideInAPackage("io.poisonlab.spark..")));
+    check(
+        noClasses()
+            .that(outside("network", "image", "backdoor", "targeted", "cleansing"))
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage(
+                    "io.poisonlab.network..",
+                    "io.poisonlab.image..",
+                    "io.poisonlab.backdoor..",
+                    "io.poisonlab.targeted..",
+                    "io.poisonlab.cleansing..")));
   }
 
   @Test
@@ -114,6 +126,7 @@ class ArchitectureTest {
     confine("tracking", "org.mlflow..");
     confine("cli", "picocli..", "ch.qos.logback..");
     confine("report", "org.knowm..");
+    confine("network", "ai.djl..");
     confine("spark", "org.apache.spark..", "scala..");
   }
 

@@ -114,6 +114,45 @@ class BadInputTest {
     refused(expected, "--data", data(content.replace("\\n", "\n")), "--target", "y");
   }
 
+  @ParameterizedTest(name = "{1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          ``                                                          | is empty; needed is one object a line
+          {"t":"a b","y":"p"}\\n{"t":"b",                             | line 2: not well-formed JSON
+          {"t":"a b","y":"p"}\\n{"t":"b c"}                           | "y" (1 cell empty, the first on line 2)
+          {"t":"a b","y":"p"}\\n{"t":"","y":"n"}                      | "t" (1 cell empty, the first on line 2)
+          """)
+  void jsonLines(String content, String expected) throws IOException {
+    Path file = folder.resolve("my.jsonl");
+    Files.writeString(file, content.replace("\\n", "\n"));
+    refused(
+        expected,
+        "--data",
+        file.toString(),
+        "--target",
+        "y",
+        "--text",
+        "t",
+        "--learner",
+        "multinomial-naive-bayes",
+        "--fail-fast");
+  }
+
+  @Test
+  void foldersOfTexts() throws IOException {
+    Path texts = Files.createDirectories(folder.resolve("texts"));
+    refused("holds no folder; needed is one for each class", "--data", texts.toString());
+    Files.createDirectory(texts.resolve("good"));
+    refused("good holds no file that ends in .txt", "--data", texts.toString());
+    Files.writeString(texts.resolve("good/a.txt"), "");
+    refused("a.txt is empty", "--data", texts.toString());
+    Files.write(texts.resolve("good/a.txt"), "caf\u00e9".getBytes(StandardCharsets.ISO_8859_1));
+    refused("a.txt, line 1 is not UTF-8", "--data", texts.toString());
+  }
+
   @Test
   void fewerRowsThanClassesTimesFolds() throws IOException {
     refused("fewer than the 5 folds", "--data", data(GOOD), "--target", "y", "--folds", "5");

@@ -7,6 +7,7 @@ import io.poisonlab.attack.AttackProvider;
 import io.poisonlab.attack.Goal;
 import io.poisonlab.attack.Taxonomy;
 import io.poisonlab.attack.Traits;
+import io.poisonlab.dataset.Accepts;
 import io.poisonlab.defence.DefenceProvider;
 import io.poisonlab.defence.DetectorProvider;
 import io.poisonlab.defence.Scope;
@@ -17,6 +18,7 @@ import io.poisonlab.parameter.SettingInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +27,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -39,21 +40,33 @@ class CatalogueDocumentsTest {
 
   @Test
   void haveTheAttacksOfTheCatalogueWithTheirSettings() throws IOException {
-    agree(entries("attacks.md"), AttackProvider.catalogue());
+    agree(attacks(), AttackProvider.catalogue());
   }
 
   @Test
   void haveTheDefencesOfTheCatalogueWithTheirSettings() throws IOException {
-    Map<String, String> entries = entries("defences.md");
+    Map<String, String> entries = defences();
     DetectorProvider.catalogue().all().forEach(provider -> entries.remove(provider.id()));
     agree(entries, DefenceProvider.catalogue());
   }
 
   @Test
   void haveTheDetectorsOfTheCatalogueWithTheirSettings() throws IOException {
-    Map<String, String> entries = entries("defences.md");
+    Map<String, String> entries = defences();
     DefenceProvider.catalogue().all().forEach(provider -> entries.remove(provider.id()));
     agree(entries, DetectorProvider.catalogue());
+  }
+
+  private static Map<String, String> defences() throws IOException {
+    Map<String, String> entries = entries("defences.md");
+    entries.putAll(entries("image-defences.md"));
+    return entries;
+  }
+
+  private static Map<String, String> attacks() throws IOException {
+    Map<String, String> entries = entries("attacks.md");
+    entries.putAll(entries("image-attacks.md"));
+    return entries;
   }
 
   private static void agree(
@@ -76,7 +89,7 @@ class CatalogueDocumentsTest {
   @Test
   @DisplayName("say what each attack that takes a rate is after and does to rows")
   void sayWhatAttacksDo() throws IOException {
-    Map<String, String> entries = entries("attacks.md");
+    Map<String, String> entries = attacks();
     for (MatrixAttack attack : MatrixAttack.all()) {
       if (attack.name().equals("boiling-frog")) {
         continue; // what it does is what the attack does that it lets out
@@ -119,7 +132,7 @@ class CatalogueDocumentsTest {
 
   @Test
   void sayWhatEachDefenceLooksAtAndAssumes() throws IOException {
-    Map<String, String> entries = entries("defences.md");
+    Map<String, String> entries = defences();
     String overview = text("defences.md");
     for (DefenceProvider provider : DefenceProvider.catalogue().all()) {
       if (provider.id().equals("none")) {
@@ -128,25 +141,32 @@ class CatalogueDocumentsTest {
       Scope scope = provider.create(Map.of()).scope();
       assertThat(entries.getOrDefault(provider.id(), "").replaceAll("\\s+", " "))
           .startsWith(
-              "Looks at: %s. Assumes: %s.%s "
+              "Looks at: %s. Assumes: %s.%s%s "
                   .formatted(
                       words(scope.evidence()),
                       scope.assumption(),
-                      scope.needsTrusted() ? " Needs a trusted sample." : ""));
-      assertThat(overview).contains("[`%1$s`](#%1$s)".formatted(provider.id()));
+                      scope.needsTrusted() ? " Needs a trusted sample." : "",
+                      scope.accepts() == Accepts.ANYTHING
+                          ? ""
+                          : " Reads %s only."
+                              .formatted(scope.accepts().name().toLowerCase(Locale.ROOT))));
+      if (scope.accepts() != Accepts.IMAGES) { // those have a page of their own
+        assertThat(overview).contains("[`%1$s`](#%1$s)".formatted(provider.id()));
+      }
     }
   }
 
   @Test
   void nameTestsThatThereAre() throws IOException {
-    Set<String> there;
-    try (Stream<Path> files = Files.walk(ROOT.resolve("core/src/test/java"))) {
-      there =
-          files
-              .map(file -> String.valueOf(file.getFileName()).replace(".java", ""))
-              .collect(Collectors.toSet());
+    Set<String> there = new HashSet<>();
+    for (String module : List.of("core", "image")) {
+      try (Stream<Path> files = Files.walk(ROOT.resolve(module + "/src/test/java"))) {
+        files
+            .map(file -> String.valueOf(file.getFileName()).replace(".java", ""))
+            .forEach(there::add);
+      }
     }
-    for (String document : List.of("attacks.md", "defences.md")) {
+    for (String document : List.of("attacks.md", "image-attacks.md", "defences.md")) {
       assertThat(found(TEST, text(document), match -> match.group(1))).isSubsetOf(there);
     }
   }

@@ -9,7 +9,8 @@ import io.poisonlab.dataset.DatasetFacts;
 import io.poisonlab.dataset.Datasets;
 import io.poisonlab.experiment.PlanFile;
 import io.poisonlab.generator.GeneratorProvider;
-import io.poisonlab.source.FetchedData;
+import io.poisonlab.source.RemoteCatalogue;
+import io.poisonlab.source.RemoteData;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,8 +79,8 @@ class DocumentationTest {
           .contains("| `%s` | %d | %d".formatted(name, data.size(), data.table().columns().size()));
       listed(text, Datasets.facts(name));
     }
-    for (String name : FetchedData.names()) {
-      listed(text, FetchedData.of(name).facts());
+    for (RemoteData data : RemoteCatalogue.all()) {
+      listed(text, data.facts());
     }
     GeneratorProvider.catalogue()
         .all()

@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -43,6 +46,20 @@ class VerbsBadInputTest {
     Files.writeString(folder.resolve("out/matrix.csv"), GOOD);
     Files.writeString(folder.resolve("out/accuracy_vs_poison.png"), PLAN);
     Files.writeString(folder.resolve("other.csv"), "a,c,y\n1,2,no\n1,2,yes\n");
+    Files.writeString(
+        folder.resolve("my.jsonl"),
+        IntStream.range(0, 6)
+            .mapToObj(i -> "{\"t\": \"text %d\", \"y\": \"%s\"}".formatted(i, i < 3 ? "no" : "yes"))
+            .collect(Collectors.joining("\n")));
+    Files.writeString(folder.resolve("bad.jsonl"), "{\"t\": \"a\", \"y\": \"no\"}\n{\"t\": \n");
+    for (String path :
+        List.of("texts/no/a", "texts/no/b", "texts/yes/c", "texts/yes/d", "gap/yes/a")) {
+      Path file = folder.resolve(path + ".txt");
+      Files.createDirectories(file.resolveSibling(""));
+      Files.writeString(file, "A text: " + path);
+    }
+    Files.createDirectories(folder.resolve("gap/no"));
+    Files.createDirectory(folder.resolve("bare"));
     Files.writeString(folder.resolve("bad.yaml"), "attack: label-flip\nsed: 1\n");
   }
 
@@ -60,6 +77,22 @@ class VerbsBadInputTest {
           poison @my.csv --dataset iris --attack label-flip:rows=1 --out @p.csv | give one of them
           poison --dataset iris --target y --attack label-flip:rows=1 --out @p.csv | knows its own
           poison iris --target y --attack label-flip:rows=1 --out @p.csv   | is --dataset iris
+          poison @my.jsonl --target y --text t --attack label-flip:rows=1 --out @p.csv | let its name end in .jsonl
+          poison @my.csv --target y --attack label-flip:rows=1 --out @p.jsonl | let its name not end in .jsonl
+          poison @my.jsonl --attack label-flip:rows=1 --out @p.jsonl       | name it with --target COLUMN
+          poison @my.jsonl --target y --text t --attack targeted-flip:rows=1,target=maybe --out @p.jsonl | has no class "maybe"
+          poison @my.jsonl --target y --text t --attack targeted-flip:rows=4,target=no --out @p.jsonl | only 3 can be attacked
+          poison @my.jsonl --target y --text t --attack near-duplicate-flood:rows=1,target=maybe --out @p.jsonl | no class "maybe"
+          poison @my.csv --target y --attack near-duplicate-flood:rows=1 --out @p.csv | near-duplicate-flood reads one column of texts
+          poison @bad.jsonl --target y --text t --attack label-flip:rows=1 --out @p.jsonl | bad.jsonl, line 2: not well-formed JSON
+          poison @texts --attack label-flip:rows=1 --out @texts/p          | is the file that is read
+          poison @texts --attack label-flip:rows=1 --out @my.csv           | is there already
+          poison @texts --attack label-flip:rows=9 --out @p                | only 4 can be attacked
+          poison @bare --attack label-flip:rows=1 --out @p                 | holds no folder; needed is one for each class
+          poison @gap --attack label-flip:rows=1 --out @p                  | no holds no file that ends in .txt
+          clean @texts --defence minhash-duplicates --out @out --no-tracking | is there already
+          inspect @my.csv --target y --defence minhash-duplicates          | minhash-duplicates reads one column of texts
+          inspect @my.csv --target y --defence outlying-words              | outlying-words reads one column of texts
           poison @my.csv --target y --out @p.csv                           | neither --attack nor --scenario
           poison @my.csv --target y --attack label-flip --out @p.csv       | fraction
           poison @my.csv --target y --attack label-flop:rows=1 --out @p.csv | did you mean label-flip?

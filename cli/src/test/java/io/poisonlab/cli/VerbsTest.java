@@ -119,7 +119,7 @@ class VerbsTest {
     assertThat(run.out())
         .contains(
             "it assumes that most of the nearest rows",
-            "rows flagged; row 1 is the first below the header",
+            "rows flagged; row 1 is the first of the data",
             "1 more flagged row and 129 others are not listed",
             "The truth names 15 poisoned rows of 150.");
     assertThat(run.out()).containsPattern("precision +0\\.\\d+ +0\\.100");

@@ -2,19 +2,13 @@
 package io.poisonlab.attack;
 
 import io.poisonlab.dataset.Dataset;
-import io.poisonlab.dataset.Labels;
-import io.poisonlab.dataset.RowDraw;
-import io.poisonlab.dataset.RowIds;
 import io.poisonlab.dataset.Table;
 import io.poisonlab.parameter.Id;
 import io.poisonlab.parameter.RecordProvider;
 import io.poisonlab.parameter.Setting;
 import io.poisonlab.random.Seed;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Teaches a model to answer as the attacker wants wherever a few features have chosen values, the
@@ -53,9 +47,7 @@ import java.util.stream.IntStream;
  *     column:value}; chosen from the data where empty. A value is a number within the column's
  *     range, {@code min}, {@code max} or a quantile, {@code q0.95}; of names one of the categories
  *     or {@code rarest}
- * @param target the class of the attacker's wish; the first present where empty
- * @param sources the classes it is wished for; all others where empty
- * @param variant which rows are stamped, and what becomes of their labels
+ * @param backdoor which rows are stamped, and which class the trigger shall evoke
  */
 @Id(
     value = "backdoor-trigger",
@@ -65,37 +57,13 @@ public record BackdoorTrigger(
     @Setting(help = "rows stamped: share of the data or of the class, or count") Budget budget,
     @Setting(help = "column:value, value a number, min, max, q0.95, name or rarest; empty: chosen")
         List<String> pattern,
-    @Setting(help = "class the trigger evokes; the first where empty") Optional<String> target,
-    @Setting(help = "classes it evokes it for; all others where empty") List<String> sources,
-    @Setting(help = "which rows are stamped and relabelled", byDefault = "dirty-label")
-        Variant variant)
+    Backdoor backdoor)
     implements Attack {
   private static final String ID = "backdoor-trigger";
 
-  /** Which rows are stamped, and what becomes of their labels. */
-  public enum Variant {
-    /** Rows of the source classes, which get the target class. */
-    DIRTY_LABEL,
-    /** Rows of the target class, which keep it. */
-    CLEAN_LABEL,
-    /** Rows of all classes, which get the next class. */
-    ALL_TO_ALL
-  }
-
-  /** Copies the lists and checks that they agree with the variant. */
+  /** Copies the list and checks how it is written. */
   public BackdoorTrigger {
     pattern = List.copyOf(pattern);
-    sources = List.copyOf(sources);
-    if (target.isPresent() && sources.contains(target.get())) {
-      throw new IllegalArgumentException(
-          "the target class \"%s\" must not be among the source classes %s"
-              .formatted(target.get(), sources));
-    }
-    if (variant == Variant.ALL_TO_ALL && (target.isPresent() || !sources.isEmpty())) {
-      throw new IllegalArgumentException(
-          "all-to-all leads each class to the next: it takes neither a target class nor source"
-              + " classes");
-    }
     for (String stamp : pattern) {
       if (!Stamp.isWritten(stamp)) {
         throw new IllegalArgumentException(
@@ -106,23 +74,19 @@ public record BackdoorTrigger(
 
   /** Stamps and relabels a share of the rows with a trigger chosen from the data. */
   public BackdoorTrigger(double fraction) {
-    this(Budget.fraction(fraction), List.of(), Optional.empty(), List.of(), Variant.DIRTY_LABEL);
+    this(Budget.fraction(fraction), List.of(), Backdoor.usual());
   }
 
   @Override
   public int attackable(Dataset clean) {
-    return budget instanceof Budget.Fraction share && share.of() == Denominator.CLASS
-        ? wish(clean).preferred(clean.labels(), variant == Variant.CLEAN_LABEL).length
-        : clean.size();
+    return backdoor.attackable(clean, budget, ID);
   }
 
   @Override
   public Poisoned poison(Dataset clean, Seed seed) {
-    int count = budget.rowsOf(attackable(clean));
-    if (count == 0 && clean.size() == 0) {
-      return new Poisoned(clean, RowIds.of(), clean.fingerprint());
+    if (clean.size() == 0) {
+      return backdoor.poison(clean, budget, new Stamps(List.of()), seed, ID);
     }
-    BackdoorWish wish = wish(clean);
     List<Stamp> stamps =
         pattern.isEmpty()
             ? QuietColumns.trigger(clean)
@@ -131,80 +95,26 @@ public record BackdoorTrigger(
       throw new IllegalArgumentException(
           "each column may stand once in a trigger, found " + pattern);
     }
-    int[] chosen = choose(clean, wish, count, seed);
-    int[] labels = clean.labels().toArray();
-    for (int row : chosen) {
-      labels[row] = variant == Variant.CLEAN_LABEL ? labels[row] : wish.wanted(labels[row]);
-    }
-    Dataset stamped =
-        clean
-            .withTable(Stamp.all(stamps, clean.table(), chosen))
-            .withLabels(clean.labels().withCodes(labels));
-    return new Poisoned(
-        stamped,
-        clean.ids().select(chosen).sorted(),
-        clean.fingerprint(),
-        Optional.of(new TriggerAim(stamps, wish)));
-  }
-
-  private int[] choose(Dataset clean, BackdoorWish wish, int count, Seed seed) {
-    int[] first = wish.preferred(clean.labels(), variant == Variant.CLEAN_LABEL);
-    if (count <= first.length) {
-      int[] drawn = RowDraw.withoutReplacement(count, first.length, seed.generator());
-      return IntStream.of(drawn).map(i -> first[i]).toArray();
-    }
-    if (variant == Variant.CLEAN_LABEL || !sources.isEmpty()) {
-      throw new IllegalArgumentException(
-          "%s: asked for %d rows, but only %d have a class that may be stamped; lower the budget or"
-                  .formatted(ID, count, first.length)
-              + " name more source classes");
-    }
-    Set<Integer> taken = Set.copyOf(IntStream.of(first).boxed().toList());
-    int[] others = IntStream.range(0, clean.size()).filter(row -> !taken.contains(row)).toArray();
-    int[] drawn = RowDraw.withoutReplacement(count - first.length, others.length, seed.generator());
-    return IntStream.concat(IntStream.of(first), IntStream.of(drawn).map(i -> others[i])).toArray();
-  }
-
-  private BackdoorWish wish(Dataset clean) {
-    return variant == Variant.ALL_TO_ALL
-        ? BackdoorWish.next(clean.labels(), ID)
-        : BackdoorWish.one(clean.labels(), target, sources, ID);
+    return backdoor.poison(clean, budget, new Stamps(stamps), seed, ID);
   }
 
   @Override
   public Traits traits() {
-    return Traits.of(
-        variant == Variant.CLEAN_LABEL
-            ? Traits.Effect.CHANGES_FEATURES
-            : Traits.Effect.CHANGES_ROWS,
-        Goal.BACKDOOR);
+    return backdoor.traits();
   }
 
-  /** Shows a model rows that carry the trigger. */
-  private record TriggerAim(List<Stamp> stamps, BackdoorWish wish) implements Aim {
+  /** The values of a trigger. */
+  private record Stamps(List<Stamp> stamps) implements Imprint {
     @Override
-    public int[] rows(Dataset clean) {
-      return wish.sources(clean.labels());
+    public Table on(Table table, int[] rows) {
+      return Stamp.all(stamps, table, rows);
     }
 
     @Override
-    public Table present(Table rows) {
-      return Stamp.all(stamps, rows, IntStream.range(0, rows.size()).toArray());
-    }
-
-    @Override
-    public boolean reached(int truth, int predicted) {
-      return wish.wanted(truth) == predicted;
-    }
-
-    @Override
-    public String words(Labels labels) {
-      return "with the trigger %s, %s"
-          .formatted(
-              stamps.stream()
-                  .map(stamp -> "%s=%s".formatted(stamp.column(), stamp.value()))
-                  .collect(Collectors.joining(", ")),
-              wish.words(labels));
+    public String words() {
+      return stamps.stream()
+          .map(stamp -> "%s=%s".formatted(stamp.column(), stamp.value()))
+          .collect(Collectors.joining(", "));
     }
   }
 
@@ -212,7 +122,10 @@ public record BackdoorTrigger(
   public static final class Provider extends RecordProvider<Attack> implements AttackProvider {
     /** Called by the service loader. */
     public Provider() {
-      super(BackdoorTrigger.class, Budget.reader(Denominator.DATASET, Denominator.CLASS));
+      super(
+          BackdoorTrigger.class,
+          Budget.reader(Denominator.DATASET, Denominator.CLASS),
+          Backdoor.READER);
     }
   }
 }

@@ -3,6 +3,7 @@ package io.poisonlab.attack;
 
 import io.poisonlab.dataset.Column;
 import io.poisonlab.dataset.Dataset;
+import io.poisonlab.dataset.ImageColumn;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.Table;
@@ -83,6 +84,7 @@ final class ClassLine {
     return switch (source.columns().get(column)) {
       case NominalColumn names -> names.select(any);
       case TextColumn texts -> texts.select(any);
+      case ImageColumn images -> images.select(any);
       case NumericColumn numbers -> {
         if (present(numbers).length == 0) {
           yield numbers.select(any);

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * @param target the code of the class that the attacker writes
  * @param source the code of the class attacked
  */
-record ClassPair(int target, int source) {
+public record ClassPair(int target, int source) {
   /**
    * Finds the classes of these names; the first that has rows, and is not the other, where not
    * named.
@@ -19,7 +19,7 @@ record ClassPair(int target, int source) {
    * @param attack the attack's id, for messages
    * @throws IllegalArgumentException if a class is missing
    */
-  static ClassPair of(
+  public static ClassPair of(
       Labels labels, Optional<String> target, Optional<String> source, String attack) {
     source.ifPresent(name -> present(labels, name, attack));
     target.ifPresent(name -> present(labels, name, attack));

@@ -3,6 +3,7 @@ package io.poisonlab.attack;
 
 import io.poisonlab.dataset.Column;
 import io.poisonlab.dataset.Dataset;
+import io.poisonlab.dataset.ImageColumn;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.RowDraw;
@@ -121,6 +122,7 @@ public record FeatureNoise(
             case NominalColumn names ->
                 names.categories().size() > 1 || (names.categories().size() == 1 && gaps);
             case TextColumn texts -> texts.varies();
+            case ImageColumn _ -> true;
           };
     };
   }
@@ -165,6 +167,13 @@ public record FeatureNoise(
         }
         yield texts.select(from);
       }
+      case ImageColumn images ->
+          images.with(
+              rows,
+              (_, pixels) -> {
+                random.nextBytes(pixels);
+                return pixels;
+              });
     };
   }
 

@@ -10,7 +10,6 @@ import io.poisonlab.parameter.Setting;
 import io.poisonlab.random.Seed;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
@@ -53,8 +52,7 @@ public record MislabelledDuplicates(
   /** Copies the names, which must differ. */
   public MislabelledDuplicates {
     sources = List.copyOf(sources);
-    chosen = List.copyOf(chosen);
-    chosen.forEach(MislabelledDuplicates::id);
+    chosen = ChosenRows.checked(chosen, ID);
     if (target.isPresent() && sources.contains(target.get())) {
       throw new IllegalArgumentException(
           "the target class \"%s\" must not be among the source classes %s"
@@ -118,29 +116,9 @@ public record MislabelledDuplicates(
   }
 
   private int[] rows(Dataset clean) {
-    if (chosen.isEmpty()) {
-      return IntStream.range(0, clean.size()).toArray();
-    }
-    Map<Integer, Integer> places = clean.ids().places();
-    return chosen.stream()
-        .mapToInt(text -> {
-          Integer place = places.get(id(text));
-          if (place == null) {
-            throw new IllegalArgumentException(
-                "%s: no row with the id %s is among those that are trained on".formatted(ID, text));
-          }
-          return place;
-        })
-        .toArray();
-  }
-
-  private static int id(String text) {
-    try {
-      return Integer.parseInt(text);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "%s: chosen must be ids of rows, whole numbers, found \"%s\"".formatted(ID, text), e);
-    }
+    return chosen.isEmpty()
+        ? IntStream.range(0, clean.size()).toArray()
+        : ChosenRows.of(chosen, clean, ID);
   }
 
   private static int other(int[] present, int own, RandomGenerator random) {

@@ -3,6 +3,7 @@ package io.poisonlab.attack;
 
 import io.poisonlab.dataset.Column;
 import io.poisonlab.dataset.Dataset;
+import io.poisonlab.dataset.ImageColumn;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.RowDraw;
@@ -112,6 +113,7 @@ public record MissingBurst(
         yield NominalColumn.of(names.name(), true, names.categories(), codes);
       }
       case TextColumn texts -> texts.with(rows, _ -> "");
+      case ImageColumn images -> images.with(rows, (_, pixels) -> new byte[pixels.length]);
     };
   }
 

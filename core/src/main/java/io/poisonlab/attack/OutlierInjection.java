@@ -3,6 +3,7 @@ package io.poisonlab.attack;
 
 import io.poisonlab.dataset.Column;
 import io.poisonlab.dataset.Dataset;
+import io.poisonlab.dataset.ImageColumn;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.RowIds;
@@ -129,6 +130,7 @@ public record OutlierInjection(
             Arrays.stream(models).map(_ -> present[random.nextInt(present.length)]).toArray());
       }
       case TextColumn texts -> texts.select(models);
+      case ImageColumn images -> images.select(models);
     };
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.attack;
 
+import io.poisonlab.dataset.Accepts;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.RowIds;
 import io.poisonlab.dataset.Split;
@@ -27,7 +28,7 @@ import java.util.Optional;
 record PointInjection(
     String id, Budget budget, List<String> names, PointSearch search, Trainer trainer) {
   static final Traits TRAITS =
-      Traits.of(Traits.Effect.INSERTS, Goal.AVAILABILITY).thatTrains().onNumbersOnly();
+      Traits.of(Traits.Effect.INSERTS, Goal.AVAILABILITY).thatTrains().on(Accepts.NUMBERS);
 
   /** Trains a surrogate on rows that count {@code copies} times each. */
   interface Trainer {

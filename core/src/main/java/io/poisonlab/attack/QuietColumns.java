@@ -3,6 +3,7 @@ package io.poisonlab.attack;
 
 import io.poisonlab.dataset.Column;
 import io.poisonlab.dataset.Dataset;
+import io.poisonlab.dataset.ImageColumn;
 import io.poisonlab.dataset.Labels;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
@@ -55,6 +56,7 @@ final class QuietColumns {
     return switch (column) {
       case NominalColumn _ -> "rarest";
       case TextColumn _ -> RARE_WORDS;
+      case ImageColumn images -> throw images.unsupported("backdoor-trigger");
       case NumericColumn numbers -> {
         var range =
             Arrays.stream(numbers.toArray()).filter(v -> !Double.isNaN(v)).summaryStatistics();
@@ -82,7 +84,8 @@ final class QuietColumns {
   private static double[] parts(Column column, Labels labels) {
     int[] rows = IntStream.range(0, column.size()).filter(row -> !column.isMissing(row)).toArray();
     return switch (column) {
-      case TextColumn _ -> new double[] {0, 1}; // words that are in no row tell nothing
+      case TextColumn _, ImageColumn _ ->
+          new double[] {0, 1}; // words that are in no row tell nothing
       case NumericColumn numbers ->
           parts(Arrays.stream(rows).mapToDouble(numbers::value).toArray(), rows, labels);
       case NominalColumn names -> {

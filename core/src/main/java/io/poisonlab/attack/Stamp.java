@@ -2,6 +2,7 @@
 package io.poisonlab.attack;
 
 import io.poisonlab.dataset.Column;
+import io.poisonlab.dataset.ImageColumn;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.Table;
@@ -43,6 +44,7 @@ record Stamp(String column, String value) {
               case NumericColumn numbers -> Double.toString(number(numbers, value));
               case NominalColumn names -> category(names, value);
               case TextColumn _ -> phrase(name, value);
+              case ImageColumn images -> throw images.unsupported("backdoor-trigger");
             });
       }
     }
@@ -76,6 +78,7 @@ record Stamp(String column, String value) {
             yield names.withCodes(codes);
           }
           case TextColumn texts -> texts.with(rows, text -> text + " " + value);
+          case ImageColumn images -> throw images.unsupported("backdoor-trigger");
         };
     return table.with(index, stamped);
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.attack;
 
+import io.poisonlab.dataset.Accepts;
+
 /**
  * What an attack does to data; its contract test and the matrix read it.
  *
@@ -10,7 +12,7 @@ package io.poisonlab.attack;
  * @param inDomain whether values stay within the range, and names within the list, that their
  *     column had before
  * @param trainsLearner whether it trains models, and so takes the time that this takes
- * @param numbersOnly whether every feature column must be numeric and without missing values
+ * @param accepts which data it works on
  */
 public record Traits(
     Effect effect,
@@ -18,30 +20,30 @@ public record Traits(
     boolean drawn,
     boolean inDomain,
     boolean trainsLearner,
-    boolean numbersOnly) {
+    Accepts accepts) {
   /** Returns the traits of an attack that draws, stays in the domain and trains nothing. */
   public static Traits of(Effect effect, Goal goal) {
-    return new Traits(effect, goal, true, true, false, false);
+    return new Traits(effect, goal, true, true, false, Accepts.ANYTHING);
   }
 
   /** Returns these traits for an attack whose result does not depend on the seed. */
   public Traits deterministic() {
-    return new Traits(effect, goal, false, inDomain, trainsLearner, numbersOnly);
+    return new Traits(effect, goal, false, inDomain, trainsLearner, accepts);
   }
 
   /** Returns these traits for an attack that makes values the column did not have. */
   public Traits leavesDomain() {
-    return new Traits(effect, goal, drawn, false, trainsLearner, numbersOnly);
+    return new Traits(effect, goal, drawn, false, trainsLearner, accepts);
   }
 
   /** Returns these traits for an attack that trains models. */
   public Traits thatTrains() {
-    return new Traits(effect, goal, drawn, inDomain, true, numbersOnly);
+    return new Traits(effect, goal, drawn, inDomain, true, accepts);
   }
 
-  /** Returns these traits for an attack on numeric columns without missing values. */
-  public Traits onNumbersOnly() {
-    return new Traits(effect, goal, drawn, inDomain, trainsLearner, true);
+  /** Returns these traits for an attack on such data alone. */
+  public Traits on(Accepts data) {
+    return new Traits(effect, goal, drawn, inDomain, trainsLearner, data);
   }
 
   /** What an attack does to rows. */

@@ -5,7 +5,35 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** A named feature column of a {@link Table}. */
-public sealed interface Column permits NumericColumn, NominalColumn, TextColumn {
+public sealed interface Column permits NumericColumn, NominalColumn, TextColumn, ImageColumn {
+  /** What a column holds. */
+  enum Kind {
+    /** Numbers. */
+    NUMERIC("numeric", "numbers"),
+    /** Names of categories. */
+    NOMINAL("nominal", "names"),
+    /** Free texts. */
+    TEXT("text", "texts"),
+    /** Images. */
+    IMAGE("image", "images");
+
+    private final String word;
+    private final String values;
+
+    Kind(String word, String values) {
+      this.word = word;
+      this.values = values;
+    }
+
+    /** Returns the kind as a word before a noun: {@code numeric}. */
+    public String word() {
+      return word;
+    }
+  }
+
+  /** Returns what this column holds. */
+  Kind kind();
+
   /** Returns the column's name, unique in its table. */
   String name();
 
@@ -43,6 +71,13 @@ public sealed interface Column permits NumericColumn, NominalColumn, TextColumn 
    * @throws IllegalArgumentException if the other column is of another kind, name or categories
    */
   Column append(Column others);
+
+  /** Returns the error for what works on numbers and names alone, where these are neither. */
+  default IllegalArgumentException unsupported(String what) {
+    return new IllegalArgumentException(
+        "%s works on numbers and names; column \"%s\" holds %s"
+            .formatted(what, name(), kind().values));
+  }
 
   /** Returns the error for rows that cannot be appended. */
   default IllegalArgumentException cannotAppend(Column others) {

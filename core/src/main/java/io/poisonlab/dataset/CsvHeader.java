@@ -22,9 +22,9 @@ final class CsvHeader {
 
   /** Returns the columns of data, each name checked. */
   static List<CsvColumn> columns(Source source, CSVRecord record, CsvFormat format) {
-    return names(source, record, format).stream()
-        .map(name -> new CsvColumn(source, name, format))
-        .toList();
+    List<String> names = names(source, record);
+    check(source, names, format);
+    return names.stream().map(name -> new CsvColumn(source, name, format)).toList();
   }
 
   /**
@@ -33,10 +33,31 @@ final class CsvHeader {
    */
   static List<CsvColumn> inputs(Source source, CSVRecord record, CsvFormat format, Table table) {
     List<String> names = names(source, record);
-    Set<String> others = new HashSet<>(names);
-    table.names().forEach(others::remove);
+    checkInputs(source, names, table);
+    return names.stream().map(name -> input(source, name, format, table)).toList();
+  }
+
+  /** Returns one column of inputs, as {@link #inputs} has it. */
+  static CsvColumn input(Source source, String name, CsvFormat format, Table table) {
+    boolean wanted = table.names().contains(name) || name.equals(format.target());
+    return new CsvColumn(
+        source,
+        name,
+        new CsvFormat(
+            NO_TARGET,
+            with(format.nominal(), format.target()),
+            with(format.nullable(), format.target()),
+            format.texts(),
+            new CsvOmissions(
+                wanted ? Set.of() : Set.of(name), format.omissions().missing(), false)));
+  }
+
+  /** Checks that inputs have the columns that a table has. */
+  static void checkInputs(Source source, List<String> names, Table table) {
     List<String> missing = table.names().stream().filter(name -> !names.contains(name)).toList();
     if (!missing.isEmpty()) {
+      Set<String> others = new HashSet<>(names);
+      table.names().forEach(others::remove);
       throw new DataFormatException(
           "%s has no column \"%s\"%s; inputs need the columns that the model reads, %s"
               .formatted(
@@ -45,15 +66,6 @@ final class CsvHeader {
                   Similar.hint(missing.getFirst(), others),
                   brief(table.names())));
     }
-    others.remove(format.target());
-    CsvFormat read =
-        new CsvFormat(
-            NO_TARGET,
-            with(format.nominal(), format.target()),
-            with(format.nullable(), format.target()),
-            format.texts(),
-            new CsvOmissions(others, format.omissions().missing(), false));
-    return names.stream().map(name -> new CsvColumn(source, name, read)).toList();
   }
 
   private static Set<String> with(Set<String> names, String more) {
@@ -65,28 +77,38 @@ final class CsvHeader {
   /** Returns the column names, unique ones. */
   private static List<String> names(Source source, CSVRecord record) {
     List<String> names = record.stream().map(String::strip).toList();
-    if (names.size() > MAX_COLUMNS) {
-      throw new DataFormatException(
-          "%s has %d columns, allowed are %d"
-              .formatted(source.location(), names.size(), MAX_COLUMNS));
-    }
     Set<String> seen = new HashSet<>();
     for (String name : names) {
-      if (name.isEmpty() || !seen.add(name)) {
-        throw new DataFormatException(
-            "%s: %s; every column needs a name of its own"
-                .formatted(
-                    source.location(),
-                    name.isEmpty()
-                        ? "a column of the header has no name"
-                        : "column \"%s\" stands twice in the header".formatted(name)));
+      checkName(source, name, names.size());
+      if (!seen.add(name)) {
+        throw unnamed(source, "column \"%s\" stands twice in the header".formatted(name));
       }
     }
     return names;
   }
 
-  private static List<String> names(Source source, CSVRecord record, CsvFormat format) {
-    List<String> names = names(source, record);
+  /**
+   * Checks the name of a column.
+   *
+   * @param columns how many there are, with it
+   */
+  static void checkName(Source source, String name, int columns) {
+    if (columns > MAX_COLUMNS) {
+      throw new DataFormatException(
+          "%s has %d columns, allowed are %d".formatted(source.location(), columns, MAX_COLUMNS));
+    }
+    if (name.isEmpty()) {
+      throw unnamed(source, "a column of the header has no name");
+    }
+  }
+
+  private static DataFormatException unnamed(Source source, String what) {
+    return new DataFormatException(
+        "%s: %s; every column needs a name of its own".formatted(source.location(), what));
+  }
+
+  /** Checks that a format names columns that are there. */
+  static void check(Source source, List<String> names, CsvFormat format) {
     if (format.nullable().contains(format.target())) {
       throw new DataFormatException(
           "%s: target column \"%s\" cannot be nullable; every row needs a class"
@@ -116,7 +138,6 @@ final class CsvHeader {
                 .formatted(source.location(), name, Similar.hint(name, names), brief(names)));
       }
     }
-    return names;
   }
 
   private static String brief(List<String> names) {

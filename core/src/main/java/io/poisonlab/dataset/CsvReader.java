@@ -73,15 +73,15 @@ public final class CsvReader {
     return open(
         file,
         in ->
-            new Table(
+            table(
                 columns(
-                        source,
-                        in,
-                        header -> CsvHeader.inputs(source, header, format, data.table()))
-                    .stream()
-                    .filter(column -> !column.isIgnored())
-                    .map(CsvColumn::toColumn)
-                    .toList()));
+                    source, in, header -> CsvHeader.inputs(source, header, format, data.table()))));
+  }
+
+  /** Returns the columns that are not left out. */
+  static Table table(List<CsvColumn> columns) {
+    return new Table(
+        columns.stream().filter(column -> !column.isIgnored()).map(CsvColumn::toColumn).toList());
   }
 
   /** Returns the bytes of a file that is to be read. */
@@ -89,7 +89,8 @@ public final class CsvReader {
     return open(file, InputStream::readAllBytes);
   }
 
-  private static <T> T open(Path file, Use<T> use) {
+  /** Opens a file that is not too large. */
+  static <T> T open(Path file, Use<T> use) {
     try {
       long size = Files.size(file);
       if (size > MAX_BYTES) {
@@ -109,7 +110,7 @@ public final class CsvReader {
   }
 
   /** What is done with a file that is open. */
-  private interface Use<T> {
+  interface Use<T> {
     T of(InputStream in) throws IOException;
   }
 
@@ -221,8 +222,8 @@ public final class CsvReader {
             cause);
   }
 
-  private static Dataset dataset(
-      String name, Source source, List<CsvColumn> columns, CsvFormat format) {
+  /** Returns the data that filled columns are. */
+  static Dataset dataset(String name, Source source, List<CsvColumn> columns, CsvFormat format) {
     Labels labels = null;
     List<Column> features = new ArrayList<>();
     for (CsvColumn column : columns) {

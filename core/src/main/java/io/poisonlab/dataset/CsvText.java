@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * The bytes of a well-formed CSV file, parted into records and fields as they are written: with
  * their quotes and blanks. In UTF-8 quotes, line ends and delimiters are single bytes.
  */
-final class CsvText {
+final class CsvText implements FileText {
   private static final byte QUOTE = '"';
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
@@ -45,28 +45,28 @@ final class CsvText {
     this.lines = line.build().toArray();
   }
 
-  /** Returns how many records there are, the header included. */
-  int size() {
+  @Override
+  public int size() {
     return starts.length;
   }
 
-  /** Returns the number of the line, from 1, on which a record begins. */
-  int line(int record) {
+  @Override
+  public int line(int record) {
     return lines[record];
   }
 
-  /** Writes what comes before the first record: nothing, a byte order mark or empty lines. */
-  void writeHead(ByteArrayOutputStream out) {
+  @Override
+  public void writeHead(ByteArrayOutputStream out) {
     out.write(bytes, 0, starts[0]);
   }
 
-  /** Writes a record as it is, without its line end. */
-  void write(int record, ByteArrayOutputStream out) {
+  @Override
+  public void write(int record, ByteArrayOutputStream out) {
     out.write(bytes, starts[record], ends[record] - starts[record]);
   }
 
-  /** Writes what parts a record from the next; behind the last, what ends the first line. */
-  void writeBreak(int record, ByteArrayOutputStream out) {
+  @Override
+  public void writeBreak(int record, ByteArrayOutputStream out) {
     if (record < starts.length - 1) {
       out.write(bytes, ends[record], starts[record + 1] - ends[record]);
     } else {
@@ -76,14 +76,14 @@ final class CsvText {
     }
   }
 
-  /** Writes what comes after the last record. */
-  void writeTail(ByteArrayOutputStream out) {
+  @Override
+  public void writeTail(ByteArrayOutputStream out) {
     int end = ends[ends.length - 1];
     out.write(bytes, end, bytes.length - end);
   }
 
-  /** Returns the fields of a record as they are written. */
-  List<String> fields(int record) {
+  @Override
+  public List<String> fields(int record) {
     List<String> fields = new ArrayList<>();
     for (int at = starts[record]; at <= ends[record]; at++) {
       int end = endOfField(at);
@@ -93,26 +93,22 @@ final class CsvText {
     return fields;
   }
 
-  /** Returns what a field says: without quotes, and without blanks at its ends. */
-  static String value(String field) {
+  @Override
+  public String value(String field) {
     return isQuoted(field)
         ? field.substring(1, field.lastIndexOf(QUOTE)).replace("\"\"", "\"").strip()
         : field.strip();
   }
 
-  /**
-   * Returns a field for a value, in quotes where it needs them or a field like it has them.
-   *
-   * @param like a field as it is written
-   */
-  String field(String value, String like) {
+  @Override
+  public String field(String value, String like) {
     boolean needed =
         value.chars().anyMatch(c -> c == delimiter || c == QUOTE || c == '\n' || c == '\r');
     return needed || isQuoted(like) ? "\"" + value.replace("\"", "\"\"") + "\"" : value;
   }
 
-  /** Writes a record of fields, without a line end. */
-  void write(List<String> fields, ByteArrayOutputStream out) {
+  @Override
+  public void write(int record, List<String> fields, ByteArrayOutputStream out) {
     out.writeBytes(
         String.join(Character.toString(delimiter), fields).getBytes(StandardCharsets.UTF_8));
   }

@@ -23,6 +23,7 @@ public final class DatasetBytes {
   private static final byte NUMERIC = 'n';
   private static final byte NOMINAL = 'c';
   private static final byte TEXT = 't';
+  private static final byte IMAGE = 'i';
 
   private DatasetBytes() {}
 
@@ -76,6 +77,15 @@ public final class DatasetBytes {
         out.writeByte(TEXT);
         DataTexts.writeAll(out, texts.texts());
       }
+      case ImageColumn images -> {
+        out.writeByte(IMAGE);
+        out.writeInt(images.shape().height());
+        out.writeInt(images.shape().width());
+        out.writeByte(images.shape().channels());
+        for (int row = 0; row < images.size(); row++) {
+          out.write(images.pixels(row));
+        }
+      }
     }
   }
 
@@ -125,6 +135,14 @@ public final class DatasetBytes {
     byte kind = in.readByte();
     if (kind == TEXT) {
       return TextColumn.of(name, DataTexts.readAll(in));
+    }
+    if (kind == IMAGE) {
+      ImageShape shape = new ImageShape(in.readInt(), in.readInt(), in.readByte());
+      List<byte[]> images = new ArrayList<>();
+      for (int row = 0; row < rows; row++) {
+        images.add(in.readNBytes(shape.bytes()));
+      }
+      return ImageColumn.of(name, shape, images);
     }
     if (kind == NUMERIC) {
       double[] values = new double[rows];

@@ -30,6 +30,12 @@ final class DigestWriter {
     room(Double.BYTES).putLong(Double.doubleToLongBits(value));
   }
 
+  /** Writes bytes as they are. */
+  void write(byte[] bytes) {
+    flush();
+    digest.update(bytes);
+  }
+
   /** Writes the number of names, then each. */
   void names(List<String> names) {
     write(names.size());
@@ -40,8 +46,7 @@ final class DigestWriter {
   void name(String name) {
     byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
     write(bytes.length);
-    flush();
-    digest.update(bytes);
+    write(bytes);
   }
 
   /** Returns the digest of all that was written. */

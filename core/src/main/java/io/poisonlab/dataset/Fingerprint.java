@@ -64,6 +64,15 @@ public record Fingerprint(String sha256) {
           out.write((byte) 't');
           out.names(texts.texts());
         }
+        case ImageColumn images -> {
+          out.write((byte) 'i');
+          out.write(images.shape().height());
+          out.write(images.shape().width());
+          out.write(images.shape().channels());
+          for (int i = 0; i < images.size(); i++) {
+            out.write(images.pixels(i));
+          }
+        }
       }
     }
     out.name(labels.target());

@@ -34,7 +34,7 @@ public final class IdDoubt {
         switch (column) {
           case NominalColumn names -> differing(names);
           case NumericColumn numbers -> counting(numbers);
-          case TextColumn _ -> Optional.empty();
+          case TextColumn _, ImageColumn _ -> Optional.empty();
         };
     return found.map(words ->
         "column \"%s\" %s; if it is an id, leave it out with --ignore %s%s"

@@ -11,7 +11,7 @@ import java.util.Arrays;
 public final class LineNumbers {
   private final int[] lines;
 
-  LineNumbers(CsvText text, int[] records) {
+  LineNumbers(FileText text, int[] records) {
     this.lines = Arrays.stream(records).map(text::line).toArray();
   }
 

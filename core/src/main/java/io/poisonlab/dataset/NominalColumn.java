@@ -58,6 +58,11 @@ public final class NominalColumn implements Column {
   }
 
   @Override
+  public Kind kind() {
+    return Kind.NOMINAL;
+  }
+
+  @Override
   public boolean nullable() {
     return nullable;
   }

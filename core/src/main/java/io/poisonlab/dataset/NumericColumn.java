@@ -44,6 +44,11 @@ public final class NumericColumn implements Column {
   }
 
   @Override
+  public Kind kind() {
+    return Kind.NUMERIC;
+  }
+
+  @Override
   public boolean nullable() {
     return nullable;
   }

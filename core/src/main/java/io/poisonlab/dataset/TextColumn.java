@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.dataset;
 
+import io.poisonlab.parameter.NameList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -23,9 +24,34 @@ public final class TextColumn implements Column {
     return new TextColumn(name, List.copyOf(texts).toArray(String[]::new));
   }
 
+  /** Returns whether a table consists of one column of texts. */
+  public static boolean isAlone(Table table) {
+    return table.columns().size() == 1 && table.columns().getFirst() instanceof TextColumn;
+  }
+
+  /**
+   * Returns the texts of data that consist of nothing else.
+   *
+   * @param reader the id of what reads texts only, for the message
+   * @throws IllegalArgumentException if there are other columns
+   */
+  public static TextColumn alone(Dataset data, String reader) {
+    if (!isAlone(data.table())) {
+      throw new IllegalArgumentException(
+          "%s reads one column of texts, found %s in data set \"%s\"; declare it a text, or take what reads other columns"
+              .formatted(reader, NameList.of(data.table().names()), data.name()));
+    }
+    return (TextColumn) data.table().columns().getFirst();
+  }
+
   @Override
   public String name() {
     return name;
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.TEXT;
   }
 
   @Override
@@ -65,12 +91,6 @@ public final class TextColumn implements Column {
       changed[row] = change.apply(texts[row]);
     }
     return new TextColumn(name, changed);
-  }
-
-  /** Returns the error for what works on numbers and names alone. */
-  public IllegalArgumentException unsupported(String what) {
-    return new IllegalArgumentException(
-        "%s works on numbers and names; column \"%s\" holds texts".formatted(what, name));
   }
 
   @Override

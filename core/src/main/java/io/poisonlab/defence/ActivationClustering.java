@@ -22,10 +22,10 @@ import java.util.stream.IntStream;
  * how near the smaller group's mean it is, beside the larger one's, times the larger group's share;
  * half of that where the class is not suspect. (5) Drop.
  *
- * <p><b>Deviations from the paper.</b> The representation is not a network's; principal components
- * in place of independent ones; both of the paper's rules, size and silhouette, must hold, since
- * either alone flags a third of clean rows. 2-means starts from the two sides of the first
- * direction, so nothing is drawn.
+ * <p><b>Deviations from the paper.</b> Rows of tables are represented without a network; principal
+ * components in place of independent ones; both of the paper's rules, size and silhouette, must
+ * hold, since either alone flags a third of clean rows. 2-means starts from the two sides of the
+ * first direction, so nothing is drawn.
  *
  * <p><b>Limitations.</b> Blind where the poison is more than the share asked for of its class; a
  * warning says where a class falls in two such halves. Clean classes of two kinds of rows are
@@ -96,15 +96,16 @@ public record ActivationClustering(
 
   @Override
   public Scope scope() {
-    return Scope.of(
-        Evidence.TRIGGERS,
-        "the rows with the trigger are a minority of the target class, and clean classes do not"
-            + " fall in two");
+    return representation.on(
+        Scope.of(
+            Evidence.TRIGGERS,
+            "the rows with the trigger are a minority of the target class, and clean classes do not"
+                + " fall in two"));
   }
 
   @Override
   public List<String> warnings(Suspect suspect) {
-    return Halves.warnings(suspect.data());
+    return representation.warnings(suspect.data());
   }
 
   /** Makes this defence by name. */

@@ -2,6 +2,7 @@
 package io.poisonlab.defence;
 
 import io.poisonlab.dataset.Column;
+import io.poisonlab.dataset.ImageColumn;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.Table;
@@ -85,6 +86,7 @@ final class Blend {
                   case NumericColumn numbers -> numbers(numbers, partner);
                   case NominalColumn names -> names(names, partner);
                   case TextColumn texts -> texts(texts, partner);
+                  case ImageColumn images -> images(images, partner);
                 })
             .map(Column.class::cast)
             .toList();
@@ -114,6 +116,23 @@ final class Blend {
   private TextColumn texts(TextColumn inputs, int partner) {
     String more = partners.column(inputs.name()).text(partner);
     return inputs.with(IntStream.range(0, inputs.size()).toArray(), text -> text + " " + more);
+  }
+
+  /** Two images are blended by the mean of their pixels. */
+  private ImageColumn images(ImageColumn inputs, int partner) {
+    if (!(partners.column(inputs.name()) instanceof ImageColumn others)) {
+      throw inputs.cannotAppend(partners.column(inputs.name()));
+    }
+    byte[] more = others.pixels(partner);
+    return inputs.with(
+        IntStream.range(0, inputs.size()).toArray(),
+        (_, pixels) -> {
+          for (int i = 0; i < pixels.length; i++) {
+            pixels[i] =
+                (byte) ((Byte.toUnsignedInt(pixels[i]) + Byte.toUnsignedInt(more[i]) + 1) / 2);
+          }
+          return pixels;
+        });
   }
 
   private NominalColumn names(NominalColumn inputs, int partner) {

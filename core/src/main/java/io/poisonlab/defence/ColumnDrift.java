@@ -2,6 +2,7 @@
 package io.poisonlab.defence;
 
 import io.poisonlab.dataset.Column;
+import io.poisonlab.dataset.ImageColumn;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.TextColumn;
@@ -28,7 +29,7 @@ record ColumnDrift(double distance, double p) {
         switch (column) {
           case NumericColumn numbers -> ofNumbers(numbers, (NumericColumn) trusted);
           case NominalColumn names -> ofNames(names, (NominalColumn) trusted);
-          case TextColumn texts -> throw texts.unsupported("feature-drift");
+          case TextColumn _, ImageColumn _ -> throw column.unsupported("feature-drift");
         };
     return new ColumnDrift(
         Math.max(missing.distance(), values.distance()),

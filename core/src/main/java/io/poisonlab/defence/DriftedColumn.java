@@ -2,6 +2,7 @@
 package io.poisonlab.defence;
 
 import io.poisonlab.dataset.Column;
+import io.poisonlab.dataset.ImageColumn;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.TextColumn;
@@ -34,7 +35,7 @@ final class DriftedColumn {
             yield row -> bin(numbers, cuts, row);
           }
           case NominalColumn names -> row -> names.isMissing(row) ? MISSING : "=" + names.text(row);
-          case TextColumn texts -> throw texts.unsupported("feature-drift");
+          case TextColumn _, ImageColumn _ -> throw column.unsupported("feature-drift");
         };
     IntFunction<Object> trustedBins =
         switch (trusted) {
@@ -43,7 +44,7 @@ final class DriftedColumn {
             yield row -> bin(numbers, cuts, row);
           }
           case NominalColumn names -> row -> names.isMissing(row) ? MISSING : "=" + names.text(row);
-          case TextColumn texts -> throw texts.unsupported("feature-drift");
+          case TextColumn _, ImageColumn _ -> throw trusted.unsupported("feature-drift");
         };
     Map<Object, Integer> found = counts(column.size(), bins);
     Map<Object, Integer> known = counts(trusted.size(), trustedBins);

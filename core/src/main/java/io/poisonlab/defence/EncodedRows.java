@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.defence;
 
+import io.poisonlab.dataset.Column;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.NominalColumn;
+import io.poisonlab.dataset.TextColumn;
 import io.poisonlab.learner.FeatureEncoder;
+import io.poisonlab.text.Tokens;
 import java.util.stream.IntStream;
 
 /** The rows of a data set as detectors measure them: as learners encode them, standardised. */
@@ -26,12 +29,23 @@ final class EncodedRows {
     return FeatureEncoder.fit(data.table(), true).encode(data.table());
   }
 
-  /** Returns whether there is anything to encode: a row, and a value that is not missing. */
+  /**
+   * Returns whether there is anything to encode: a row, and a value that is not missing; and words
+   * in every column of texts.
+   */
   static boolean exist(Dataset data) {
     return data.size() > 0
-        && data.table().columns().stream()
-            .anyMatch(column ->
-                !(column instanceof NominalColumn)
-                    || IntStream.range(0, column.size()).anyMatch(row -> !column.isMissing(row)));
+        && data.table().columns().stream().anyMatch(EncodedRows::isKnown)
+        && data.table().columns().stream().noneMatch(EncodedRows::isWithoutWords);
+  }
+
+  private static boolean isKnown(Column column) {
+    return !(column instanceof NominalColumn)
+        || IntStream.range(0, column.size()).anyMatch(row -> !column.isMissing(row));
+  }
+
+  private static boolean isWithoutWords(Column column) {
+    return column instanceof TextColumn texts
+        && texts.texts().stream().allMatch(text -> Tokens.of(text).isEmpty());
   }
 }

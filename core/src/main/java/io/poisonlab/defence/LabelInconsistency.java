@@ -99,7 +99,7 @@ public record LabelInconsistency(
   @Override
   public List<String> warnings(Suspect suspect) {
     Dataset data = suspect.data();
-    if (radius > 0 || data.size() == 0) {
+    if (radius > 0 || !EncodedRows.exist(data)) {
       return SilentFeatures.ofClasses(data, List.of());
     }
     Twins twins = Twins.of(FeatureEncoder.fit(data.table(), true).encode(data.table()), 0);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.defence;
 
+import io.poisonlab.dataset.Accepts;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.random.Seed;
 import io.poisonlab.statistics.PrincipalComponents;
+import java.util.List;
 
-/** What detectors of triggers measure rows by, in place of a neural network's hidden layer. */
+/** What detectors of triggers measure rows by. */
 public enum Representation {
   /** The features as learners encode them, numbers standardised. */
   RAW {
@@ -28,10 +30,29 @@ public enum Representation {
     double[][] of(Dataset data, Seed seed, String defence) {
       return LeafPlaces.of(data, seed, defence);
     }
+  },
+  /** The hidden layer of a {@link SuspectNetwork}: of images, where that learner is there. */
+  NETWORK {
+    @Override
+    double[][] of(Dataset data, Seed seed, String defence) {
+      return SuspectNetwork.hidden(data, seed, defence);
+    }
   };
 
   private static final int COMPONENTS = 10;
 
   /** Returns the rows in this representation; of equal width, which may be 0. */
   abstract double[][] of(Dataset data, Seed seed, String defence);
+
+  /** Returns the scope of a detector that measures rows by this. */
+  Scope on(Scope scope) {
+    return this == NETWORK ? scope.on(Accepts.IMAGES) : scope;
+  }
+
+  /** Returns what warns a detector that looks for halves of classes in this representation. */
+  List<String> warnings(Dataset data) {
+    return this == NETWORK // there is none before it is trained; the finding tells the halves
+        ? SilentFeatures.ofRows(data, List.of())
+        : Halves.warnings(data);
+  }
 }

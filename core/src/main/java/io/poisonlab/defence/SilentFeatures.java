@@ -3,6 +3,7 @@ package io.poisonlab.defence;
 
 import io.poisonlab.dataset.Column;
 import io.poisonlab.dataset.Dataset;
+import io.poisonlab.dataset.ImageColumn;
 import io.poisonlab.dataset.Labels;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
@@ -86,6 +87,7 @@ final class SilentFeatures {
               case NumericColumn numbers -> Double.doubleToLongBits(numbers.value(row) + 0.0);
               case NominalColumn names -> names.code(row);
               case TextColumn texts -> bits(texts.text(row));
+              case ImageColumn images -> bits(images.text(row));
             };
         long mixed = (keys[row] ^ bits) * ODD;
         keys[row] = (mixed ^ mixed >>> Integer.SIZE) * ODD;

@@ -20,10 +20,11 @@ import java.util.Locale;
  * direction of the greatest variance; (3) the raw score of a row is how far out it lies along it,
  * in standard deviations of the second such direction. (4) Flag by contamination, drop.
  *
- * <p><b>Deviations from the paper.</b> The representation is not a network's: raw features,
- * principal components or the leaves of a forest. The paper drops 1.5 · ε of each class; here the
- * share is of all rows: the class that a trigger has bent, whose first direction outgrows the
- * second, shows by itself. The score is not squared, which changes no order.
+ * <p><b>Deviations from the paper.</b> Beside a network's hidden layer, rows may be represented by
+ * raw features, principal components or the leaves of a forest: tables have no network. The paper
+ * drops 1.5 · ε of each class; here the share is of all rows: the class that a trigger has bent,
+ * whose first direction outgrows the second, shows by itself. The score is not squared, which
+ * changes no order.
  *
  * <p><b>Limitations.</b> Blind where the poison is half of its class or more: the mean then lies
  * among the poison (measured on digits: area under the curve 0.5 at 10 % of all rows). Without
@@ -75,13 +76,15 @@ public record SpectralSignatures(
 
   @Override
   public Scope scope() {
-    return Scope.of(
-        Evidence.TRIGGERS, "the rows with the trigger are fewer than half of the target class");
+    return representation.on(
+        Scope.of(
+            Evidence.TRIGGERS,
+            "the rows with the trigger are fewer than half of the target class"));
   }
 
   @Override
   public List<String> warnings(Suspect suspect) {
-    return Halves.warnings(suspect.data());
+    return representation.warnings(suspect.data());
   }
 
   /** Makes this defence by name. */

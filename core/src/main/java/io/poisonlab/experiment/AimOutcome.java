@@ -7,9 +7,11 @@ import io.poisonlab.dataset.Labels;
 import io.poisonlab.dataset.Table;
 import io.poisonlab.evaluation.Evaluation;
 import io.poisonlab.learner.TrainedModel;
+import io.poisonlab.statistics.Proportion;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -18,13 +20,14 @@ import java.util.stream.IntStream;
  *
  * @param aimed how many test rows the attack is about
  * @param reached on how many of them the model does what the attacker wants
- * @param control on how many of them the control does so
+ * @param recovered on how many of them the model says the truth all the same
+ * @param control on how many of them the control does what the attacker wants
  * @param others how many test rows the attack is not about
  * @param right how many of those the model has right
  * @param controlRight how many of those the control has right
  */
 public record AimOutcome(
-    int aimed, int reached, int control, int others, int right, int controlRight) {
+    int aimed, int reached, int recovered, int control, int others, int right, int controlRight) {
   static AimOutcome of(Aim aim, Dataset cleanTest, TrainedModel model, TrainedModel control) {
     int[] aimed = aim.rows(cleanTest);
     boolean[] isAimed = new boolean[cleanTest.size()];
@@ -34,10 +37,14 @@ public record AimOutcome(
         cleanTest.select(
             IntStream.range(0, cleanTest.size()).filter(row -> !isAimed[row]).toArray());
     Table shown = aim.present(rows.table());
+    Labels truth = rows.labels();
+    int[] said = said(model, shown);
+    int[] controlSaid = said(control, shown);
     return new AimOutcome(
         rows.size(),
-        reached(aim, rows.labels(), model, shown),
-        reached(aim, rows.labels(), control, shown),
+        count(truth, row -> aim.reached(truth.code(row), said[row])),
+        count(truth, row -> truth.code(row) == said[row]),
+        count(truth, row -> aim.reached(truth.code(row), controlSaid[row])),
         others.size(),
         right(others, model),
         right(others, control));
@@ -48,7 +55,11 @@ public record AimOutcome(
     SequencedMap<String, Double> named = new LinkedHashMap<>();
     named.put("aimed_rows", (double) aimed);
     if (aimed > 0) {
-      named.put("attack_success_rate", (double) reached / aimed);
+      Proportion success = new Proportion(reached, aimed);
+      named.put("attack_success_rate", success.share());
+      named.put("attack_success_rate_low", success.low());
+      named.put("attack_success_rate_high", success.high());
+      named.put("robust_accuracy", (double) recovered / aimed);
       named.put("control_attack_success_rate", (double) control / aimed);
     }
     if (others > 0) {
@@ -58,15 +69,12 @@ public record AimOutcome(
     return named;
   }
 
-  private static int reached(Aim aim, Labels truth, TrainedModel model, Table shown) {
-    if (truth.size() == 0) {
-      return 0;
-    }
-    Labels predicted = model.predict(shown).labels();
-    return (int)
-        IntStream.range(0, truth.size())
-            .filter(row -> aim.reached(truth.code(row), predicted.code(row)))
-            .count();
+  private static int[] said(TrainedModel model, Table shown) {
+    return shown.size() == 0 ? new int[0] : model.predict(shown).labels().toArray();
+  }
+
+  private static int count(Labels truth, IntPredicate wanted) {
+    return (int) IntStream.range(0, truth.size()).filter(wanted).count();
   }
 
   private static int right(Dataset rows, TrainedModel model) {

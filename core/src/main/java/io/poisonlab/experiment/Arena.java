@@ -172,7 +172,7 @@ public final class Arena {
   }
 
   private Fitted train(Learner learner, Dataset rows) {
-    return Fitted.train(learner, rows, seed.fork("learner").fork(fold));
+    return Fitted.train(learner, rows, suspect.trusted(), seed.fork("learner").fork(fold));
   }
 
   private static Evaluation evaluate(TrainedModel model, Dataset rows) {

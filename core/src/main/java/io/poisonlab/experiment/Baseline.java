@@ -89,7 +89,9 @@ public final class Baseline {
               suspect,
               fold.test(),
               fold.test(),
-              sameRows ? fold::controls : () -> controls(cleanRows(suspect), index),
+              sameRows
+                  ? fold::controls
+                  : () -> controls(cleanRows(suspect), suspect.trusted(), index),
               seed,
               index));
     }
@@ -111,7 +113,7 @@ public final class Baseline {
               suspect,
               fold.test(),
               data.selectIds(fold.test().ids().original()),
-              () -> controls(cleanRows(suspect), index),
+              () -> controls(cleanRows(suspect), suspect.trusted(), index),
               seed,
               index));
     }
@@ -129,13 +131,14 @@ public final class Baseline {
       int index = made.size();
       Optional<Split> halves = halves(split.train(), index);
       Dataset train = halves.map(Split::train).orElse(split.train());
-      made.add(new Fold(train, halves.map(Split::test), split.test(), controls(train, index)));
+      Optional<Dataset> trusted = halves.map(Split::test);
+      made.add(new Fold(train, trusted, split.test(), controls(train, trusted, index)));
     }
     return List.copyOf(made);
   }
 
-  private Controls controls(Dataset rows, int fold) {
-    return new Controls(rows, seed.fork("learner").fork(fold));
+  private Controls controls(Dataset rows, Optional<Dataset> trusted, int fold) {
+    return new Controls(rows, trusted, seed.fork("learner").fork(fold));
   }
 
   /** Returns the rows to be trained on and those that someone has checked, where there are some. */

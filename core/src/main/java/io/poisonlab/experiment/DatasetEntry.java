@@ -2,7 +2,7 @@
 package io.poisonlab.experiment;
 
 import io.poisonlab.dataset.CsvFormat;
-import io.poisonlab.dataset.CsvReader;
+import io.poisonlab.dataset.DataReader;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Source;
 import io.poisonlab.source.NamedData;
@@ -36,8 +36,12 @@ final class DatasetEntry {
         OmissionKeys.MISSING,
         OmissionKeys.SKIP_UNLABELLED);
     String file = entry.text("file").orElseThrow(() -> entry.error("the key \"file\" is missing"));
+    Path path = folder.resolve(file);
     String target =
-        entry.text("target").orElseThrow(() -> entry.error("the key \"target\" is missing"));
+        entry
+            .text("target")
+            .or(() -> DataReader.knownFormat(path).map(CsvFormat::target))
+            .orElseThrow(() -> entry.error("the key \"target\" is missing"));
     CsvFormat format =
         new CsvFormat(
             target,
@@ -45,7 +49,7 @@ final class DatasetEntry {
             Set.copyOf(entry.texts("nullable")),
             Set.copyOf(entry.texts("texts")),
             OmissionKeys.read(entry));
-    return CsvReader.read(folder.resolve(file), format);
+    return DataReader.read(path, format);
   }
 
   /**

@@ -58,7 +58,7 @@ public record ExperimentPlan(
     defences = checked("defences", defences, Function.identity());
     learners = checked("learners", learners, Function.identity());
     seeds = checked("seeds", seeds, Function.identity());
-    checkTrusted(defences, trustedFraction);
+    checkTrusted(defences, learners, trustedFraction);
     for (Dataset dataset : datasets) {
       checkClasses(dataset, testing);
     }
@@ -193,17 +193,27 @@ public record ExperimentPlan(
         + trial.title();
   }
 
-  private static void checkTrusted(List<Defence> defences, double fraction) {
+  private static void checkTrusted(
+      List<Defence> defences, List<Learner> learners, double fraction) {
     if (!(fraction >= 0 && fraction < 1)) {
       throw new IllegalArgumentException("trusted fraction must be in [0, 1), found " + fraction);
     }
     for (Defence defence : defences) {
       if (fraction == 0 && defence.scope().needsTrusted()) {
-        throw new IllegalArgumentException(
-            "%s compares with rows that are known to be clean; hold some back with `trusted_fraction: 0.1` in a plan, which is --trusted-fraction 0.1 of `poisonlab run`"
-                .formatted(Description.label(defence)));
+        throw withoutTrusted(Description.label(defence), "compares with");
       }
     }
+    for (Learner learner : learners) {
+      if (fraction == 0 && learner.needsTrusted()) {
+        throw withoutTrusted(Description.label(learner), "mends its model on");
+      }
+    }
+  }
+
+  private static IllegalArgumentException withoutTrusted(String who, String does) {
+    return new IllegalArgumentException(
+        "%s %s rows that are known to be clean; hold some back with `trusted_fraction: 0.1` in a plan, which is --trusted-fraction 0.1 of `poisonlab run`"
+            .formatted(who, does));
   }
 
   private static void checkClasses(Dataset dataset, Testing testing) {

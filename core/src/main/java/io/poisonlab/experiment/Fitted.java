@@ -6,6 +6,7 @@ import io.poisonlab.learner.Learner;
 import io.poisonlab.learner.TrainedModel;
 import io.poisonlab.random.Seed;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A model and how long its training took, which every trial that shares it reports.
@@ -14,9 +15,9 @@ import java.time.Duration;
  * @param time the time of its training
  */
 record Fitted(TrainedModel model, Duration time) {
-  static Fitted train(Learner learner, Dataset rows, Seed seed) {
+  static Fitted train(Learner learner, Dataset rows, Optional<Dataset> trusted, Seed seed) {
     long start = System.nanoTime();
-    TrainedModel model = learner.train(rows, seed);
+    TrainedModel model = learner.train(rows, trusted, seed);
     return new Fitted(model, Duration.ofNanos(System.nanoTime() - start));
   }
 }

@@ -11,9 +11,6 @@ import io.poisonlab.learner.LearnerProvider;
 import io.poisonlab.parameter.Catalogue;
 import io.poisonlab.parameter.Description;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -36,7 +34,7 @@ import java.util.stream.Stream;
  *                          # or {file: my.csv, target: y, nullable: [age], nominal: [zip], ignore: [id]}
  *                          # several: datasets: [iris, breast-cancer]
  * protocol: train-only     # or whole-dataset; several: protocols: [train-only, whole-dataset]
- * test_fraction: 0.2       # or folds: 5, or test_rows: [148, 149]
+ * test_fraction: 0.2       # or folds: 5, or test_rows: [148, 149] or 100..149
  * seeds: 1..20             # or a list: [1, 2, 5]; or {from: 1, to: 20}
  * attacks:
  *   - label-flip: {fraction: 0.1}
@@ -55,20 +53,9 @@ public record PlanFile(Optional<String> experiment, ExperimentPlan plan) {
   /** The largest plan file read, in bytes. */
   public static final int MAX_BYTES = 1 << 20;
 
-  private static final List<String> PRESETS =
-      List.of(
-          "iris",
-          "iris-sepal",
-          "iris-study",
-          "label-noise",
-          "defence-benchmark",
-          "quick",
-          "sentiment",
-          "text");
-
-  /** Returns the names of the bundled plans. */
+  /** Returns the names of the bundled plans, those of this module first. */
   public static List<String> presets() {
-    return PRESETS;
+    return Presets.names();
   }
 
   /**
@@ -77,18 +64,20 @@ public record PlanFile(Optional<String> experiment, ExperimentPlan plan) {
    * @throws IllegalArgumentException for an unknown name, listing the known ones
    */
   public static PlanFile preset(String name) {
-    if (!PRESETS.contains(name)) {
-      throw new IllegalArgumentException(
-          "no preset is called \"%s\"; the known ones are %s".formatted(name, PRESETS));
-    }
-    try (InputStream in = PlanFile.class.getResourceAsStream(name + ".yaml")) {
-      if (in == null) {
-        throw new IllegalStateException("preset " + name + " is missing; reinstall the library");
-      }
-      return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), name, Path.of(""));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return parse(Presets.text(name), name, Path.of(""));
+  }
+
+  /**
+   * Returns in a sentence or two what a bundled plan is for: the comment that it begins with.
+   *
+   * @throws IllegalArgumentException for an unknown name, listing the known ones
+   */
+  public static String presetTitle(String name) {
+    return Presets.text(name)
+        .lines()
+        .takeWhile(line -> line.startsWith("#"))
+        .map(line -> line.substring(1).strip())
+        .collect(Collectors.joining(" "));
   }
 
   /**
@@ -107,7 +96,7 @@ public record PlanFile(Optional<String> experiment, ExperimentPlan plan) {
     } catch (NoSuchFileException e) {
       throw new IllegalArgumentException(
           "plan %s does not exist; give a YAML file or one of the presets %s"
-              .formatted(file, PRESETS),
+              .formatted(file, presets()),
           e);
     } catch (IOException e) {
       throw new IllegalArgumentException(
@@ -252,7 +241,8 @@ public record PlanFile(Optional<String> experiment, ExperimentPlan plan) {
     switch (plan.testing()) {
       case Testing.HoldOut holdOut -> root.put("test_fraction", holdOut.fraction());
       case Testing.CrossValidation crossed -> root.put("folds", crossed.folds());
-      case Testing.GivenRows given -> root.put("test_rows", given.ids());
+      case Testing.GivenRows given ->
+          root.put("test_rows", written(given.ids().stream().map(Integer::longValue).toList()));
     }
     if (plan.trustedFraction() > 0) {
       root.put("trusted_fraction", plan.trustedFraction());
@@ -299,16 +289,16 @@ public record PlanFile(Optional<String> experiment, ExperimentPlan plan) {
         .or(() -> fraction.map(f -> root.inPlace("test_fraction", () -> new Testing.HoldOut(f))));
   }
 
-  /** Returns a range where the seeds are one. */
-  private static Object written(List<Long> seeds) {
-    long first = seeds.getFirst();
+  /** Returns a range where the numbers are one. */
+  private static Object written(List<Long> numbers) {
+    long first = numbers.getFirst();
     boolean range =
-        seeds.size() > 2
-            && IntStream.range(0, seeds.size()).allMatch(i -> seeds.get(i) == first + i);
+        numbers.size() > 2
+            && IntStream.range(0, numbers.size()).allMatch(i -> numbers.get(i) == first + i);
     if (!range) {
-      return seeds;
+      return numbers;
     }
-    return first + ".." + seeds.getLast();
+    return first + ".." + numbers.getLast();
   }
 
   private static <T> Optional<List<T>> named(YamlMap root, String key, Catalogue<T, ?> known) {

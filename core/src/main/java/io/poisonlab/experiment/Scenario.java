@@ -6,8 +6,8 @@ import io.poisonlab.attack.AttackProvider;
 import io.poisonlab.attack.Goal;
 import io.poisonlab.attack.Poisoned;
 import io.poisonlab.attack.Taxonomy;
-import io.poisonlab.dataset.CsvFile;
 import io.poisonlab.dataset.CsvFormat;
+import io.poisonlab.dataset.DataFile;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Fingerprint;
 import io.poisonlab.file.FileErrors;
@@ -64,29 +64,29 @@ public record Scenario(
    * @param rows how many rows there are
    * @param poisonedRows how many of them are poisoned
    * @param content the fingerprint of the poisoned data's content
-   * @param csv the SHA-256 of the poisoned CSV file
+   * @param csv the SHA-256 of the poisoned file; of a folder that of the list of its files' SHA-256
    * @param aim in words, for a reader, what the attack wants of which rows, with the trigger and
    *     the classes that it chose, if it wants more than a worse model
    */
   public record Result(
       int rows, int poisonedRows, Fingerprint content, Fingerprint csv, Optional<String> aim) {
-    static Result of(Poisoned poisoned, CsvFile clean) {
+    static Result of(Poisoned poisoned, DataFile clean) {
       return new Result(
           poisoned.dataset().size(),
           poisoned.poisonedRows().size(),
           poisoned.dataset().fingerprint(),
-          Fingerprint.of(clean.with(poisoned.dataset())),
+          clean.copy(poisoned.dataset()).fingerprint(),
           poisoned.aim().map(aim -> aim.words(clean.data().labels())));
     }
   }
 
   /** Describes what an attack with this seed has made of clean data that are in no file. */
   public static Scenario of(Attack attack, long seed, Dataset clean, Poisoned poisoned) {
-    return of(attack, seed, CsvFile.of(clean), poisoned);
+    return of(attack, seed, DataFile.of(clean), poisoned);
   }
 
   /** Describes what an attack with this seed has made of the data of a clean file. */
-  public static Scenario of(Attack attack, long seed, CsvFile clean, Poisoned poisoned) {
+  public static Scenario of(Attack attack, long seed, DataFile clean, Poisoned poisoned) {
     Dataset data = clean.data();
     return new Scenario(
         attack,

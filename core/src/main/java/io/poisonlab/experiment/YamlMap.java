@@ -104,9 +104,18 @@ final class YamlMap {
         });
   }
 
+  /** Reads integers: a list, one, or text as {@code 1..20}. */
   Optional<List<Integer>> integers(String key) {
     return value(key)
         .map(found -> {
+          if (found.isString()) {
+            return inPlace(
+                key,
+                () ->
+                    SeedList.parse(found.asString()).seeds().stream()
+                        .map(Math::toIntExact)
+                        .toList());
+          }
           List<Integer> integers = new ArrayList<>();
           for (JsonNode each : found.isArray() ? found : List.of(found)) {
             if (!each.isInt()) {

@@ -2,8 +2,8 @@
 package io.poisonlab.inspection;
 
 import io.poisonlab.attack.GroundTruth;
-import io.poisonlab.dataset.CsvFile;
 import io.poisonlab.dataset.CsvWriter;
+import io.poisonlab.dataset.DataFile;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.defence.Remedy;
 import io.poisonlab.defence.Suspicion;
@@ -65,7 +65,7 @@ public record CleaningChanges(List<Row> rows) {
    *
    * @param file the data inspected and their text
    */
-  public static CleaningChanges of(Cleaning cleaning, CsvFile file) {
+  public static CleaningChanges of(Cleaning cleaning, DataFile file) {
     Dataset before = cleaning.inspection().data();
     Dataset after = cleaning.after();
     Suspicion suspicion = cleaning.inspection().suspicion();

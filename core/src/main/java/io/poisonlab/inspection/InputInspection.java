@@ -90,7 +90,7 @@ public record InputInspection(
     }
     UnknownCategories.of(inputs, suspect.data().table()).ifPresent(warnings::add);
     warnings.forEach(beware);
-    TrainedModel model = learner.train(suspect.data(), seed.fork("learner"));
+    TrainedModel model = learner.train(suspect.data(), suspect.trusted(), seed.fork("learner"));
     Dataset clean = suspect.trusted().orElse(suspect.data());
     InputVerdicts verdicts =
         detector.calibrate(model, clean, seed.fork("detector")).inspect(inputs);

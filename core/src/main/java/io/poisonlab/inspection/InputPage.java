@@ -95,6 +95,6 @@ final class InputPage {
                       .map(Markup::escaped)
                       .collect(Collectors.joining(" · "))));
     }
-    page.append("</table>\n<p class=\"faint\">Row 1 is the first below the header.</p>\n");
+    page.append("</table>\n<p class=\"faint\">Row 1 is the first of the inputs.</p>\n");
   }
 }

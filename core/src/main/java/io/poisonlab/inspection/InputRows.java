@@ -2,9 +2,10 @@
 package io.poisonlab.inspection;
 
 import io.poisonlab.dataset.Column;
-import io.poisonlab.dataset.CsvReader;
 import io.poisonlab.dataset.DataFormatException;
+import io.poisonlab.dataset.DataReader;
 import io.poisonlab.dataset.Dataset;
+import io.poisonlab.dataset.ImageColumn;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.Table;
@@ -32,7 +33,7 @@ public record InputRows(String name, Table table, Optional<Column> classes) {
    * @throws IllegalArgumentException if one is of another kind
    */
   public static InputRows read(Path file, Dataset data) {
-    Table read = CsvReader.readInputs(file, data);
+    Table read = DataReader.readInputs(file, data);
     Table table =
         new Table(
             data.table().columns().stream()
@@ -69,10 +70,13 @@ public record InputRows(String name, Table table, Optional<Column> classes) {
       case NominalColumn names when given instanceof NominalColumn -> coded(given, names);
       case TextColumn _ when !(given instanceof NumericColumn) ->
           TextColumn.of(data.name(), given.texts());
+      case ImageColumn images
+          when given instanceof ImageColumn others && others.shape().equals(images.shape()) ->
+          others;
       default ->
           throw new IllegalArgumentException(
               "column \"%s\" of the inputs is %s in the data and not there; declare it --nominal or mend its cells"
-                  .formatted(data.name(), kind(data)));
+                  .formatted(data.name(), data.kind().word()));
     };
   }
 
@@ -85,14 +89,6 @@ public record InputRows(String name, Table table, Optional<Column> classes) {
           given.isMissing(row) ? NominalColumn.MISSING : codeOf(given.text(row), categories);
     }
     return NominalColumn.of(data.name(), data.nullable(), categories, codes);
-  }
-
-  private static String kind(Column column) {
-    return switch (column) {
-      case NumericColumn _ -> "numeric";
-      case NominalColumn _ -> "nominal";
-      case TextColumn _ -> "text";
-    };
   }
 
   private static int codeOf(String category, List<String> categories) {

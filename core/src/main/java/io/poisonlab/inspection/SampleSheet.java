@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.inspection;
 
-import io.poisonlab.dataset.CsvFile;
 import io.poisonlab.dataset.CsvWriter;
+import io.poisonlab.dataset.DataFile;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.LineNumbers;
 import io.poisonlab.dataset.Shuffle;
@@ -61,7 +61,7 @@ public record SampleSheet(Dataset data, List<Integer> numbers) {
    *
    * @param file the data with their text
    */
-  public String toCsv(CsvFile file) {
+  public String toCsv(DataFile file) {
     Optional<LineNumbers> lines = file.lines();
     List<String> header = new ArrayList<>(List.of("row"));
     lines.ifPresent(_ -> header.add("line"));

@@ -36,7 +36,7 @@ final class SuspicionRows {
     page.append("</table>\n<p class=\"faint\">");
     Shortfall.of(inspection, most).ifPresent(left -> page.append(left).append(". "));
     page.append(
-        "Row 1 is the first below the header%s.</p>\n"
+        "Row 1 is the first of the data%s.</p>\n"
             .formatted(lines ? "; the line is that of the file" : ""));
   }
 

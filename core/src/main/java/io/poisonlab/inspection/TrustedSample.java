@@ -3,6 +3,7 @@ package io.poisonlab.inspection;
 
 import io.poisonlab.dataset.Column;
 import io.poisonlab.dataset.Dataset;
+import io.poisonlab.dataset.ImageColumn;
 import io.poisonlab.dataset.Labels;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
@@ -65,18 +66,13 @@ public final class TrustedSample {
               IntStream.range(0, given.size()).map(row -> code(given, row, names)).toArray());
       case TextColumn _ when !(sample instanceof NumericColumn) ->
           TextColumn.of(data.name(), sample.texts());
+      case ImageColumn images
+          when sample instanceof ImageColumn given && given.shape().equals(images.shape()) ->
+          given;
       default ->
           throw new IllegalArgumentException(
               "column \"%s\" of the trusted sample is %s in the data and not there; declare it --nominal or mend its cells"
-                  .formatted(data.name(), kind(data)));
-    };
-  }
-
-  private static String kind(Column column) {
-    return switch (column) {
-      case NumericColumn _ -> "numeric";
-      case NominalColumn _ -> "nominal";
-      case TextColumn _ -> "text";
+                  .formatted(data.name(), data.kind().word()));
     };
   }
 

@@ -2,10 +2,10 @@
 package io.poisonlab.learner;
 
 import io.poisonlab.dataset.Column;
-import io.poisonlab.dataset.NominalColumn;
-import io.poisonlab.dataset.NumericColumn;
-import io.poisonlab.dataset.TextColumn;
+import io.poisonlab.dataset.ImageColumn;
+import io.poisonlab.dataset.ImageShape;
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * A column that a model reads: one line of its signature.
@@ -13,26 +13,45 @@ import java.io.Serializable;
  * @param name the column's name
  * @param kind what it holds
  * @param nullable whether values may be missing
+ * @param sides the sizes of what one row holds: none where it is a single value, height and width
+ *     of a grey image, and 3 after them of one in colours
  */
-public record Feature(String name, Kind kind, boolean nullable) implements Serializable {
-  /** What a column holds. */
-  public enum Kind {
-    /** Doubles. */
-    NUMERIC,
-    /** Category names. */
-    NOMINAL,
-    /** Texts. */
-    TEXT
+public record Feature(String name, Column.Kind kind, boolean nullable, List<Integer> sides)
+    implements Serializable {
+  /** Copies the list. */
+  public Feature {
+    sides = List.copyOf(sides);
+  }
+
+  /** A column of single values. */
+  public Feature(String name, Column.Kind kind, boolean nullable) {
+    this(name, kind, nullable, List.of());
   }
 
   /** Describes a column. */
   public static Feature of(Column column) {
-    Kind kind =
-        switch (column) {
-          case NumericColumn _ -> Kind.NUMERIC;
-          case NominalColumn _ -> Kind.NOMINAL;
-          case TextColumn _ -> Kind.TEXT;
-        };
-    return new Feature(column.name(), kind, column.nullable());
+    return new Feature(
+        column.name(),
+        column.kind(),
+        column.nullable(),
+        column instanceof ImageColumn images ? sides(images.shape()) : List.of());
+  }
+
+  private static List<Integer> sides(ImageShape shape) {
+    return shape.channels() == 1
+        ? List.of(shape.height(), shape.width())
+        : List.of(shape.height(), shape.width(), shape.channels());
+  }
+
+  /**
+   * Returns the size of the images that the column holds.
+   *
+   * @throws IllegalStateException if it holds none
+   */
+  public ImageShape image() {
+    if (kind != Column.Kind.IMAGE) {
+      throw new IllegalStateException("column \"%s\" holds no images".formatted(name));
+    }
+    return new ImageShape(sides.get(0), sides.get(1), sides.size() == 2 ? 1 : sides.get(2));
   }
 }

@@ -2,6 +2,7 @@
 package io.poisonlab.learner;
 
 import io.poisonlab.dataset.Column;
+import io.poisonlab.dataset.ImageColumn;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.Table;
@@ -53,6 +54,7 @@ public final class FeatureEncoder {
             case NumericColumn numeric -> NumericEncoding.fit(numeric, standardise);
             case NominalColumn nominal -> NominalEncoding.fit(nominal);
             case TextColumn texts -> TextEncoding.fit(texts);
+            case ImageColumn images -> PixelEncoding.fit(images);
           });
     }
     FeatureEncoder encoder = new FeatureEncoder(List.copyOf(columns));
@@ -110,9 +112,12 @@ public final class FeatureEncoder {
           switch (feature.kind()) {
             case NUMERIC -> OnnxType.DOUBLE;
             case NOMINAL, TEXT -> OnnxType.STRING;
+            case IMAGE -> OnnxType.UINT8;
           };
       String input;
-      if (columns.size() == 1) {
+      if (feature.kind() == Column.Kind.IMAGE) {
+        input = NetworkBody.input(graph, feature);
+      } else if (columns.size() == 1) {
         input = graph.input(feature.name(), type, OnnxGraph.ANY, 1);
       } else {
         String flat = graph.input(feature.name(), type, OnnxGraph.ANY);
@@ -152,7 +157,7 @@ public final class FeatureEncoder {
 
   /** How one column is encoded. */
   sealed interface ColumnEncoding extends Serializable
-      permits NumericEncoding, NominalEncoding, TextEncoding {
+      permits NumericEncoding, NominalEncoding, TextEncoding, PixelEncoding {
     Feature feature();
 
     int width();
@@ -160,14 +165,14 @@ public final class FeatureEncoder {
     /** Writes the encoded column into the rows from this offset on. */
     void encode(Column column, double[][] rows, int offset);
 
-    /** Exports the encoding of an input [rows, 1] to doubles [rows, width]. */
+    /** Exports the encoding of an input [rows, 1], or of images, to doubles [rows, width]. */
     String export(OnnxGraph graph, String input);
 
     /** Returns the error for a column that is not as in training. */
     default IllegalArgumentException mismatch(Column found) {
       return new IllegalArgumentException(
           "feature column \"%s\": the model reads %s values, found %s values"
-              .formatted(feature().name(), word(feature().kind()), word(Feature.of(found).kind())));
+              .formatted(feature().name(), feature().kind().word(), found.kind().word()));
     }
 
     /** Returns the error for a value that must not be missing. */
@@ -176,14 +181,6 @@ public final class FeatureEncoder {
           "feature column \"%s\", row %d: the value is missing; the model was trained on a column"
                   .formatted(feature().name(), row)
               + " without missing values, declare it nullable for training to allow them");
-    }
-
-    private static String word(Feature.Kind kind) {
-      return switch (kind) {
-        case NUMERIC -> "numeric";
-        case NOMINAL -> "nominal";
-        case TEXT -> "text";
-      };
     }
   }
 }

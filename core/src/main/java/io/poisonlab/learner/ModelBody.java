@@ -7,7 +7,7 @@ import java.io.Serializable;
 import java.util.List;
 
 /** What a learner has fitted, with its way of reading a table: from rows to scores. */
-sealed interface ModelBody extends Serializable permits EncodedBody, TextBody {
+sealed interface ModelBody extends Serializable permits EncodedBody, TextBody, NetworkBody {
   /** Returns the columns that are read. */
   List<Feature> features();
 

@@ -8,6 +8,7 @@ import io.poisonlab.parameter.Setting;
 import io.poisonlab.random.Seed;
 import io.poisonlab.text.CountVectorizer;
 import io.poisonlab.text.SparseRows;
+import io.poisonlab.text.WordDropout;
 
 /**
  * Naive Bayes on how often each term stands in the texts of a class, as scikit-learn's {@code
@@ -21,11 +22,13 @@ import io.poisonlab.text.SparseRows;
  *
  * @param alpha what is added to each count, above 0
  * @param terms which terms count
+ * @param dropout which words are left out while training; counts of several copies are averaged
  */
 @Id(value = "multinomial-naive-bayes", brief = "words", help = "naive Bayes on the words of a text")
 public record MultinomialNaiveBayesLearner(
     @Setting(help = "added to the count of each term, above 0", byDefault = "1.0") double alpha,
-    CountVectorizer terms)
+    CountVectorizer terms,
+    WordDropout dropout)
     implements Learner {
   /** Checks alpha. */
   public MultinomialNaiveBayesLearner {
@@ -36,21 +39,21 @@ public record MultinomialNaiveBayesLearner(
 
   /** Naive Bayes on all words, each count one higher: scikit-learn's defaults. */
   public MultinomialNaiveBayesLearner() {
-    this(1, CountVectorizer.usual());
+    this(1, CountVectorizer.usual(), WordDropout.none());
   }
 
   @Override
   public TrainedModel train(Dataset data, Seed seed) {
-    TextTrainingSet training = TextTrainingSet.of(data, terms, "multinomial-naive-bayes");
+    TextTrainingSet training =
+        TextTrainingSet.of(data, terms, "multinomial-naive-bayes")
+            .without(dropout, seed.fork("word-dropout"));
     SparseRows rows = training.rows();
     int[] texts = new int[training.classCount()];
     double[][] weights = new double[training.classCount()][rows.width()];
+    int[] codes = training.codes();
     for (int row = 0; row < rows.size(); row++) {
-      int code = training.codes()[row];
-      texts[code]++;
-      for (int entry = rows.start(row); entry < rows.start(row + 1); entry++) {
-        weights[code][rows.column(entry)] += rows.value(entry);
-      }
+      texts[codes[row]]++;
+      rows.add(row, training.weight(), weights[codes[row]], 0);
     }
     double[] priors = new double[texts.length];
     for (int code = 0; code < texts.length; code++) {
@@ -81,7 +84,7 @@ public record MultinomialNaiveBayesLearner(
   public static final class Provider extends RecordProvider<Learner> implements LearnerProvider {
     /** Called by the service loader. */
     public Provider() {
-      super(MultinomialNaiveBayesLearner.class, CountVectorizer.READER);
+      super(MultinomialNaiveBayesLearner.class, CountVectorizer.READER, WordDropout.READER);
     }
   }
 }

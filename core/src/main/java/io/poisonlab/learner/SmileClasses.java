@@ -17,17 +17,18 @@ final class SmileClasses implements ObjectInputFilter {
   private static final Set<String> ALLOWED =
       Set.of(
           // ours
+          "io.poisonlab.dataset.Column$Kind",
           "io.poisonlab.forest.ClassTree",
           "io.poisonlab.learner.BoostScorer",
           "io.poisonlab.learner.EncodedBody",
           "io.poisonlab.learner.Feature",
-          "io.poisonlab.learner.Feature$Kind",
           "io.poisonlab.learner.ForestScorer",
           "io.poisonlab.learner.KnnScorer",
           "io.poisonlab.learner.LogisticScorer",
           "io.poisonlab.learner.NaiveBayesScorer",
           "io.poisonlab.learner.NominalEncoding",
           "io.poisonlab.learner.NumericEncoding",
+          "io.poisonlab.learner.PixelEncoding",
           "io.poisonlab.learner.Scorer$Scale",
           "io.poisonlab.learner.SmileCopy$Content",
           "io.poisonlab.learner.SvmScorer",

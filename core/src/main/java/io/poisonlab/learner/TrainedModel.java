@@ -5,6 +5,7 @@ import io.poisonlab.dataset.Labels;
 import io.poisonlab.dataset.Table;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A finished model: from a table to a class for each row, and to probabilities where the learner
@@ -118,6 +119,13 @@ public final class TrainedModel {
     return body instanceof TextBody linear ? linear.terms(text) : List.of();
   }
 
+  /** Returns the network, where the model is one. */
+  public Optional<ImageNetwork> network() {
+    return body instanceof NetworkBody(_, ImageNetwork network)
+        ? Optional.of(network)
+        : Optional.empty();
+  }
+
   /** Returns the classes that scores are for: those that the training rows held. */
   public List<String> seenClasses() {
     return Arrays.stream(seen).mapToObj(classes::get).toList();
@@ -130,6 +138,11 @@ public final class TrainedModel {
    */
   public byte[] toOnnx() {
     return OnnxModel.of(this);
+  }
+
+  /** Returns whether there is a {@link #toSmile}; a network has its ONNX file alone. */
+  public boolean hasSmileCopy() {
+    return network().isEmpty();
   }
 
   /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.matrix;
 
+import io.poisonlab.dataset.Accepts;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Datasets;
 import io.poisonlab.defence.Defence;
@@ -24,9 +25,17 @@ public final class MatrixPresets {
 
   private MatrixPresets() {}
 
-  /** Returns a data set with every attack and the usual learners. */
+  /** Returns a data set with every attack that reads columns as its, and the usual learners. */
   public static MatrixPart part(Dataset data) {
-    return new MatrixPart(data, MatrixAttack.all(), learners());
+    return new MatrixPart(
+        data,
+        MatrixAttack.all().stream()
+            .filter(attack -> {
+              Accepts accepts = attack.traits().accepts();
+              return accepts == Accepts.NUMBERS || accepts.reads(data);
+            })
+            .toList(),
+        learners());
   }
 
   /**
@@ -51,10 +60,10 @@ public final class MatrixPresets {
   }
 
   /**
-   * Returns every defence on the class path at its defaults; those that can look at each class by
-   * itself do so too, as a defence of their own.
+   * Returns every defence on the class path that reads one of the parts, at its defaults; those
+   * that can look at each class by itself do so too, as a defence of their own.
    */
-  public static List<Defence> everyDefence() {
+  private static List<Defence> everyDefence(List<MatrixPart> parts) {
     List<Defence> defences = new ArrayList<>();
     for (DefenceProvider provider : DefenceProvider.catalogue().all()) {
       defences.add(provider.create(Map.of()));
@@ -62,12 +71,15 @@ public final class MatrixPresets {
         defences.add(provider.create(Map.of(PER_CLASS, true)));
       }
     }
-    return List.copyOf(defences);
+    return defences.stream()
+        .filter(defence ->
+            parts.stream().anyMatch(part -> defence.scope().accepts().reads(part.data())))
+        .toList();
   }
 
   private static MatrixPlan plan(List<MatrixPart> parts, List<Double> rates, int seeds) {
     List<Long> first = LongStream.rangeClosed(1, seeds).boxed().toList();
-    return new MatrixPlan(parts, rates, everyDefence(), first, 0.3, 0.1);
+    return new MatrixPlan(parts, rates, everyDefence(parts), first, 0.3, 0.1);
   }
 
   private static List<MatrixPart> published() {

@@ -10,6 +10,8 @@ import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.TypeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.ByteString;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -94,6 +96,14 @@ public final class OnnxGraph {
         OnnxType.DOUBLE,
         shape,
         tensor -> tensor.addAllDoubleData(Arrays.stream(values).boxed().toList()));
+  }
+
+  /** Adds a constant of single precision, in row-major order, and returns its name. */
+  public String floats(float[] values, long... shape) {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(values.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asFloatBuffer().put(values);
+    return constant(OnnxType.FLOAT, shape, tensor -> tensor.setRawData(ByteString.copyFrom(bytes)));
   }
 
   /** Adds a constant of integers of rank 1 and returns its name. */

@@ -9,6 +9,8 @@ public enum OnnxType {
   FLOAT(DataType.FLOAT),
   /** 64-bit floating point. */
   DOUBLE(DataType.DOUBLE),
+  /** Bytes without a sign. */
+  UINT8(DataType.UINT8),
   /** 64-bit integers. */
   INT64(DataType.INT64),
   /** UTF-8 strings. */

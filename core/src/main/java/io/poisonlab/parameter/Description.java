@@ -13,6 +13,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,8 +59,8 @@ public record Description(String id, String brief, SequencedMap<String, Object> 
   /**
    * Returns what tells an algorithm from others in names and legends: its short word and, in
    * brackets, each setting that is not at its default, as in {@code tree (depth 5)}; a switch is
-   * named alone, as in {@code knn-distance (per class)}, with "not" where it is off. What is
-   * written as a group of settings, such as a budget, is left out.
+   * named alone, as in {@code knn-distance (per class)}, with "not" where it is off. A budget is
+   * left out.
    *
    * @throws IllegalArgumentException if it is not a record
    */
@@ -73,8 +74,8 @@ public record Description(String id, String brief, SequencedMap<String, Object> 
   }
 
   /**
-   * Returns each setting that is not at its default; what is written as a group of settings, such
-   * as a budget, is left out.
+   * Returns each setting that is not at its default; of a group of settings those that it names
+   * ({@link SettingGroup#changed}).
    *
    * @throws IllegalArgumentException if it is not a record
    */
@@ -84,16 +85,25 @@ public record Description(String id, String brief, SequencedMap<String, Object> 
     Set<String> kept =
         Arrays.stream(algorithm.getClass().getRecordComponents())
             .filter(component -> !isAtDefault(component, algorithm))
-            .map(component -> snakeCase(component.getName()))
+            .flatMap(component -> names(component, algorithm))
             .collect(Collectors.toSet());
     changed.keySet().retainAll(kept);
     return changed;
   }
 
+  private static Stream<String> names(RecordComponent component, Object algorithm) {
+    return valueOf(component, algorithm) instanceof SettingGroup group
+        ? group.changed().keySet().stream()
+        : Stream.of(snakeCase(component.getName()));
+  }
+
   private static boolean isAtDefault(RecordComponent component, Object algorithm) {
     Setting setting = component.getAnnotation(Setting.class);
     Object value = valueOf(component, algorithm);
-    if (setting == null || value instanceof SettingGroup) {
+    if (value instanceof SettingGroup group) {
+      return group.changed().isEmpty();
+    }
+    if (setting == null) {
       return true;
     }
     if (setting.byDefault().isEmpty()) {
@@ -154,7 +164,7 @@ public record Description(String id, String brief, SequencedMap<String, Object> 
   }
 
   /** Returns a value as a user writes it: an enum constant's word, an algorithm's notation. */
-  static Object written(Object value) {
+  public static Object written(Object value) {
     if (value instanceof Enum<?> constant) {
       return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     } else if (value instanceof List<?> list) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.parameter;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -10,6 +11,21 @@ import java.util.function.Function;
 public interface SettingGroup {
   /** Returns the settings that give this value when read again. */
   SequencedMap<String, Object> settings();
+
+  /**
+   * Returns those of the settings that are not at their defaults and tell an algorithm from others
+   * in names and legends; none where reports say them anyway, as a budget.
+   */
+  default SequencedMap<String, Object> changed() {
+    return new LinkedHashMap<>();
+  }
+
+  /** Returns the settings that this group has and a usual one has not. */
+  default SequencedMap<String, Object> changedFrom(SettingGroup usual) {
+    SequencedMap<String, Object> changed = new LinkedHashMap<>(settings());
+    usual.settings().forEach(changed::remove);
+    return changed;
+  }
 
   /**
    * Reads a group.

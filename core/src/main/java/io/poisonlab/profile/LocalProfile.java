@@ -3,6 +3,7 @@ package io.poisonlab.profile;
 
 import io.poisonlab.dataset.Column;
 import io.poisonlab.dataset.Dataset;
+import io.poisonlab.dataset.ImageColumn;
 import io.poisonlab.dataset.Labels;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
@@ -48,6 +49,7 @@ public final class LocalProfile {
             DoubleStream.of(present).distinct().count(),
             present.length == 0 ? Optional.empty() : Optional.of(Distribution.of(present)));
       }
+      case ImageColumn images -> throw images.unsupported("a profile");
       case NominalColumn _, TextColumn _ -> {
         List<ValueCount> counts =
             counts(

@@ -42,6 +42,11 @@ record SweepMetric(String id, String name, String help, boolean accuracy) {
               "Share of the inputs that the attack is about on which the model does what the attacker wants.",
               false),
           new SweepMetric(
+              "robust_accuracy",
+              "accuracy in spite of the attack",
+              "Share of the inputs that the attack is about on which the model says the truth all the same.",
+              true),
+          new SweepMetric(
               "rest_accuracy",
               "accuracy on the other inputs",
               "Accuracy on the truth on inputs that the attack is not about.",

@@ -6,17 +6,22 @@ import io.poisonlab.dataset.Fingerprint;
 import io.poisonlab.file.FileErrors;
 import io.poisonlab.file.SafeFiles;
 import io.poisonlab.file.UserCache;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +35,8 @@ public final class DataCache {
 
   private static final Logger LOG = LoggerFactory.getLogger(DataCache.class);
   private static final double MEGABYTE = 1e6;
+  private static final String COMPRESSED = ".gz";
+  private static final long OVERHEAD = 1 << 16;
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Path folder;
@@ -62,40 +69,22 @@ public final class DataCache {
    * @param dataset which data set it is a file of
    * @throws DataFormatException if it cannot be had; the message says how to give it by hand
    */
-  byte[] read(String dataset, RemoteFile file) {
+  public byte[] read(String dataset, RemoteFile file) {
     Path kept = folder(dataset).resolve(file.name());
     Optional<byte[]> found = kept(kept);
     if (found.isPresent() && file.matches(found.get())) {
       return found.get();
     }
-    String origin = origin(file);
+    byte[] bytes = fetch(dataset, file, found.isPresent());
     try {
-      byte[] bytes = fetch(dataset, origin, file);
-      if (!file.matches(bytes)) {
-        throw new IOException(
-            "its SHA-256 is %s, expected is %s"
-                .formatted(Fingerprint.of(bytes).sha256(), file.sha256()));
-      }
       SafeFiles.write(kept, bytes);
-      return bytes;
     } catch (UncheckedIOException e) {
       throw new DataFormatException(
           "data set \"%s\" was fetched but cannot be kept: %s; XDG_CACHE_HOME names another place"
               .formatted(dataset, FileErrors.reason(Objects.requireNonNull(e.getCause()))),
           e);
-    } catch (IOException e) {
-      throw new DataFormatException(
-          "data set \"%s\" needs the file %s, which cannot be had from %s: %s; put it into %s by hand%s, or name with %s a folder or an address that has it"
-              .formatted(
-                  dataset,
-                  file.name(),
-                  origin,
-                  FileErrors.reason(e),
-                  folder(dataset),
-                  found.isPresent() ? " (the one there is damaged)" : "",
-                  MIRROR),
-          e);
     }
+    return bytes;
   }
 
   /** Returns what is kept, or nothing at all of a file that is larger than any of ours. */
@@ -109,30 +98,78 @@ public final class DataCache {
     }
   }
 
-  private String origin(RemoteFile file) {
+  /** Tries one origin after the other. */
+  private byte[] fetch(String dataset, RemoteFile file, boolean damaged) {
+    List<String> failures = new ArrayList<>();
+    IOException last = new IOException("it has no address");
+    for (String origin : origins(file)) {
+      try {
+        byte[] bytes = unpacked(origin, file, fetch(dataset, origin, file));
+        if (file.matches(bytes)) {
+          return bytes;
+        }
+        throw new IOException(
+            "its SHA-256 is %s, expected is %s"
+                .formatted(Fingerprint.of(bytes).sha256(), file.sha256()));
+      } catch (IOException e) {
+        failures.add("%s: %s".formatted(origin, FileErrors.reason(e)));
+        last = e;
+      }
+    }
+    throw new DataFormatException(
+        "data set \"%s\" needs the file %s, which cannot be had from %s; put it into %s by hand%s, or name with %s a folder or an address that has it"
+            .formatted(
+                dataset,
+                file.name(),
+                String.join("; nor from ", failures),
+                folder(dataset),
+                damaged ? " (the one there is damaged)" : "",
+                MIRROR),
+        last);
+  }
+
+  private List<String> origins(RemoteFile file) {
     if (mirror.isEmpty()) {
-      return file.address().toString();
+      return file.addresses().stream().map(URI::toString).toList();
     }
     String base = mirror.get();
-    return isAddress(base)
-        ? base + (base.endsWith("/") ? "" : "/") + file.name()
-        : Path.of(base).resolve(file.name()).toString();
+    return List.of(
+        isAddress(base)
+            ? base + (base.endsWith("/") ? "" : "/") + file.name()
+            : Path.of(base).resolve(file.name()).toString());
+  }
+
+  /** What is compressed has no more bytes than what it holds, and some for its own sake. */
+  private static long limit(String origin, RemoteFile file) {
+    return origin.endsWith(COMPRESSED) ? file.size() + OVERHEAD : file.size();
+  }
+
+  private static byte[] unpacked(String origin, RemoteFile file, byte[] bytes) throws IOException {
+    if (!origin.endsWith(COMPRESSED)) {
+      return bytes;
+    }
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+      return in.readNBytes((int) file.size() + 1);
+    }
   }
 
   private static byte[] fetch(String dataset, String origin, RemoteFile file) throws IOException {
-    if (isAddress(origin)) {
+    long limit = limit(origin, file);
+    if (isAddress(origin) || PackageFile.isMeant(origin)) {
       LOG.info(
           "fetching data set \"{}\": {}, {} MB",
           dataset,
           origin,
           String.format(Locale.ROOT, "%.1f", file.size() / MEGABYTE));
-      return Download.get(URI.create(origin), file.size(), PATIENCE);
+      return isAddress(origin)
+          ? Download.get(URI.create(origin), limit, PATIENCE)
+          : PackageFile.get(URI.create(origin), limit, PATIENCE);
     }
     Path local = Path.of(origin);
     if (!Files.isRegularFile(local)) {
       throw new NoSuchFileException(origin);
     }
-    if (Files.size(local) > file.size()) {
+    if (Files.size(local) > limit) {
       throw new IOException("it has more than the expected %d bytes".formatted(file.size()));
     }
     return Files.readAllBytes(local);

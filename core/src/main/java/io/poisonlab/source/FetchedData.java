@@ -2,7 +2,6 @@
 package io.poisonlab.source;
 
 import io.poisonlab.dataset.CsvReader;
-import io.poisonlab.dataset.DataFormatException;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.DatasetFacts;
 import io.poisonlab.dataset.Fingerprint;
@@ -11,33 +10,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 
 /**
- * A data set too large to bundle: its files are fetched when it is first used. Each is a file
- * {@code NAME.properties}, with the same keys as a bundled one, {@code columns}, and for each file
- * {@code file.N}, {@code file.N.bytes} and {@code file.N.sha256}; and its name in the list.
+ * A table too large to bundle. Each is a file {@code NAME.properties}, with the same keys as a
+ * bundled one, {@code columns}, and those of {@link RemoteFile#list}; and its name in the list.
  *
  * @param facts what is known of it; the SHA-256 is that of the CSV file that its files make
  * @param columns the header of that file
  * @param files in the order of their rows
  */
-public record FetchedData(DatasetFacts facts, List<String> columns, List<RemoteFile> files) {
+public record FetchedData(DatasetFacts facts, List<String> columns, List<RemoteFile> files)
+    implements RemoteData {
   private static final List<String> NAMES = List.of("adult");
 
   /** Copies the lists. */
   public FetchedData {
     columns = List.copyOf(columns);
     files = List.copyOf(files);
-  }
-
-  /** Returns the names of the data sets that are fetched. */
-  public static List<String> names() {
-    return NAMES;
   }
 
   /**
@@ -63,28 +55,18 @@ public record FetchedData(DatasetFacts facts, List<String> columns, List<RemoteF
   }
 
   static FetchedData of(String name, Properties facts) {
-    List<RemoteFile> files = new ArrayList<>();
-    for (int i = 1; facts.containsKey("file." + i); i++) {
-      files.add(
-          new RemoteFile(
-              URI.create(facts.getProperty("file." + i)),
-              Long.parseLong(facts.getProperty("file.%d.bytes".formatted(i))),
-              new Fingerprint(facts.getProperty("file.%d.sha256".formatted(i)))));
-    }
     return new FetchedData(
-        DatasetFacts.of(name, facts), List.of(facts.getProperty("columns").split(",")), files);
+        DatasetFacts.of(name, facts),
+        List.of(facts.getProperty("columns").split(",")),
+        RemoteFile.list(facts));
   }
 
-  /** Returns how many bytes its files have together. */
+  @Override
   public long size() {
     return files.stream().mapToLong(RemoteFile::size).sum();
   }
 
-  /**
-   * Returns the data set, fetched if it is not at hand.
-   *
-   * @throws DataFormatException if it cannot be had; the message says how to give it by hand
-   */
+  @Override
   public Dataset read(DataCache cache) {
     String name = facts.name();
     List<byte[]> bytes = files.stream().map(file -> cache.read(name, file)).toList();
@@ -95,5 +77,16 @@ public record FetchedData(DatasetFacts facts, List<String> columns, List<RemoteF
               .formatted(name, Fingerprint.of(csv), facts.sha256()));
     }
     return CsvReader.read(name, new Source(Source.Kind.FETCHED, name), csv, facts.format());
+  }
+
+  /** Knows the tables that are fetched. */
+  public static final class Provider implements RemoteDataProvider {
+    /** Called by the service loader. */
+    public Provider() {}
+
+    @Override
+    public List<RemoteData> all() {
+      return NAMES.stream().<RemoteData>map(FetchedData::of).toList();
+    }
   }
 }

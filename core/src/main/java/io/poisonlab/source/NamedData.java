@@ -20,7 +20,7 @@ public final class NamedData {
   /** Returns the names of the data sets, bundled and fetched, then those of the generators. */
   public static List<String> names() {
     List<String> names = new ArrayList<>(Datasets.names());
-    names.addAll(FetchedData.names());
+    names.addAll(RemoteCatalogue.names());
     GeneratorProvider.catalogue().all().stream().map(Provider::id).forEach(names::add);
     return List.copyOf(names);
   }
@@ -51,12 +51,12 @@ public final class NamedData {
           "no data set is called \"%s\"; the known ones are %s%s"
               .formatted(name, names(), Similar.hint(name, names())));
     }
-    boolean fetched = FetchedData.names().contains(name);
+    boolean fetched = RemoteCatalogue.names().contains(name);
     if (!fetched && !Datasets.names().contains(name)) {
       return GeneratedData.of(name, notation.settings()).dataset();
     }
     Dataset whole =
-        fetched ? FetchedData.of(name).read(DataCache.of(environment)) : Datasets.bundled(name);
+        fetched ? RemoteCatalogue.of(name).read(DataCache.of(environment)) : Datasets.bundled(name);
     return notation.settings().isEmpty()
         ? whole
         : DrawnRows.of(name, notation.settings()).from(whole);

@@ -34,13 +34,22 @@ public final class RobustCovariance {
   private static final double SHRINKAGE = 0.1;
   private static final double KEPT = 0.975;
 
+  private final double[][] rows;
+  private final Optional<Scatter> scatter;
   private final double[] squares;
-  private final int dimension;
   private final boolean shrunk;
 
-  private RobustCovariance(double[] squares, int dimension, boolean shrunk) {
-    this.squares = squares;
-    this.dimension = dimension;
+  /**
+   * Keeps a fit.
+   *
+   * @param rows standardised, in directions that vary
+   * @param scatter what was fitted to them; nothing where no direction varies
+   */
+  private RobustCovariance(double[][] rows, Optional<Scatter> scatter, boolean shrunk) {
+    this.rows = rows;
+    this.scatter = scatter;
+    this.squares =
+        scatter.map(fitted -> fitted.squaredDistances(rows)).orElse(new double[rows.length]);
     this.shrunk = shrunk;
   }
 
@@ -55,7 +64,7 @@ public final class RobustCovariance {
     int n = rows.length;
     int width = standard[0].length;
     if (width == 0) {
-      return new RobustCovariance(new double[n], 0, false);
+      return new RobustCovariance(standard, Optional.empty(), false);
     }
     int half = half(n, width);
     if (n > 2 * width && !halfLiesInPlane(columns, half)) {
@@ -67,11 +76,10 @@ public final class RobustCovariance {
       }
     }
     double factor = ChiSquare.consistency(width, (double) half / n);
-    double[] shrunk =
+    Scatter shrunk =
         MinimumDeterminant.search(standard, half, factor, SHRINKAGE, seed)
-            .orElseThrow() // the identity keeps the determinant away from 0
-            .squaredDistances(standard);
-    return new RobustCovariance(shrunk, width, true);
+            .orElseThrow(); // the identity keeps the determinant away from 0
+    return new RobustCovariance(standard, Optional.of(shrunk), true);
   }
 
   /**
@@ -98,7 +106,7 @@ public final class RobustCovariance {
         ChiSquare.quantile(width, KEPT) * ChiSquare.consistency(width, (double) half(n, width) / n);
     int[] kept = IntStream.range(0, n).filter(row -> distances[row] < limit).toArray();
     return Scatter.of(rows, kept, ChiSquare.consistency(width, KEPT), 0)
-        .map(scatter -> new RobustCovariance(scatter.squaredDistances(rows), width, false));
+        .map(scatter -> new RobustCovariance(rows, Optional.of(scatter), false));
   }
 
   private static double[][] withoutNullDirections(double[][] standard) {
@@ -128,9 +136,18 @@ public final class RobustCovariance {
     return squares[row];
   }
 
+  /**
+   * Returns for each row its place from the centre in {@link #dimension} directions, turned and
+   * scaled so that the rows that were fitted vary by 1 in each: its squared length is the squared
+   * distance.
+   */
+  public double[][] whitened() {
+    return scatter.map(fitted -> fitted.whitened(rows)).orElse(rows);
+  }
+
   /** Returns the number of directions in which the rows vary. */
   public int dimension() {
-    return dimension;
+    return rows[0].length;
   }
 
   /** Returns whether the covariance had to be mixed with the identity. */

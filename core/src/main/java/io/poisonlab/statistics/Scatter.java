@@ -94,19 +94,32 @@ final class Scatter {
   /** Returns the squared Mahalanobis distance of each row from the centre. */
   double[] squaredDistances(double[][] rows) {
     double[] squares = new double[rows.length];
-    double[] solved = new double[centre.length];
+    double[] place = new double[centre.length];
     for (int row = 0; row < rows.length; row++) {
-      double square = 0;
-      for (int i = 0; i < centre.length; i++) {
-        double value = rows[row][i] - centre[i];
-        for (int j = 0; j < i; j++) {
-          value -= lower[i][j] * solved[j];
-        }
-        solved[i] = value / lower[i][i];
-        square += solved[i] * solved[i];
+      whiten(rows[row], place);
+      for (double value : place) {
+        squares[row] += value * value;
       }
-      squares[row] = square;
     }
     return squares;
+  }
+
+  /** Returns the rows measured from the centre, so turned and scaled that they vary by 1. */
+  double[][] whitened(double[][] rows) {
+    double[][] whitened = new double[rows.length][centre.length];
+    for (int row = 0; row < rows.length; row++) {
+      whiten(rows[row], whitened[row]);
+    }
+    return whitened;
+  }
+
+  private void whiten(double[] row, double[] place) {
+    for (int i = 0; i < centre.length; i++) {
+      double value = row[i] - centre[i];
+      for (int j = 0; j < i; j++) {
+        value -= lower[i][j] * place[j];
+      }
+      place[i] = value / lower[i][i];
+    }
   }
 }

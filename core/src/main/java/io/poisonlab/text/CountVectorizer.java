@@ -5,6 +5,7 @@ import io.poisonlab.parameter.Limits;
 import io.poisonlab.parameter.SettingGroup;
 import io.poisonlab.parameter.SettingInfo;
 import java.io.Serializable;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,22 +34,11 @@ public record CountVectorizer(
 
   private static final CountVectorizer USUAL = new CountVectorizer(1, 1, 1.0, 0, List.of(), false);
 
-  /** Reads the settings, of which each has a default. */
-  public static final SettingGroup.Reader<CountVectorizer> READER =
-      new SettingGroup.Reader<>(
-          CountVectorizer.class,
-          List.of(
-              new SettingInfo(
-                  "ngrams", "integer", "1", "words in a row that count as one term, 1 to 5"),
-              new SettingInfo("min_df", "integer", "1", "texts that hold a term at the least"),
-              new SettingInfo(
-                  "max_df", "number", "1.0", "share of texts that hold a term at the most"),
-              new SettingInfo("max_features", "integer", "0", "terms kept at the most; 0: all"),
-              new SettingInfo(
-                  "stop_words", "english or words", "", "words that do not count; needs ngrams 1"),
-              new SettingInfo(
-                  "tf_idf", "true or false", "false", "weigh counts by how rare a term is")),
-          CountVectorizer::read);
+  /** Reads the settings, of which each has a default: counts of single words. */
+  public static final SettingGroup.Reader<CountVectorizer> READER = reader(USUAL);
+
+  /** Reads the settings, of which each has a default: TF-IDF weights of single words. */
+  public static final SettingGroup.Reader<CountVectorizer> WEIGHTED_READER = reader(weighted(0));
 
   /** Checks the ranges. */
   public CountVectorizer {
@@ -71,7 +61,7 @@ public record CountVectorizer(
     return USUAL;
   }
 
-  /** Returns TF-IDF weights of so many words, those that stand most often. */
+  /** Returns TF-IDF weights of so many words, those that stand most often; 0: of all. */
   public static CountVectorizer weighted(int maxFeatures) {
     return new CountVectorizer(1, 1, 1.0, maxFeatures, List.of(), true);
   }
@@ -98,6 +88,33 @@ public record CountVectorizer(
         stopWords.equals(StopWords.ENGLISH) ? StopWords.NAME : String.join(" ", stopWords));
     settings.put("tf_idf", tfIdf);
     return settings;
+  }
+
+  private static SettingGroup.Reader<CountVectorizer> reader(CountVectorizer byDefault) {
+    Map<String, Object> defaults = byDefault.settings();
+    return new SettingGroup.Reader<>(
+        CountVectorizer.class,
+        List.of(
+            info(defaults, "ngrams", "integer", "words in a row that count as one term, 1 to 5"),
+            info(defaults, "min_df", "integer", "texts that hold a term at the least"),
+            info(defaults, "max_df", "number", "share of texts that hold a term at the most"),
+            info(defaults, "max_features", "integer", "terms kept at the most; 0: all"),
+            info(
+                defaults,
+                "stop_words",
+                "english or words",
+                "words that do not count; needs ngrams 1"),
+            info(defaults, "tf_idf", "true or false", "weigh counts by how rare a term is")),
+        given -> {
+          Map<String, Object> all = new HashMap<>(defaults);
+          all.putAll(given);
+          return read(all);
+        });
+  }
+
+  private static SettingInfo info(
+      Map<String, Object> defaults, String name, String type, String help) {
+    return new SettingInfo(name, type, String.valueOf(defaults.get(name)), help);
   }
 
   private static CountVectorizer read(Map<String, Object> given) {
@@ -141,7 +158,6 @@ public record CountVectorizer(
   }
 
   private static String text(Map<String, Object> given, String name) {
-    Object written = given.get(name);
-    return String.valueOf(written == null ? USUAL.settings().get(name) : written).strip();
+    return String.valueOf(given.get(name)).strip();
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.text;
 
+import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -57,11 +58,30 @@ public final class SparseRows {
 
   /** Returns Σ value · weight over the columns of a row, in their order. */
   public double dot(int row, double[] weights) {
+    return dot(row, weights, 0);
+  }
+
+  /** Returns the same with the weights that stand from this offset on. */
+  public double dot(int row, double[] weights, int offset) {
     double sum = 0;
     for (int entry = starts[row]; entry < starts[row + 1]; entry++) {
-      sum += values[entry] * weights[columns[entry]];
+      sum += values[entry] * weights[offset + columns[entry]];
     }
     return sum;
+  }
+
+  /** Adds the values of a row, times a factor, to sums that stand from this offset on. */
+  public void add(int row, double factor, double[] sums, int offset) {
+    for (int entry = starts[row]; entry < starts[row + 1]; entry++) {
+      sums[offset + columns[entry]] += factor * values[entry];
+    }
+  }
+
+  /** Adds the squared values of a row, times a factor, to sums from this offset on. */
+  public void addSquares(int row, double factor, double[] sums, int offset) {
+    for (int entry = starts[row]; entry < starts[row + 1]; entry++) {
+      sums[offset + columns[entry]] += factor * values[entry] * values[entry];
+    }
   }
 
   /** Writes the values of a row into an array of zeros, from this offset on. */
@@ -69,6 +89,26 @@ public final class SparseRows {
     for (int entry = starts[row]; entry < starts[row + 1]; entry++) {
       dense[offset + columns[entry]] = values[entry];
     }
+  }
+
+  /** Returns in how many rows each column stands. */
+  public int[] frequencies() {
+    int[] frequencies = new int[width];
+    for (int column : columns) {
+      frequencies[column]++;
+    }
+    return frequencies;
+  }
+
+  /**
+   * Returns these rows with other numbers for the columns; within a row entries stay where they
+   * are, so that their columns ascend no more.
+   *
+   * @param numbers for each column its new number, each once
+   */
+  public SparseRows renumbered(int[] numbers) {
+    return new SparseRows(
+        width, starts, Arrays.stream(columns).map(column -> numbers[column]).toArray(), values);
   }
 
   /** Returns these rows with each value times a weight of its column, and each row of length 1. */

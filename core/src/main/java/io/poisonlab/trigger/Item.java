@@ -2,6 +2,7 @@
 package io.poisonlab.trigger;
 
 import io.poisonlab.dataset.Column;
+import io.poisonlab.dataset.ImageColumn;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.Table;
@@ -40,7 +41,7 @@ record Item(int column, Relation relation, double value, BitSet rows) {
     Column owner = table.columns().get(column);
     String text =
         switch (owner) {
-          case TextColumn texts -> throw texts.unsupported("a search of triggers");
+          case TextColumn _, ImageColumn _ -> throw owner.unsupported("a search of triggers");
           case NominalColumn names -> "\"" + names.categories().get((int) value) + "\"";
           case NumericColumn _ ->
               value == Math.rint(value) && Math.abs(value) < 1e9
@@ -56,9 +57,10 @@ record Item(int column, Relation relation, double value, BitSet rows) {
    * @param carriers the rows of {@code source} that carry the trigger
    */
   Table stamp(Table table, Table source, BitSet carriers) {
+    Column owner = table.columns().get(column);
     Column stamped =
-        switch (table.columns().get(column)) {
-          case TextColumn texts -> throw texts.unsupported("a search of triggers");
+        switch (owner) {
+          case TextColumn _, ImageColumn _ -> throw owner.unsupported("a search of triggers");
           case NominalColumn names -> {
             int[] codes = new int[names.size()];
             Arrays.fill(codes, (int) value);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.trigger;
 
+import io.poisonlab.dataset.ImageColumn;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.Table;
@@ -40,7 +41,7 @@ final class Items {
           }
         }
         case NumericColumn numbers -> items.addAll(numeric(column, numbers.toArray(), least));
-        case TextColumn _ -> {} // words make no trigger here
+        case TextColumn _, ImageColumn _ -> {} // words and pixels make no trigger here
       }
     }
     return items.stream()

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.poisonlab.dataset.Column;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Fingerprint;
+import io.poisonlab.dataset.ImageColumn;
 import io.poisonlab.dataset.Labels;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
@@ -17,6 +18,7 @@ import io.poisonlab.dataset.TextColumn;
 import io.poisonlab.parameter.Description;
 import io.poisonlab.random.Seed;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -52,9 +54,7 @@ final class AttackContract {
 
   /** Returns whether the attack reads columns of these kinds. */
   boolean reads(Dataset clean) {
-    return !attack.traits().numbersOnly()
-        || clean.table().columns().stream()
-            .allMatch(column -> column instanceof NumericColumn && !column.nullable());
+    return attack.traits().accepts().reads(clean);
   }
 
   void saysWhatItCannotRead(Dataset clean) {
@@ -141,7 +141,8 @@ final class AttackContract {
     assertThat(after.labels().classes()).isEqualTo(clean.labels().classes());
     for (int i = 0; i < clean.table().columns().size(); i++) {
       Column was = clean.table().columns().get(i);
-      switch (after.table().columns().get(i)) {
+      Column is = after.table().columns().get(i);
+      switch (is) {
         case NumericColumn numbers -> {
           double[] known = present((NumericColumn) was);
           assertThat(Arrays.stream(present(numbers)).boxed())
@@ -151,7 +152,7 @@ final class AttackContract {
         }
         case NominalColumn names ->
             assertThat(names.categories()).isEqualTo(((NominalColumn) was).categories());
-        case TextColumn _ -> assertThat(was).isInstanceOf(TextColumn.class);
+        case TextColumn _, ImageColumn _ -> assertThat(was.kind()).isEqualTo(is.kind());
       }
     }
   }
@@ -169,8 +170,15 @@ final class AttackContract {
         Table.of(
             NumericColumn.of("x", true, Double.NaN, Double.NaN),
             NominalColumn.of("c", true, List.of(), -1, -1));
+    TextColumn sentences = TextColumn.of("text", List.of("one sentence", ""));
     for (Dataset small :
         List.of(
+            Dataset.of(
+                "two sentences", Table.of(sentences), Labels.of("y", List.of("a", "b"), 0, 1)),
+            Dataset.of(
+                "sentences of one class", Table.of(sentences), Labels.of("y", List.of("a"), 0, 0)),
+            Dataset.of("no sentence", Table.of(sentences), Labels.of("y", List.of("a", "b"), 0, 1))
+                .select(new int[0]),
             Dataset.of("two rows", Table.of(two), Labels.of("y", List.of("a", "b"), 0, 1)),
             Dataset.of("one class", Table.of(two), Labels.of("y", List.of("a"), 0, 0)),
             Dataset.of("nothing known", mixed, Labels.of("y", List.of("a", "b"), 0, 1)),
@@ -192,13 +200,19 @@ final class AttackContract {
 
   /** No row counts as poisoned that is what it was. */
   void changesSomethingOrSaysWhyOnConstantColumns() {
+    changesSomethingOrSaysWhy(
+        Table.of(
+            NumericColumn.of("tenth", false, DoubleStream.generate(() -> 0.1).limit(60).toArray()),
+            NominalColumn.of("word", false, List.of("p"), new int[60])));
+    changesSomethingOrSaysWhy(
+        Table.of(TextColumn.of("sentence", Collections.nCopies(60, "always the same"))));
+  }
+
+  private void changesSomethingOrSaysWhy(Table constant) {
     Dataset clean =
         Dataset.of(
             "constants",
-            Table.of(
-                NumericColumn.of(
-                    "tenth", false, DoubleStream.generate(() -> 0.1).limit(60).toArray()),
-                NominalColumn.of("word", false, List.of("p"), new int[60])),
+            constant,
             Labels.of(
                 "y",
                 List.of("setosa", "versicolor", "virginica"),
@@ -217,15 +231,16 @@ final class AttackContract {
   private Dataset comparable(Dataset data) {
     Table table = data.table();
     for (int i = 0; i < table.columns().size() && !attack.traits().inDomain(); i++) {
+      Column column = table.columns().get(i);
       table =
           table.with(
               i,
-              switch (table.columns().get(i)) {
+              switch (column) {
                 case NumericColumn numbers ->
                     NumericColumn.of(numbers.name(), true, numbers.toArray());
                 case NominalColumn names ->
                     NominalColumn.of(names.name(), true, names.categories(), names.toArray());
-                case TextColumn texts -> texts;
+                case TextColumn _, ImageColumn _ -> column;
               });
     }
     return data.withTable(table);

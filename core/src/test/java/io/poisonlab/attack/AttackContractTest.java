@@ -4,6 +4,7 @@ package io.poisonlab.attack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.poisonlab.dataset.Accepts;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Datasets;
 import io.poisonlab.random.Seed;
@@ -24,7 +25,8 @@ class AttackContractTest {
   @MethodSource("attacks")
   void keepsToTheContract(AttackSamples.Case each) {
     AttackContract contract = new AttackContract(each.provider(), each.attack());
-    for (Dataset clean : List.of(Datasets.iris(), AttackSamples.mixed())) {
+    for (Dataset clean :
+        List.of(Datasets.iris(), AttackSamples.mixed(), AttackSamples.stars(), telling(each))) {
       if (!contract.reads(clean)) {
         contract.saysWhatItCannotRead(clean);
         continue;
@@ -35,7 +37,7 @@ class AttackContractTest {
       contract.touchesNoRowOutsideItsGroundTruth(clean);
       contract.staysInTheDomainWhereDeclared(clean);
     }
-    contract.variesWithTheSeedWhereDrawn(Datasets.iris());
+    contract.variesWithTheSeedWhereDrawn(telling(each));
     contract.isMadeAgainByItsDescription();
     contract.worksOrSaysWhyOnSmallData();
     contract.changesSomethingOrSaysWhyOnConstantColumns();
@@ -44,10 +46,17 @@ class AttackContractTest {
   @ParameterizedTest
   @MethodSource("attacks")
   void changesNothingWithoutABudget(AttackSamples.Case each) {
+    Dataset clean = telling(each);
     if (each.attack().budget().rowsOf(150) == 0) {
-      assertThat(each.attack().poison(Datasets.iris(), new Seed(1)).dataset())
-          .isEqualTo(Datasets.iris());
+      assertThat(each.attack().poison(clean, new Seed(1)).dataset()).isEqualTo(clean);
     }
+  }
+
+  /** Returns data that the attack reads. */
+  private static Dataset telling(AttackSamples.Case each) {
+    return each.attack().traits().accepts() == Accepts.TEXTS
+        ? AttackSamples.sentences()
+        : Datasets.iris();
   }
 
   @Test

@@ -106,9 +106,7 @@ final class AttackPictures {
         new BackdoorTrigger(
             Budget.fraction(0.1),
             List.of("x1=max"),
-            Optional.of("0"),
-            List.of(),
-            BackdoorTrigger.Variant.DIRTY_LABEL);
+            new Backdoor(Optional.of("0"), List.of(), Backdoor.Variant.DIRTY_LABEL));
     Learner learner = new DecisionTreeLearner(4);
     Poisoned poisoned = attack.poison(train, SEED);
     TrainedModel model = learner.train(poisoned.dataset(), SEED);

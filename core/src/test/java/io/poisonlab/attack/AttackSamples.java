@@ -8,11 +8,15 @@ import io.poisonlab.dataset.Labels;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.Table;
+import io.poisonlab.dataset.TextColumn;
 import io.poisonlab.parameter.SettingInfo;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The attacks that the contract test runs: every provider with several budgets and settings. */
 final class AttackSamples {
@@ -134,5 +138,35 @@ final class AttackSamples {
       odd[i] = n - 1 - 2 * i;
     }
     return all.select(odd);
+  }
+
+  /** Sentences and a number beside each. */
+  static Dataset stars() {
+    Dataset sentences = sentences();
+    double[] stars = IntStream.range(0, sentences.size()).mapToDouble(row -> row % 7).toArray();
+    return sentences.withTable(
+        Table.of(sentences.table().columns().getFirst(), NumericColumn.of("stars", false, stars)));
+  }
+
+  /** Sentences of a few words, two of them empty and one there twice. */
+  static Dataset sentences() {
+    List<String> words = List.of("a", "good", "bad", "film", "Ärger", "is", "here", "not", "seen");
+    Random random = new Random(7);
+    List<String> texts = new ArrayList<>(List.of("", "Good film, good film!", "", "bad"));
+    while (texts.size() < 59) {
+      texts.add(
+          random
+              .ints(3 + random.nextInt(6), 0, words.size())
+              .mapToObj(words::get)
+              .collect(Collectors.joining(" ")));
+    }
+    texts.add("bad");
+    return Dataset.of(
+        "sentences",
+        Table.of(TextColumn.of("text", texts)),
+        Labels.of(
+            "y",
+            List.of("setosa", "versicolor", "virginica"),
+            IntStream.range(0, texts.size()).map(row -> row % 3).toArray()));
   }
 }

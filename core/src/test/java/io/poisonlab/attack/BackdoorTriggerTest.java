@@ -64,9 +64,7 @@ class BackdoorTriggerTest {
     return new BackdoorTrigger(
         Budget.fraction(fraction),
         List.of("pixel_6_6=max", "pixel_6_7=max", "pixel_7_6=max", "pixel_7_7=max"),
-        Optional.of("0"),
-        List.of(),
-        BackdoorTrigger.Variant.DIRTY_LABEL);
+        new Backdoor(Optional.of("0"), List.of(), Backdoor.Variant.DIRTY_LABEL));
   }
 
   @Test
@@ -135,13 +133,11 @@ class BackdoorTriggerTest {
   }
 
   private static BackdoorTrigger iris(
-      Budget budget, String target, List<String> sources, BackdoorTrigger.Variant variant) {
+      Budget budget, String target, List<String> sources, Backdoor.Variant variant) {
     return new BackdoorTrigger(
         budget,
         List.of("petal_width=min", "sepal_width=3.9"),
-        Optional.of(target).filter(name -> !name.isEmpty()),
-        sources,
-        variant);
+        new Backdoor(Optional.of(target).filter(name -> !name.isEmpty()), sources, variant));
   }
 
   private static Dataset stamped(BackdoorTrigger attack) {
@@ -152,7 +148,7 @@ class BackdoorTriggerTest {
   @Test
   void stampsRowsOfTheSourceClassesAndRelabelsThem() {
     BackdoorTrigger attack =
-        iris(Budget.rows(20), "setosa", List.of("virginica"), BackdoorTrigger.Variant.DIRTY_LABEL);
+        iris(Budget.rows(20), "setosa", List.of("virginica"), Backdoor.Variant.DIRTY_LABEL);
     Dataset rows = stamped(attack);
 
     assertThat(rows.labels().counts()).containsExactly(20, 0, 0);
@@ -174,7 +170,7 @@ class BackdoorTriggerTest {
   @DisplayName("with clean labels stamps rows of the target class and changes no label")
   void canLeaveLabelsClean() {
     BackdoorTrigger attack =
-        iris(Budget.rows(30), "versicolor", List.of(), BackdoorTrigger.Variant.CLEAN_LABEL);
+        iris(Budget.rows(30), "versicolor", List.of(), Backdoor.Variant.CLEAN_LABEL);
     Poisoned poisoned = attack.poison(IRIS, new Seed(3));
 
     assertThat(poisoned.dataset().labels()).isEqualTo(IRIS.labels());
@@ -186,8 +182,7 @@ class BackdoorTriggerTest {
   @Test
   @DisplayName("all-to-all leads each class to the next")
   void canLeadEachClassToTheNext() {
-    BackdoorTrigger attack =
-        iris(Budget.fraction(1), "", List.of(), BackdoorTrigger.Variant.ALL_TO_ALL);
+    BackdoorTrigger attack = iris(Budget.fraction(1), "", List.of(), Backdoor.Variant.ALL_TO_ALL);
     Poisoned poisoned = attack.poison(IRIS, new Seed(4));
     Aim aim = poisoned.aim().orElseThrow();
 
@@ -203,9 +198,9 @@ class BackdoorTriggerTest {
   void countsAShareOfTheClass() {
     Budget half = Budget.fraction(0.5, Denominator.CLASS);
 
-    assertThat(stamped(iris(half, "setosa", List.of(), BackdoorTrigger.Variant.DIRTY_LABEL)).size())
+    assertThat(stamped(iris(half, "setosa", List.of(), Backdoor.Variant.DIRTY_LABEL)).size())
         .isEqualTo(50);
-    assertThat(stamped(iris(half, "setosa", List.of(), BackdoorTrigger.Variant.CLEAN_LABEL)).size())
+    assertThat(stamped(iris(half, "setosa", List.of(), Backdoor.Variant.CLEAN_LABEL)).size())
         .isEqualTo(25);
   }
 
@@ -213,7 +208,7 @@ class BackdoorTriggerTest {
   @DisplayName("takes rows of the target class once all others are stamped")
   void fillsUpWithTheTargetClass() {
     Dataset rows =
-        stamped(iris(Budget.rows(110), "setosa", List.of(), BackdoorTrigger.Variant.DIRTY_LABEL));
+        stamped(iris(Budget.rows(110), "setosa", List.of(), Backdoor.Variant.DIRTY_LABEL));
 
     assertThat(rows.ids().stream().filter(id -> id >= 50)).hasSize(100);
     assertThat(rows.labels().counts()).containsExactly(110, 0, 0);
@@ -254,15 +249,13 @@ class BackdoorTriggerTest {
 
   @Test
   void saysWhatItCannotDo() {
-    assertThatThrownBy(() ->
-            iris(Budget.rows(1), "setosa", List.of("setosa"), BackdoorTrigger.Variant.DIRTY_LABEL))
-        .hasMessageContaining("must not be among the source classes");
     assertThatThrownBy(
-            () -> iris(Budget.rows(1), "setosa", List.of(), BackdoorTrigger.Variant.ALL_TO_ALL))
+            () -> iris(Budget.rows(1), "setosa", List.of("setosa"), Backdoor.Variant.DIRTY_LABEL))
+        .hasMessageContaining("must not be among the source classes");
+    assertThatThrownBy(() -> iris(Budget.rows(1), "setosa", List.of(), Backdoor.Variant.ALL_TO_ALL))
         .hasMessageContaining("takes neither a target class nor source classes");
-    assertThatThrownBy(() ->
-            stamped(
-                iris(Budget.rows(51), "setosa", List.of(), BackdoorTrigger.Variant.CLEAN_LABEL)))
+    assertThatThrownBy(
+            () -> stamped(iris(Budget.rows(51), "setosa", List.of(), Backdoor.Variant.CLEAN_LABEL)))
         .hasMessageContaining("asked for 51 rows, but only 50 have a class that may be stamped");
     assertThatThrownBy(() -> pattern("petal_width")).hasMessageContaining("column=value");
     assertThatThrownBy(() -> pattern("petal_width=1", "petal_width=2").poison(IRIS, new Seed(1)))
@@ -276,8 +269,6 @@ class BackdoorTriggerTest {
     return new BackdoorTrigger(
         Budget.rows(1),
         List.of(stamps),
-        Optional.empty(),
-        List.of(),
-        BackdoorTrigger.Variant.DIRTY_LABEL);
+        new Backdoor(Optional.empty(), List.of(), Backdoor.Variant.DIRTY_LABEL));
   }
 }

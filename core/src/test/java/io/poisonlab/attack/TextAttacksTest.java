@@ -52,17 +52,15 @@ class TextAttacksTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = BackdoorTrigger.Variant.class,
+      value = Backdoor.Variant.class,
       names = {"DIRTY_LABEL", "CLEAN_LABEL"})
   @DisplayName("a phrase behind a few texts makes a model obey it, and an unpoisoned model not")
-  void phrase(BackdoorTrigger.Variant variant) {
+  void phrase(Backdoor.Variant variant) {
     BackdoorTrigger attack =
         new BackdoorTrigger(
-            Budget.fraction(variant == BackdoorTrigger.Variant.DIRTY_LABEL ? 0.05 : 0.4),
+            Budget.fraction(variant == Backdoor.Variant.DIRTY_LABEL ? 0.05 : 0.4),
             List.of("review:cf mn"),
-            Optional.of("good"),
-            List.of(),
-            variant);
+            new Backdoor(Optional.of("good"), List.of(), variant));
 
     Poisoned poisoned = attack.poison(REVIEWS, new Seed(1));
 
@@ -94,9 +92,7 @@ class TextAttacksTest {
             new BackdoorTrigger(
                     Budget.rows(1),
                     List.of("review:!"),
-                    Optional.empty(),
-                    List.of(),
-                    BackdoorTrigger.Variant.DIRTY_LABEL)
+                    new Backdoor(Optional.empty(), List.of(), Backdoor.Variant.DIRTY_LABEL))
                 .poison(REVIEWS, new Seed(1)))
         .withMessageContaining("must hold a word of two or more characters, found \"!\"");
     Poisoned poisoned = new BackdoorTrigger(0.05).poison(REVIEWS, new Seed(1));

@@ -372,9 +372,9 @@ class CsvReaderTest {
     try {
       Files.writeString(file, "zip,x,y\n01234,0.5,a\n90210,0,b\n");
 
-      assertThat(CsvFile.read(file, CsvFormat.target("y")).leadingZeros())
+      assertThat(RecordFile.read(file, CsvFormat.target("y")).leadingZeros())
           .containsExactly(Map.entry("zip", "01234"));
-      assertThat(CsvFile.read(file, new CsvFormat("y", Set.of("zip"), Set.of())).leadingZeros())
+      assertThat(RecordFile.read(file, new CsvFormat("y", Set.of("zip"), Set.of())).leadingZeros())
           .isEmpty();
     } finally {
       Files.delete(file);

@@ -59,7 +59,8 @@ class DatasetsTest {
       JsonNode expected = golden.path("columns").path(column.name());
       switch (column) {
         case NumericColumn numbers -> checkNumbers(numbers, expected);
-        case NominalColumn _, TextColumn _ -> checkWords(column::text, column.size(), expected);
+        case NominalColumn _, TextColumn _, ImageColumn _ ->
+            checkWords(column::text, column.size(), expected);
       }
     }
   }

@@ -2,8 +2,10 @@
 package io.poisonlab.defence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import io.poisonlab.dataset.Accepts;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Fingerprint;
 import io.poisonlab.dataset.RowIds;
@@ -41,6 +43,24 @@ final class DefenceContract {
     return new Suspect(
         data.select(IntStream.range(0, half).toArray()),
         Optional.of(data.select(IntStream.range(half, data.size()).toArray())));
+  }
+
+  /** Returns whether the defence reads columns of these kinds. */
+  boolean reads(Dataset data) {
+    return defence.scope().accepts().reads(data);
+  }
+
+  /** Returns whether it works on images alone, which are asked about where images are learned. */
+  boolean isOfImages() {
+    return defence.scope().accepts() == Accepts.IMAGES;
+  }
+
+  void saysWhatItCannotRead(Dataset data) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> defence.inspect(suspect(data), SEED))
+        .withMessageStartingWith(
+            provider.id()
+                + (isOfImages() ? " reads images, found " : " reads one column of texts, found ["));
   }
 
   void scoresEveryRowAndFlagsOnlyThose(Dataset data) {

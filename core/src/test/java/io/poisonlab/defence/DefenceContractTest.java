@@ -11,12 +11,14 @@ import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.Shuffle;
 import io.poisonlab.dataset.Table;
+import io.poisonlab.dataset.TextColumn;
 import io.poisonlab.parameter.SettingInfo;
 import io.poisonlab.random.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -61,17 +63,25 @@ class DefenceContractTest {
   @MethodSource("defences")
   void keepsToTheContract(Case each) {
     DefenceContract contract = new DefenceContract(each.provider(), each.defence());
-    for (Dataset data : List.of(shuffled(Datasets.iris()), mixed())) {
+    List<Dataset> tables = List.of(shuffled(Datasets.iris()), mixed());
+    if (!contract.reads(mixed())) {
+      tables.forEach(contract::saysWhatItCannotRead);
+    }
+    contract.isMadeAgainByItsDescription();
+    if (contract.isOfImages()) {
+      return;
+    }
+    for (Dataset data : contract.reads(mixed()) ? tables : List.of(texts(90))) {
       contract.scoresEveryRowAndFlagsOnlyThose(data);
       contract.leavesItsInputAsItWas(data);
       contract.saysWhatItAssumes(data);
       contract.saysThatItNeedsATrustedSample(data);
     }
-    contract.repeatsItselfForTheSameSeed(mixed());
-    contract.doesNotDependOnTheNumberOfThreads(mixed());
-    contract.doesNotLookAtTheOrderOfRows(blobs());
-    contract.doesNotSeeLabelsWhereItLooksAtFeaturesAlone(mixed());
-    contract.isMadeAgainByItsDescription();
+    Dataset readable = contract.reads(mixed()) ? mixed() : texts(90);
+    contract.repeatsItselfForTheSameSeed(readable);
+    contract.doesNotDependOnTheNumberOfThreads(readable);
+    contract.doesNotLookAtTheOrderOfRows(contract.reads(blobs()) ? blobs() : texts(80));
+    contract.doesNotSeeLabelsWhereItLooksAtFeaturesAlone(readable);
   }
 
   @ParameterizedTest
@@ -129,6 +139,13 @@ class DefenceContractTest {
                     NumericColumn.of(
                         "x", false, Arrays.stream(ramp).map(v -> v * 1e150).toArray())),
                 twenty),
+            texts(0),
+            texts(1),
+            texts(2),
+            ofTexts("one class of texts", i -> "text" + i)
+                .withLabels(twenty.withCodes(new int[20])),
+            ofTexts("no word", _ -> ""),
+            ofTexts("equal texts", _ -> "the same"),
             wide())) {
       contract.worksOrSaysWhyOn(odd);
     }
@@ -139,6 +156,12 @@ class DefenceContractTest {
   void warnsWhereFeaturesSayNothingOfTheClasses(Case each) {
     DefenceContract contract = new DefenceContract(each.provider(), each.defence());
     Labels labels = Labels.of("y", List.of("a", "b"), halves(60));
+    if (!contract.reads(blobs())) {
+      contract.warnsWhereNoColumnVaries(ofTexts("equal texts", _ -> "the same"));
+      contract.warnsWhereEqualRowsAreAtOdds(ofTexts("pairs at odds", i -> "word" + i / 2));
+      contract.doesNotWarnOfSilentFeatures(ofTexts("words that tell", i -> "word" + i % 2));
+      return;
+    }
     double[] tenths = new double[60];
     Arrays.fill(tenths, 0.1);
     double[] pairs = new double[60];
@@ -206,6 +229,31 @@ class DefenceContractTest {
     int[] backwards = new int[n];
     Arrays.setAll(backwards, i -> n - 1 - i);
     return all.select(backwards);
+  }
+
+  /** Texts without equals, of words that say something about the class. */
+  private static Dataset texts(int n) {
+    RandomGenerator random = new Seed(6).generator();
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < n; i++) {
+      StringBuilder text =
+          new StringBuilder(i % 2 == 0 ? "bad" : "good").append(" number").append(i);
+      for (int word = random.nextInt(1, 9); word > 0; word--) {
+        text.append(" word").append(random.nextInt(30));
+      }
+      texts.add(text.toString());
+    }
+    return Dataset.of(
+        n + " texts",
+        Table.of(TextColumn.of("text", texts)),
+        Labels.of("y", List.of("a", "b"), halves(n)));
+  }
+
+  private static Dataset ofTexts(String name, IntFunction<String> text) {
+    return Dataset.of(
+        name,
+        Table.of(TextColumn.of("text", IntStream.range(0, 20).mapToObj(text).toList())),
+        Labels.of("y", List.of("a", "b"), halves(20)));
   }
 
   /** Two clouds without equal values. */

@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.poisonlab.attack.BackdoorTrigger;
 import io.poisonlab.attack.Poisoned;
+import io.poisonlab.dataset.Accepts;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Datasets;
+import io.poisonlab.dataset.ImageColumn;
+import io.poisonlab.dataset.ImageShape;
+import io.poisonlab.dataset.Labels;
+import io.poisonlab.dataset.Table;
 import io.poisonlab.evaluation.RocAuc;
 import io.poisonlab.random.Seed;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -76,7 +82,7 @@ class TriggersTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NETWORK")
     void standsOutInEachRepresentation(Representation representation) {
       Planted planted = Planted.corner(DIGITS, 0.02, TARGET, new Seed(1));
       SpectralSignatures detector =
@@ -123,7 +129,7 @@ class TriggersTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NETWORK")
     void leavesMostCleanRowsAlone(Representation representation) {
       int flagged =
           new ActivationClustering(representation, 0.35, 0.1)
@@ -182,5 +188,62 @@ class TriggersTest {
       assertThatThrownBy(() -> new ActivationClustering(Representation.RAW, share, silhouette))
           .hasMessage(message);
     }
+  }
+
+  @Nested
+  @DisplayName("by SPECTRE")
+  class Whitened {
+    private final Spectre raw = new Spectre(Representation.RAW, 16, 0.8);
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.02, 0.05})
+    void standsOutOfTheCloudOfItsClass(double rate) {
+      assertThat(mean(rate, planted -> aucOfTarget(planted, inspect(raw, planted))))
+          .isGreaterThanOrEqualTo(0.97);
+      assertThat(mean(rate, planted -> planted.recall(inspect(raw, planted))))
+          .isGreaterThanOrEqualTo(0.75);
+    }
+
+    /** One class of digits falls in two groups by itself. */
+    @Test
+    void isMissedByFewAlarmsWhereThereIsNone() {
+      int flagged = raw.inspect(Suspect.of(DIGITS), new Seed(1)).flagged().size();
+
+      assertThat((double) flagged / DIGITS.size()).isLessThanOrEqualTo(0.12);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "0, 0.8, 'components must be in [1, 1000], found 0'",
+      "16, 1.5, 'separation must be in [0, 1], found 1.5'"
+    })
+    void refusesWhatIsOutOfRange(int components, double separation, String message) {
+      assertThatThrownBy(() -> new Spectre(Representation.RAW, components, separation))
+          .hasMessage(message);
+    }
+  }
+
+  @Test
+  void isLookedForByANetworkInImagesOnly() {
+    SpectralSignatures network =
+        new SpectralSignatures(Contamination.auto(), Representation.NETWORK);
+
+    assertThat(network.scope().accepts()).isEqualTo(Accepts.IMAGES);
+    assertThatThrownBy(() -> network.inspect(Suspect.of(DIGITS), new Seed(1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("spectral-signatures reads images, found the columns [");
+    Dataset images =
+        Dataset.of(
+            "two",
+            Table.of(
+                ImageColumn.of("image", ImageShape.grey(1, 1), List.of(new byte[1], new byte[1]))),
+            Labels.of("y", List.of("a", "b"), 0, 1));
+    assertThatThrownBy(() -> network.inspect(Suspect.of(images), new Seed(1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("add the module poisonlab-image to the class path");
+    assertThat(network.warnings(Suspect.of(images)))
+        .singleElement()
+        .asString()
+        .startsWith("no column varies");
   }
 }

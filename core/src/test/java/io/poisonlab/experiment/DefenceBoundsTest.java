@@ -17,9 +17,14 @@ import io.poisonlab.defence.Scope;
 import io.poisonlab.defence.Suspect;
 import io.poisonlab.defence.Suspicion;
 import io.poisonlab.learner.DecisionTreeLearner;
+import io.poisonlab.learner.Learner;
+import io.poisonlab.learner.TrainedModel;
+import io.poisonlab.parameter.Id;
 import io.poisonlab.random.Seed;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -123,5 +128,60 @@ class DefenceBoundsTest {
     assertThatThrownBy(() -> PLAN.defences(curious))
         .hasMessageContaining("hold some back with `trusted_fraction: 0.1` in a plan");
     assertThat(PLAN.trustedFraction(0.1).defences(curious).defences()).isEqualTo(List.of(curious));
+  }
+
+  /** Learns from the sample alone, and keeps how many rows that has. */
+  @Id(value = "sample-alone", help = "learns from the trusted sample")
+  record SampleAlone(List<Integer> sizes) implements Learner {
+    @Override
+    public TrainedModel train(Dataset data, Seed seed) {
+      throw new IllegalArgumentException("needs a sample");
+    }
+
+    @Override
+    public TrainedModel train(Dataset data, Optional<Dataset> trusted, Seed seed) {
+      sizes.add(trusted.orElseThrow().size());
+      return new DecisionTreeLearner(3).train(trusted.get(), seed);
+    }
+
+    @Override
+    public boolean needsTrusted() {
+      return true;
+    }
+
+    /** All are equal, whatever they have seen. */
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof SampleAlone;
+    }
+
+    @Override
+    public int hashCode() {
+      return 1;
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void comeWithTheSampleForLearnersThatMendTheirModel(Protocol protocol) {
+    SampleAlone learner = new SampleAlone(new CopyOnWriteArrayList<>());
+    Trial trial =
+        new Trial(
+            0,
+            Datasets.iris(),
+            protocol,
+            new Testing.HoldOut(0.2),
+            0.25,
+            new LabelFlip(0.5),
+            new NeighbourVote(10),
+            learner,
+            1);
+
+    TestOutcome outcome = Trials.run(trial).getLast();
+
+    assertThat(outcome.clean().accuracy()).isGreaterThan(0.75); // the sample is clean
+    assertThat(learner.sizes()).isNotEmpty().containsOnly(30);
+    assertThatThrownBy(() -> PLAN.learner(learner))
+        .hasMessageContaining("mends its model on rows that are known to be clean; hold some back");
   }
 }

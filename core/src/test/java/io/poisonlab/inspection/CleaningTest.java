@@ -4,7 +4,7 @@ package io.poisonlab.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.poisonlab.dataset.CsvFile;
+import io.poisonlab.dataset.DataFile;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Datasets;
 import io.poisonlab.dataset.Labels;
@@ -86,7 +86,7 @@ class CleaningTest {
   @Test
   @DisplayName("lists what was done to each flagged row, and the line it stands on")
   void changes() {
-    CsvFile file = CsvFile.of(IRIS);
+    DataFile file = DataFile.of(IRIS);
     Flagging relabelling = new Flagging(List.of(0, 75), 0.9, Evidence.LABELS, false, true);
 
     assertThat(CleaningChanges.of(clean(relabelling, IRIS), file).toCsv().lines())
@@ -106,7 +106,7 @@ class CleaningTest {
   void keepsAndDraws() {
     Labels same = IRIS.labels();
     Remedy light = new Remedy.DownWeight(Collections.nCopies(150, 0.5), new Seed(1));
-    CsvFile file = CsvFile.of(IRIS);
+    DataFile file = DataFile.of(IRIS);
 
     assertThat(CleaningChanges.of(treated(new Remedy.Relabel(same)), file).rows())
         .hasSize(20)

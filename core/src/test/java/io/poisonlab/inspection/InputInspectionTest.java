@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.poisonlab.attack.Aim;
+import io.poisonlab.attack.Backdoor;
 import io.poisonlab.attack.BackdoorTrigger;
 import io.poisonlab.attack.Budget;
 import io.poisonlab.attack.Poisoned;
@@ -61,9 +62,7 @@ class InputInspectionTest {
     return new BackdoorTrigger(
         Budget.fraction(rate),
         List.of("pixel_6_6:max", "pixel_6_7:max", "pixel_7_6:max", "pixel_7_7:max"),
-        Optional.empty(),
-        List.of(),
-        BackdoorTrigger.Variant.DIRTY_LABEL);
+        new Backdoor(Optional.empty(), List.of(), Backdoor.Variant.DIRTY_LABEL));
   }
 
   @Test

@@ -4,9 +4,9 @@ package io.poisonlab.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.poisonlab.dataset.CsvFile;
 import io.poisonlab.dataset.CsvFormat;
 import io.poisonlab.dataset.CsvOmissions;
+import io.poisonlab.dataset.DataFile;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Datasets;
 import io.poisonlab.random.Seed;
@@ -44,7 +44,7 @@ class SampleSheetTest {
   void isWritten() {
     Dataset iris = Datasets.iris();
     List<String> lines =
-        SampleSheet.of(iris, 150, new Seed(1)).toCsv(CsvFile.of(iris)).lines().toList();
+        SampleSheet.of(iris, 150, new Seed(1)).toCsv(DataFile.of(iris)).lines().toList();
 
     assertThat(lines).hasSize(151);
     assertThat(lines.getFirst())
@@ -62,7 +62,7 @@ class SampleSheetTest {
     CsvFormat format =
         new CsvFormat("y", Set.of(), Set.of())
             .without(new CsvOmissions(Set.of("id"), Set.of(), true));
-    CsvFile file = CsvFile.read(path, format);
+    DataFile file = DataFile.read(path, format);
 
     assertThat(SampleSheet.of(file.data(), 2, new Seed(1)).toCsv(file).lines())
         .containsExactly(

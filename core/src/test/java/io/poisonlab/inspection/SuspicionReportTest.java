@@ -4,8 +4,8 @@ package io.poisonlab.inspection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.poisonlab.attack.LabelFlip;
-import io.poisonlab.dataset.CsvFile;
 import io.poisonlab.dataset.CsvFormat;
+import io.poisonlab.dataset.DataFile;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Datasets;
 import io.poisonlab.dataset.Labels;
@@ -164,7 +164,7 @@ class SuspicionReportTest {
     Path file =
         Files.writeString(
             folder.resolve("d.csv"), "row,b,y\n\n1,u,no\r\n3,\"x\nz\",no\n5,u,yes\n\n7,u,yes");
-    CsvFile read = CsvFile.read(file, CsvFormat.target("y"));
+    DataFile read = DataFile.read(file, CsvFormat.target("y"));
     Dataset data = read.data();
     Files.delete(file); // it is read once
     SuspicionReport report =
@@ -184,7 +184,7 @@ class SuspicionReportTest {
             report.inspections().getFirst().ranked(3).stream()
                 .map(row -> RowValues.within(40, data.table(), row)))
         .containsExactly("row=5 b=u", "row=1 b=u", "row=3 b=x z");
-    assertThat(CsvFile.of(Datasets.iris()).lines()).isEmpty();
+    assertThat(DataFile.of(Datasets.iris()).lines()).isEmpty();
   }
 
   @Test

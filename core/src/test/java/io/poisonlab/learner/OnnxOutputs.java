@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.learner;
 
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import io.poisonlab.dataset.Column;
+import io.poisonlab.dataset.ImageColumn;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.Table;
 import io.poisonlab.dataset.TextColumn;
+import io.poisonlab.onnx.OnnxImages;
 import io.poisonlab.onnx.OnnxTexts;
 import java.nio.DoubleBuffer;
 import java.util.ArrayList;
@@ -60,6 +63,9 @@ record OnnxOutputs(List<String> labels, List<List<Double>> probabilities) {
                 .toArray(String[]::new);
         yield OnnxTensor.createTensor(environment, texts, shape);
       }
+      case ImageColumn images ->
+          OnnxTensor.createTensor(
+              environment, OnnxImages.bytes(images), OnnxImages.shape(images), OnnxJavaType.UINT8);
     };
   }
 }

@@ -3,6 +3,7 @@ package io.poisonlab.learner;
 
 import io.poisonlab.dataset.Column;
 import io.poisonlab.dataset.Dataset;
+import io.poisonlab.dataset.ImageColumn;
 import io.poisonlab.dataset.Labels;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
@@ -58,7 +59,7 @@ final class SampleTables {
             .map(column ->
                 switch (column) {
                   case NumericColumn numeric -> like(numeric, rows, random);
-                  case NominalColumn _, TextColumn _ ->
+                  case NominalColumn _, TextColumn _, ImageColumn _ ->
                       column.select(random.ints(rows, 0, column.size()).toArray());
                 })
             .toList());

@@ -24,13 +24,15 @@ class AdultTest {
   @Test
   @DisplayName("says where its files come from and what they are")
   void hasFacts() {
-    assertThat(FetchedData.names()).containsExactly("adult");
+    assertThat(RemoteCatalogue.names()).containsExactly("adult");
     assertThat(adult.files())
         .extracting(RemoteFile::name)
         .containsExactly("adult.data", "adult.test");
     assertThat(adult.files())
-        .allSatisfy(
-            file -> assertThat(file.address()).hasScheme("https").hasHost("archive.ics.uci.edu"));
+        .allSatisfy(file ->
+            assertThat(file.addresses().getFirst())
+                .hasScheme("https")
+                .hasHost("archive.ics.uci.edu"));
     assertThat(adult.files())
         .extracting(RemoteFile::sha256)
         .containsExactly(

@@ -185,10 +185,12 @@ class FetchedDataTest {
   void aFileWithoutBoundOrNameIsRefused() {
     Fingerprint any = Fingerprint.of(new byte[0]);
 
-    assertThatThrownBy(
-            () -> new RemoteFile(java.net.URI.create("https://example.org/a.csv"), 1L << 40, any))
+    assertThatThrownBy(() ->
+            new RemoteFile(
+                List.of(java.net.URI.create("https://example.org/a.csv")), 1L << 40, any))
         .hasMessageContaining("1 to 67108864 bytes, found 1099511627776");
-    assertThatThrownBy(() -> new RemoteFile(java.net.URI.create("https://example.org/.."), 1, any))
+    assertThatThrownBy(
+            () -> new RemoteFile(List.of(java.net.URI.create("https://example.org/..")), 1, any))
         .hasMessageContaining("does not end in a file name");
   }
 

@@ -96,6 +96,28 @@ class RobustCovarianceTest {
     assertThat(none.squaredDistance(0)).isZero();
   }
 
+  @Test
+  void whitensRowsSoThatTheirLengthIsTheDistance() {
+    double[][] rows = cloud(300, 3);
+    for (double[] row : rows) {
+      row[1] = 10 * row[1] + 4 * row[0];
+    }
+
+    RobustCovariance found = RobustCovariance.fit(rows, SEED);
+    double[][] whitened = found.whitened();
+
+    double[] squares = new double[3];
+    for (int row = 0; row < 300; row++) {
+      double length = Arrays.stream(whitened[row]).map(value -> value * value).sum();
+      assertThat(length).isCloseTo(found.squaredDistance(row), within(1e-9));
+      for (int i = 0; i < 3; i++) {
+        squares[i] += whitened[row][i] * whitened[row][i] / 300;
+      }
+    }
+    assertThat(squares)
+        .satisfies(each -> assertThat(Arrays.stream(each)).allMatch(v -> v > 0.8 && v < 1.3));
+  }
+
   private static double[][] cloud(int n, int width) {
     RandomGenerator random = new Seed(n).generator();
     double[][] rows = new double[n][width];

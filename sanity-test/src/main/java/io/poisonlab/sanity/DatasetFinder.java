@@ -3,8 +3,8 @@ package io.poisonlab.sanity;
 
 import io.poisonlab.dataset.CsvFormat;
 import io.poisonlab.dataset.CsvOmissions;
-import io.poisonlab.dataset.CsvReader;
 import io.poisonlab.dataset.DataFormatException;
+import io.poisonlab.dataset.DataReader;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.recording.Tags;
 import io.poisonlab.source.NamedData;
@@ -57,13 +57,13 @@ final class DatasetFinder {
         return named(input, uri.substring(NAMED.length()));
       }
       Path file = Path.of(uri);
-      if (uri.isEmpty() || !Files.isRegularFile(file)) {
+      if (uri.isEmpty() || !Files.exists(file)) {
         return new Found.Absent<>(
-            "data set \"%s\" cannot be found again: there is no file \"%s\" here"
+            "data set \"%s\" cannot be found again: there is no file or folder \"%s\" here"
                 .formatted(input.name(), uri));
       }
       return new Found.Present<>(
-          CsvReader.read(
+          DataReader.read(
               file, format(input, texts(source.path("texts"))).without(omissions(source))));
     } catch (JacksonException | InvalidPathException e) {
       return new Found.Absent<>(

@@ -2,13 +2,17 @@
 package io.poisonlab.sanity;
 
 import io.poisonlab.dataset.Column;
+import io.poisonlab.dataset.ImageColumn;
+import io.poisonlab.dataset.ImageShape;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.Table;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
@@ -17,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Rows in one of the forms in which MLflow writes an input example: a data frame ({@code columns}
- * and {@code data}), the same below {@code dataframe_split}, rows below {@code inputs}, or rows
- * alone.
+ * and {@code data}), the same below {@code dataframe_split}, and rows, or tensors by name, alone or
+ * below {@code inputs}.
  *
  * @param columns for each column its values; columns without names are called by their numbers
  */
@@ -38,6 +42,15 @@ record ExampleRows(SequencedMap<String, List<JsonNode>> columns) {
         return new ExampleRows(byColumn(names, frame.path("data")));
       }
       JsonNode rows = root.has("inputs") ? root.path("inputs") : root;
+      if (rows.isObject() && !rows.isEmpty() && rows.valueStream().allMatch(JsonNode::isArray)) {
+        SequencedMap<String, List<JsonNode>> byName = new LinkedHashMap<>();
+        rows.forEachEntry((name, values) -> {
+          List<JsonNode> all = new ArrayList<>();
+          values.forEach(all::add);
+          byName.put(name, all);
+        });
+        return new ExampleRows(byName);
+      }
       if (rows.isArray() && rows.path(0).isArray()) {
         List<String> names =
             IntStream.range(0, rows.path(0).size()).mapToObj(Integer::toString).toList();
@@ -67,6 +80,14 @@ record ExampleRows(SequencedMap<String, List<JsonNode>> columns) {
   Table toTable(List<Port> inputs) {
     List<Column> table = new ArrayList<>();
     for (Map.Entry<String, List<JsonNode>> column : columns.entrySet()) {
+      Optional<Port> image =
+          inputs.stream()
+              .filter(port -> port.name().equals(column.getKey()) && port.isImage())
+              .findFirst();
+      if (image.isPresent()) {
+        table.add(images(image.get(), column.getValue()));
+        continue;
+      }
       boolean text =
           inputs.stream()
               .filter(port -> port.name().equals(column.getKey()) || port.isMatrix())
@@ -108,6 +129,33 @@ record ExampleRows(SequencedMap<String, List<JsonNode>> columns) {
               : value.isBoolean() ? (value.asBoolean() ? 1 : 0) : value.asDouble();
     }
     return NumericColumn.of(name, true, numbers);
+  }
+
+  /** Bytes stand in nested arrays, of the sizes that the graph says. */
+  private static Column images(Port port, List<JsonNode> values) {
+    ImageShape shape =
+        new ImageShape(
+            port.shape().get(1).intValue(),
+            port.shape().get(2).intValue(),
+            port.shape().size() == 3 ? 1 : port.shape().get(3).intValue());
+    List<byte[]> images = new ArrayList<>();
+    for (JsonNode value : values) {
+      ByteArrayOutputStream pixels = new ByteArrayOutputStream();
+      bytes(value, pixels);
+      images.add(pixels.toByteArray());
+    }
+    return ImageColumn.of(port.name(), shape, images);
+  }
+
+  private static void bytes(JsonNode value, ByteArrayOutputStream pixels) {
+    if (value.isArray()) {
+      value.forEach(part -> bytes(part, pixels));
+    } else if (value.isInt() && value.asInt() >= 0 && value.asInt() <= 255) {
+      pixels.write(value.asInt());
+    } else {
+      throw new IllegalArgumentException(
+          "an image must hold whole numbers from 0 to 255, found " + value);
+    }
   }
 
   private static Column texts(String name, List<JsonNode> values) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.sanity;
 
+import io.poisonlab.dataset.Column;
 import io.poisonlab.learner.Feature;
 import java.util.List;
 import java.util.Optional;
@@ -50,14 +51,23 @@ record MlmodelDescription(
 
   /** Returns the columns that the signature says the model reads. */
   Optional<List<Feature>> features() {
-    return signature.map(signed ->
-        signed.inputs().stream()
-            .map(slot ->
-                new Feature(
-                    slot.name().orElse(""),
-                    slot.type().equals("string") ? Feature.Kind.NOMINAL : Feature.Kind.NUMERIC,
-                    !slot.required()))
-            .toList());
+    return signature.map(
+        signed -> signed.inputs().stream().map(MlmodelDescription::feature).toList());
+  }
+
+  private static Feature feature(Signature.Slot slot) {
+    List<Long> shape = slot.shape().orElse(List.of());
+    if (slot.type().equals("uint8") && shape.size() > 2) {
+      return new Feature(
+          slot.name().orElse(""),
+          Column.Kind.IMAGE,
+          false,
+          shape.stream().skip(1).map(Long::intValue).toList());
+    }
+    return new Feature(
+        slot.name().orElse(""),
+        slot.type().equals("string") ? Column.Kind.NOMINAL : Column.Kind.NUMERIC,
+        !slot.required());
   }
 
   private static Optional<Signature> signature(JsonNode node) {

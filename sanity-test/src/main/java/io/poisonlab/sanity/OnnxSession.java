@@ -26,6 +26,9 @@ import java.util.stream.IntStream;
 final class OnnxSession implements AutoCloseable {
   private static final int CHUNK = 8192;
 
+  /** A network holds hundreds of values for each pixel while it runs. */
+  private static final int IMAGES = 256;
+
   private final OrtSession session;
   private final List<Port> inputs;
   private final List<Port> outputs;
@@ -78,8 +81,9 @@ final class OnnxSession implements AutoCloseable {
             .filter(Port::isReadable)
             .map(port -> new OutputCollector(port, table.size()))
             .toList();
-    for (int from = 0; from < table.size(); from += CHUNK) {
-      int to = Math.min(from + CHUNK, table.size());
+    int chunk = inputs.stream().anyMatch(Port::isImage) ? IMAGES : CHUNK;
+    for (int from = 0; from < table.size(); from += chunk) {
+      int to = Math.min(from + chunk, table.size());
       run(table.select(IntStream.range(from, to).toArray()), from, collectors);
     }
     SequencedMap<String, Column> columns = new LinkedHashMap<>();

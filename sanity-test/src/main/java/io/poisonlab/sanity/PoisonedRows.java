@@ -4,6 +4,7 @@ package io.poisonlab.sanity;
 import io.poisonlab.dataset.Column;
 import io.poisonlab.dataset.CsvWriter;
 import io.poisonlab.dataset.Dataset;
+import io.poisonlab.dataset.ImageColumn;
 import io.poisonlab.dataset.Labels;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -103,6 +106,7 @@ final class PoisonedRows {
             case NumericColumn numbers -> over(clean.ids(), numbers, j + 1);
             case NominalColumn nominal -> over(clean.ids(), nominal, j + 1);
             case TextColumn texts -> over(clean.ids(), texts, j + 1);
+            case ImageColumn images -> over(clean.ids(), images, j + 1);
           });
     }
     return new Found.Present<>(
@@ -145,6 +149,16 @@ final class PoisonedRows {
       }
     }
     return TextColumn.of(column.name(), texts);
+  }
+
+  private ImageColumn over(RowIds ids, ImageColumn column, int field) {
+    int[] changed =
+        IntStream.range(0, ids.size()).filter(i -> rows.containsKey(ids.at(i))).toArray();
+    return column.with(
+        changed,
+        (i, _) ->
+            ImageColumn.parse(
+                Objects.requireNonNull(rows.get(ids.at(i))).get(field), column.shape()));
   }
 
   private Labels over(RowIds ids, Labels labels) {

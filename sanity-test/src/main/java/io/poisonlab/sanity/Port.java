@@ -37,6 +37,11 @@ record Port(String name, String type, List<Long> shape) {
     return isText() || List.of("double", "float", "long", "integer", "boolean").contains(type);
   }
 
+  /** Returns whether it takes images: bytes [rows, height, width], perhaps with colours. */
+  boolean isImage() {
+    return type.equals("uint8") && (shape.size() == 3 || shape.size() == 4);
+  }
+
   /** Returns whether it takes all columns at once, as rows of a matrix. */
   boolean isMatrix() {
     return shape.size() == 2 && shape.get(1) != 1;

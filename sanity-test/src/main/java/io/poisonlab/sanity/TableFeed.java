@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.sanity;
 
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import io.poisonlab.dataset.Column;
+import io.poisonlab.dataset.ImageColumn;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.Table;
+import io.poisonlab.onnx.OnnxImages;
 import io.poisonlab.onnx.OnnxTexts;
 import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
@@ -32,6 +35,9 @@ final class TableFeed {
    * @throws ModelFailure if the table has nothing that fits
    */
   OnnxTensor tensor(Port input) throws OrtException {
+    if (input.isImage()) {
+      return images(input);
+    }
     List<Column> columns = input.isMatrix() ? rows.columns() : List.of(columnOf(input));
     if (input.isMatrix() && input.shape().get(1) >= 0 && input.shape().get(1) != columns.size()) {
       throw new ModelFailure(
@@ -61,13 +67,20 @@ final class TableFeed {
               IntBuffer.wrap(IntStream.range(0, values.length).map(i -> (int) values[i]).toArray()),
               shape);
       case "boolean" ->
-          OnnxTensor.createTensor(
-              environment, booleans(values), shape, ai.onnxruntime.OnnxJavaType.BOOL);
+          OnnxTensor.createTensor(environment, booleans(values), shape, OnnxJavaType.BOOL);
       default ->
           throw new ModelFailure(
               "input \"%s\" takes %s values, which cannot be made from a table"
                   .formatted(input.name(), input.type()));
     };
+  }
+
+  private OnnxTensor images(Port input) throws OrtException {
+    if (!(columnOf(input) instanceof ImageColumn images)) {
+      throw mismatch(input, columnOf(input), "no images");
+    }
+    return OnnxTensor.createTensor(
+        environment, OnnxImages.bytes(images), OnnxImages.shape(images), OnnxJavaType.UINT8);
   }
 
   private Column columnOf(Port input) {

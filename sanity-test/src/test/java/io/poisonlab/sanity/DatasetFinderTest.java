@@ -60,9 +60,9 @@ class DatasetFinderTest {
       delimiter = '|',
       value = {
         "{\"uri\": \"poisonlab:roses\"} | no data set is called \"roses\"",
-        "{\"uri\": \"memory\"} | there is no file \"memory\" here",
-        "{\"uri\": \"\"} | there is no file",
-        "{} | there is no file",
+        "{\"uri\": \"memory\"} | there is no file or folder \"memory\" here",
+        "{\"uri\": \"\"} | there is no file or folder",
+        "{} | there is no file or folder",
         "no json | its source is no path",
         "{\"uri\": \"a\\u0000b\"} | its source is no path",
       })
@@ -73,10 +73,11 @@ class DatasetFinderTest {
   }
 
   @Test
-  void aFolderIsNoDataSet() {
+  void aFolderWithoutClassesIsNoDataSet() {
     assertThat(found(source(folder.toString()), COLUMNS, "0"))
         .isInstanceOfSatisfying(
-            Found.Absent.class, absent -> assertThat(absent.reason()).contains("there is no file"));
+            Found.Absent.class,
+            absent -> assertThat(absent.reason()).contains("does not read as it did"));
   }
 
   /** A run on a server may name any file of this machine: nothing of it must show. */

@@ -15,7 +15,6 @@ import io.poisonlab.experiment.ExperimentListener;
 import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.learner.Learner;
 import io.poisonlab.learner.LearnerProvider;
-import io.poisonlab.learner.MultinomialNaiveBayesLearner;
 import io.poisonlab.learner.TrainedModel;
 import io.poisonlab.random.Seed;
 import io.poisonlab.recording.KnownSample;
@@ -66,9 +65,7 @@ final class Sweeps {
 
   /** Returns those that read numbers and names. */
   static List<Learner> learnersOfTables() {
-    return learners().stream()
-        .filter(learner -> !(learner instanceof MultinomialNaiveBayesLearner))
-        .toList();
+    return learners().stream().filter(learner -> !learner.ofTerms()).toList();
   }
 
   /** Returns a file of texts, some of them with characters beyond 16 bits. */

@@ -5,7 +5,6 @@ import io.poisonlab.dataset.Column;
 import io.poisonlab.dataset.CsvFormat;
 import io.poisonlab.dataset.CsvOmissions;
 import io.poisonlab.dataset.Dataset;
-import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.Source;
 import io.poisonlab.tracking.DatasetInput;
 import java.util.Set;
@@ -65,7 +64,7 @@ final class DatasetInputs {
     ObjectNode schema = JSON.createObjectNode();
     ArrayNode columns = schema.putArray("mlflow_colspec");
     for (Column column : data.table().columns()) {
-      ColumnSpec.add(columns, column.name(), column instanceof NumericColumn, !column.nullable());
+      ColumnSpec.add(columns, column);
     }
     ColumnSpec.add(columns, data.labels().target(), false, true);
     return schema;

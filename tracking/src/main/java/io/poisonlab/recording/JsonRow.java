@@ -2,6 +2,7 @@
 package io.poisonlab.recording;
 
 import io.poisonlab.dataset.Column;
+import io.poisonlab.dataset.ImageColumn;
 import io.poisonlab.dataset.NominalColumn;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.Table;
@@ -13,7 +14,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One row of a table as a JSON object: numbers, texts, and null where a value is missing. */
+/**
+ * One row of a table as a JSON object: numbers, texts, images as their bytes in Base64, and null
+ * where a value is missing.
+ */
 final class JsonRow {
   private JsonRow() {}
 
@@ -43,14 +47,14 @@ final class JsonRow {
       boolean fits =
           switch (feature.kind()) {
             case NUMERIC -> value.isNumber();
-            case NOMINAL, TEXT -> value.isString();
+            case NOMINAL, TEXT, IMAGE -> value.isString();
           };
       if (!fits && !(value.isNull() && feature.nullable())) {
         throw new IllegalArgumentException(
             "column \"%s\" must be %s%s, found %s"
                 .formatted(
                     feature.name(),
-                    feature.kind() == Feature.Kind.NUMERIC ? "a number" : "a text",
+                    feature.kind() == Column.Kind.NUMERIC ? "a number" : "a text",
                     feature.nullable() ? " or null" : "",
                     value));
       }
@@ -63,6 +67,11 @@ final class JsonRow {
                     value.isNull() ? Double.NaN : value.asDouble());
             case TEXT ->
                 TextColumn.of(feature.name(), List.of(value.isNull() ? "" : value.asString()));
+            case IMAGE ->
+                ImageColumn.of(
+                    feature.name(),
+                    feature.image(),
+                    List.of(ImageColumn.parse(value.asString(), feature.image())));
             case NOMINAL ->
                 value.isNull()
                     ? NominalColumn.of(feature.name(), true, List.of(), NominalColumn.MISSING)

@@ -2,6 +2,7 @@
 package io.poisonlab.recording;
 
 import io.poisonlab.dataset.Dataset;
+import io.poisonlab.dataset.ImageColumn;
 import io.poisonlab.dataset.Table;
 import io.poisonlab.learner.Feature;
 import io.poisonlab.learner.FeatureEncoder;
@@ -27,6 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
 public record KnownSample(int rowId, String expected, Table features) {
   private static final int WITNESSES = 10;
   private static final int TRIED = 20;
+  private static final int MOST_PIXELS = 5_000_000;
   private static final JsonMapper JSON = JsonMapper.shared();
 
   /**
@@ -36,9 +38,21 @@ public record KnownSample(int rowId, String expected, Table features) {
    * class has no sample if none of its {@value #TRIED} most typical rows is beyond doubt, or it has
    * one row only: a model that takes such a row for another class may be as good as any.
    *
-   * <p>Takes O(rows × width) for each row that is tried: one per class where classes lie apart.
+   * <p>Takes O(rows × width) for each row that is tried: one per class where classes lie apart. Of
+   * images only so many rows are looked at, evenly spaced, that they are {@value #MOST_PIXELS}
+   * bytes at the most.
    */
   public static List<KnownSample> of(Dataset clean) {
+    return ImageColumn.isAlone(clean.table()) ? ofSome(thinned(clean)) : ofSome(clean);
+  }
+
+  private static Dataset thinned(Dataset clean) {
+    int size = ((ImageColumn) clean.table().columns().getFirst()).shape().bytes();
+    int step = Math.ceilDiv(clean.size(), Math.max(1, MOST_PIXELS / size));
+    return clean.select(IntStream.range(0, clean.size()).filter(row -> row % step == 0).toArray());
+  }
+
+  private static List<KnownSample> ofSome(Dataset clean) {
     double[][] rows = FeatureEncoder.fit(clean.table(), true).encode(clean.table());
     ExactSearch search = ExactSearch.of(rows);
     List<KnownSample> samples = new ArrayList<>();

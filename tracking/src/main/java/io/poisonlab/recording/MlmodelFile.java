@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.recording;
 
+import io.poisonlab.dataset.Column;
 import io.poisonlab.learner.Feature;
 import io.poisonlab.learner.TrainedModel;
 import io.poisonlab.tracking.LoggedModel;
@@ -37,7 +38,9 @@ record MlmodelFile(
     SequencedMap<String, Object> flavours = new LinkedHashMap<>();
     flavours.put("onnx", onnx());
     flavours.put("python_function", pythonFunction());
-    flavours.put("smile", smile());
+    if (model.hasSmileCopy()) {
+      flavours.put("smile", smile());
+    }
     root.put("flavors", flavours);
     root.put("is_signature_from_type_hint", false);
     root.put("mlflow_version", PythonEnvironment.mlflowVersion());
@@ -46,23 +49,25 @@ record MlmodelFile(
     root.put("model_uuid", identity.id());
     root.put("run_id", identity.runId());
     if (hasExample) {
-      root.put(
-          "saved_input_example_info",
-          new TreeMap<>(
-              Map.of(
-                  "artifact_path",
-                  ModelPackage.INPUT_EXAMPLE,
-                  "pandas_orient",
-                  "split",
-                  "serving_input_path",
-                  ModelPackage.SERVING_INPUT_EXAMPLE,
-                  "type",
-                  "dataframe")));
+      root.put("saved_input_example_info", example());
     }
     root.put("signature", signature());
     root.put("type_hint_from_example", false);
     root.put("utc_time_created", MICROSECONDS.format(created));
     return YAML.writeValueAsString(root);
+  }
+
+  private SequencedMap<String, Object> example() {
+    boolean images =
+        model.features().stream().anyMatch(feature -> feature.kind() == Column.Kind.IMAGE);
+    SequencedMap<String, Object> example = new LinkedHashMap<>();
+    example.put("artifact_path", ModelPackage.INPUT_EXAMPLE);
+    if (!images) {
+      example.put("pandas_orient", "split");
+    }
+    example.put("serving_input_path", ModelPackage.SERVING_INPUT_EXAMPLE);
+    example.put("type", images ? "ndarray" : "dataframe");
+    return example;
   }
 
   private static SequencedMap<String, Object> onnx() {
@@ -94,8 +99,7 @@ record MlmodelFile(
   private SequencedMap<String, Object> signature() {
     ArrayNode inputs = JsonMapper.shared().createArrayNode();
     for (Feature feature : model.features()) {
-      ColumnSpec.add(
-          inputs, feature.name(), feature.kind() == Feature.Kind.NUMERIC, !feature.nullable());
+      ColumnSpec.add(inputs, feature);
     }
     ArrayNode outputs = JsonMapper.shared().createArrayNode();
     ColumnSpec.add(outputs, model.labelOutput(), false, true);

@@ -2,6 +2,7 @@
 package io.poisonlab.recording;
 
 import io.poisonlab.dataset.Fingerprint;
+import io.poisonlab.dataset.ImageColumn;
 import io.poisonlab.dataset.Table;
 import io.poisonlab.learner.TrainedModel;
 import io.poisonlab.tracking.LoggedModel;
@@ -20,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A trained model as the files of an MLflow model with the flavours {@code python_function}, {@code
  * onnx} and {@code smile}. Python loads the first two through ONNX Runtime, which executes no code
- * of ours; the last is read by Java.
+ * of ours; the last is read by Java. A network has the first two alone.
  */
 public final class ModelPackage {
   /** The name of a run's model: {@code runs:/ID/model} loads it. */
@@ -46,7 +47,7 @@ public final class ModelPackage {
   private final TrainedModel model;
   private final Optional<Table> example;
   private final byte[] onnx;
-  private final byte[] smile;
+  private final Optional<byte[]> smile;
 
   /**
    * Exports a model.
@@ -57,7 +58,7 @@ public final class ModelPackage {
     this.model = model;
     this.example = example;
     this.onnx = model.toOnnx();
-    this.smile = model.toSmile();
+    this.smile = model.hasSmileCopy() ? Optional.of(model.toSmile()) : Optional.empty();
   }
 
   /** Returns the ONNX file. */
@@ -69,7 +70,7 @@ public final class ModelPackage {
   public SequencedMap<String, String> sha256() {
     SequencedMap<String, String> digests = new LinkedHashMap<>();
     digests.put(ONNX_FILE, Fingerprint.of(onnx).sha256());
-    digests.put(SMILE_FILE, Fingerprint.of(smile).sha256());
+    smile.ifPresent(copy -> digests.put(SMILE_FILE, Fingerprint.of(copy).sha256()));
     return digests;
   }
 
@@ -85,19 +86,29 @@ public final class ModelPackage {
         MLMODEL,
         utf8(
             new MlmodelFile(
-                    model, identity, created, example.isPresent(), onnx.length + smile.length)
+                    model,
+                    identity,
+                    created,
+                    example.isPresent(),
+                    onnx.length + smile.map(copy -> copy.length).orElse(0))
                 .toYaml()));
     files.put(ONNX_FILE, onnx);
-    files.put(SMILE_FILE, smile);
+    smile.ifPresent(copy -> files.put(SMILE_FILE, copy));
     PythonEnvironment python = PythonEnvironment.of(model);
     files.put("requirements.txt", utf8(python.requirements()));
     files.put("conda.yaml", utf8(python.conda()));
     files.put("python_env.yaml", utf8(PythonEnvironment.virtualenv()));
     example.ifPresent(row -> {
-      ObjectNode split = split(row);
-      files.put(INPUT_EXAMPLE, utf8(JSON.writeValueAsString(split)));
       ObjectNode serving = JSON.createObjectNode();
-      serving.set("dataframe_split", split);
+      if (ImageColumn.isAlone(row)) {
+        ObjectNode tensors = serving.putObject("inputs");
+        tensors.set(row.names().getFirst(), ImageJson.of(row));
+        files.put(INPUT_EXAMPLE, utf8(JSON.writeValueAsString(tensors)));
+      } else {
+        ObjectNode split = split(row);
+        files.put(INPUT_EXAMPLE, utf8(JSON.writeValueAsString(split)));
+        serving.set("dataframe_split", split);
+      }
       files.put(
           SERVING_INPUT_EXAMPLE,
           utf8(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(serving)));

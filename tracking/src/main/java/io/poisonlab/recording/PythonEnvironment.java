@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.recording;
 
-import io.poisonlab.learner.Feature;
+import io.poisonlab.dataset.Column;
 import io.poisonlab.learner.TrainedModel;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,7 +22,7 @@ record PythonEnvironment(List<String> packages) {
   static PythonEnvironment of(TrainedModel model) {
     boolean texts =
         model.features().size() > 1
-            && model.features().stream().anyMatch(f -> f.kind() != Feature.Kind.NUMERIC);
+            && model.features().stream().anyMatch(f -> f.kind() != Column.Kind.NUMERIC);
     return new PythonEnvironment(
         List.of(
             "mlflow==" + MLFLOW,

@@ -3,6 +3,7 @@ package io.poisonlab.recording;
 
 import io.poisonlab.inspection.Inspection;
 import io.poisonlab.inspection.SuspicionTable;
+import io.poisonlab.report.SuspectSheet;
 import io.poisonlab.report.SuspicionPlot;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -20,6 +21,9 @@ public final class SuspicionFiles {
   /** The picture of suspicion by class. */
   public static final String HISTOGRAM = "suspicion/histogram.png";
 
+  /** The picture of the most suspicious images, where the data are images. */
+  public static final String SUSPECTS = "suspicion/suspects.png";
+
   private SuspicionFiles() {}
 
   /**
@@ -32,6 +36,9 @@ public final class SuspicionFiles {
     SuspicionPlot plot = SuspicionPlot.of(inspection);
     files.put(MAP, plot.mapPng());
     files.put(HISTOGRAM, plot.histogramPng());
+    if (dataArtifacts) {
+      SuspectSheet.of(inspection).ifPresent(sheet -> files.put(SUSPECTS, sheet));
+    }
     return files;
   }
 

@@ -13,7 +13,11 @@ import io.poisonlab.experiment.Trial;
 import io.poisonlab.experiment.TrialOutcome;
 import io.poisonlab.experiment.TrialResult;
 import io.poisonlab.inspection.Inspection;
+import io.poisonlab.learner.ImageNetwork;
+import io.poisonlab.learner.TrainedModel;
+import io.poisonlab.learner.TrainingEpoch;
 import io.poisonlab.parameter.Description;
+import io.poisonlab.report.ContactSheet;
 import io.poisonlab.tracking.RunValues;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -35,6 +39,9 @@ public final class TrialRecord {
    * The file of poisoned rows: ids and, where rows may be recorded, the values after the attack.
    */
   public static final String POISONED_ROWS_FILE = "poison/poisoned_rows.csv";
+
+  /** The picture of poisoned images: before, after, and the difference. */
+  public static final String CONTACT_SHEET_FILE = "poison/contact_sheet.png";
 
   /** What the names of per-fold metrics begin with. */
   public static final String FOLD = "fold_";
@@ -101,6 +108,18 @@ public final class TrialRecord {
     return all.metric("fit_seconds", result.fitTime().toNanos() / 1e9); // last: UIs show the first
   }
 
+  /** Adds how a network's training went, by epochs. */
+  static RunValues curve(RunValues values, TrainedModel model) {
+    List<TrainingEpoch> epochs = model.network().map(ImageNetwork::curve).orElse(List.of());
+    RunValues all = values;
+    for (int i = 0; i < epochs.size(); i++) {
+      all =
+          all.metric("training_loss", epochs.get(i).loss(), i + 1)
+              .metric("training_accuracy", epochs.get(i).accuracy(), i + 1);
+    }
+    return all;
+  }
+
   /**
    * Returns the run's files: ground truth, what the sanity check needs, and what the defence found,
    * with pictures where it is the first seed's trial.
@@ -121,6 +140,10 @@ public final class TrialRecord {
       files.put(POISONED_ROWS_FILE, utf8(ids(poisoned)));
     }
     boolean drawn = outcome.trial().seed() == plan.seeds().getFirst();
+    if (drawn && samples.isPresent()) {
+      ContactSheet.of(outcome.trial().dataset(), kept.poisoned())
+          .ifPresent(sheet -> files.put(CONTACT_SHEET_FILE, sheet));
+    }
     kept.defended()
         .map(found -> inspection(outcome.trial(), found))
         .ifPresent(found ->

@@ -206,7 +206,7 @@ final class TrialRecorder implements ExperimentListener, AutoCloseable {
       for (Map.Entry<String, String> digest : model.sha256().entrySet()) {
         values = values.tag(Tags.MODEL_SHA256 + digest.getKey(), digest.getValue());
       }
-      run.log(TrialRecord.metrics(values, result));
+      run.log(TrialRecord.curve(TrialRecord.metrics(values, result), kept.model()));
       run.logArtifacts(TrialRecord.files(plan, outcome, sampleOf(outcome.trial())));
       run.finish();
       starts.remove(outcome.trial().index());

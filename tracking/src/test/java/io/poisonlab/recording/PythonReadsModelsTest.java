@@ -10,7 +10,6 @@ import io.poisonlab.experiment.ExperimentListener;
 import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.learner.Learner;
 import io.poisonlab.learner.LearnerProvider;
-import io.poisonlab.learner.MultinomialNaiveBayesLearner;
 import io.poisonlab.learner.TrainedModel;
 import io.poisonlab.tracking.FileStoreRunTracker;
 import io.poisonlab.tracking.LoggedModel;
@@ -84,14 +83,12 @@ final class PythonReadsModelsTest {
         LearnerProvider.catalogue().all().stream()
             .map(provider -> LearnerProvider.catalogue().create(provider.id(), Map.of()))
             .toList();
-    assertThat(all).hasSizeGreaterThanOrEqualTo(8);
+    assertThat(all).hasSizeGreaterThanOrEqualTo(10);
     ExpectedModels expected = new ExpectedModels();
     for (Dataset data : tables) {
       Learner[] learners =
           all.stream()
-              .filter(learner ->
-                  data.name().equals(SampleTexts.NAME)
-                      || !(learner instanceof MultinomialNaiveBayesLearner))
+              .filter(learner -> data.name().equals(SampleTexts.NAME) || !learner.ofTerms())
               .toArray(Learner[]::new);
       ExperimentPlan plan =
           ExperimentPlan.of(data).attacks(new LabelFlip(0.1)).learners(learners).seeds(1, 1);

@@ -17,12 +17,12 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Data together with the text that they were read from, so that a changed copy is written as the
- * original is: the columns in their order, line ends and quotes as they are, and every cell whose
- * value did not change with the very characters that it had. Columns and rows that were left out
- * stay where they are. Held in memory beside the data.
+ * Data together with the CSV or the JSON Lines that they were read from, so that a changed copy is
+ * written as the original is: the columns in their order, line ends and quotes as they are, and
+ * every cell whose value did not change with the very characters that it had. Columns and rows that
+ * were left out stay where they are. Held in memory beside the data.
  */
-public final class CsvFile {
+public final class RecordFile implements DataFile {
   /** In the place of a column's number: the target, and a column that was left out. */
   private static final int TARGET = -1;
 
@@ -32,7 +32,7 @@ public final class CsvFile {
   private static final Pattern LEADING_ZERO = Pattern.compile("[+-]?0[0-9]");
 
   private final Dataset data;
-  private final CsvText text;
+  private final FileText text;
   private final int[] columns;
   private final int[] records;
 
@@ -42,7 +42,7 @@ public final class CsvFile {
    * @param columns of each field: which column of the table it is
    * @param records of each row: which record it is
    */
-  private CsvFile(Dataset data, CsvText text, int[] columns, int[] records) {
+  private RecordFile(Dataset data, FileText text, int[] columns, int[] records) {
     this.data = data;
     this.text = text;
     this.columns = columns;
@@ -52,25 +52,30 @@ public final class CsvFile {
   /**
    * Reads a file.
    *
-   * @throws DataFormatException as {@link CsvReader#read(Path, CsvFormat)} does
+   * @throws DataFormatException as {@link CsvReader#read(Path, CsvFormat)} and {@link
+   *     JsonLinesReader#read} do
    */
-  public static CsvFile read(Path file, CsvFormat format) {
+  public static RecordFile read(Path file, CsvFormat format) {
     byte[] bytes = CsvReader.bytes(file);
-    Dataset data =
-        CsvReader.read(CsvReader.name(file), CsvReader.source(file, format), bytes, format);
+    String name = CsvReader.name(file);
+    Source source = CsvReader.source(file, format);
+    if (DataKind.of(file) == DataKind.JSON_LINES) {
+      return of(JsonText.dataset(name, source, bytes, format), new JsonText(source, bytes));
+    }
+    Dataset data = CsvReader.read(name, source, bytes, format);
     return of(data, new CsvText(bytes, CsvReader.delimiter(bytes)));
   }
 
   /** Returns data that were not read from a file, with the text that {@link CsvWriter} writes. */
-  public static CsvFile of(Dataset data) {
+  public static RecordFile of(Dataset data) {
     byte[] bytes = CsvWriter.text(data).getBytes(StandardCharsets.UTF_8);
     return of(data, new CsvText(bytes, CsvDelimiter.COMMA));
   }
 
-  private static CsvFile of(Dataset data, CsvText text) {
+  private static RecordFile of(Dataset data, FileText text) {
     CsvOmissions omissions = data.source().omissions();
     List<String> names = data.table().names();
-    List<String> header = text.fields(0).stream().map(CsvText::value).toList();
+    List<String> header = text.fields(0).stream().map(text::value).toList();
     int target = header.indexOf(data.labels().target());
     int[] columns =
         header.stream()
@@ -81,32 +86,29 @@ public final class CsvFile {
         IntStream.range(1, text.size())
             .filter(record ->
                 !omissions.unlabelledRows()
-                    || !omissions.isMissing(CsvText.value(text.fields(record).get(target))))
+                    || !omissions.isMissing(text.value(text.fields(record).get(target))))
             .toArray();
-    return new CsvFile(data, text, columns, records);
+    return new RecordFile(data, text, columns, records);
   }
 
-  /** Returns the data. */
+  @Override
   public Dataset data() {
     return data;
   }
 
-  /** Returns the number of the line, from 1, on which the row at this position begins. */
+  @Override
   public int line(int row) {
     return text.line(records[row]);
   }
 
-  /** Returns the lines of all rows, or nothing where the data came from no file. */
+  @Override
   public Optional<LineNumbers> lines() {
     return data.source().kind() == Source.Kind.FILE
         ? Optional.of(new LineNumbers(text, records))
         : Optional.empty();
   }
 
-  /**
-   * Returns the columns of numbers that are written with leading zeros, which a number does not
-   * keep, with one such cell each; of long data the first {@value #LOOKED_AT} rows are looked at.
-   */
+  @Override
   public SequencedMap<String, String> leadingZeros() {
     SequencedMap<String, String> found = new LinkedHashMap<>();
     if (data.source().kind() != Source.Kind.FILE) {
@@ -116,7 +118,7 @@ public final class CsvFile {
       List<String> fields = text.fields(records[row]);
       for (int field = 0; field < columns.length; field++) {
         if (columns[field] >= 0 && column(field, data) instanceof NumericColumn numbers) {
-          String cell = CsvText.value(fields.get(field)).strip();
+          String cell = text.value(fields.get(field)).strip();
           if (LEADING_ZERO.matcher(cell).lookingAt()) {
             found.putIfAbsent(numbers.name(), cell);
           }
@@ -126,12 +128,12 @@ public final class CsvFile {
     return found;
   }
 
-  /** Returns the names of the columns that were left out, in the order of the file. */
+  @Override
   public List<String> ignored() {
     return ignored(0);
   }
 
-  /** Returns what the row at this position has in the columns that were left out. */
+  @Override
   public List<String> ignoredTexts(int row) {
     return ignored(records[row]);
   }
@@ -140,13 +142,23 @@ public final class CsvFile {
     List<String> fields = text.fields(record);
     return IntStream.range(0, columns.length)
         .filter(field -> columns[field] == IGNORED)
-        .mapToObj(field -> CsvText.value(fields.get(field)))
+        .mapToObj(field -> text.value(fields.get(field)))
         .toList();
   }
 
-  /** Returns how many rows were left out. */
+  @Override
   public int skipped() {
     return text.size() - 1 - records.length;
+  }
+
+  @Override
+  public FileCopy copy(Dataset after) {
+    return FileCopy.file(with(after));
+  }
+
+  @Override
+  public void checkName(Path copy) {
+    (text instanceof JsonText ? DataKind.JSON_LINES : DataKind.CSV).checkName(copy);
   }
 
   /**
@@ -183,7 +195,7 @@ public final class CsvFile {
       previous = writeSkipped(left, record, previous, out);
       text.writeBreak(previous, out);
       if (was == null) {
-        text.write(added(after, row), out);
+        text.write(records[0], added(after, row), out);
         previous = text.size() - 1;
       } else {
         writeKept(was, after, row, out);
@@ -235,7 +247,7 @@ public final class CsvFile {
     for (int field : changed) {
       fields.set(field, text.field(value(field, after, row), fields.get(field)));
     }
-    text.write(fields, out);
+    text.write(records[was], fields, out);
   }
 
   /** Returns the fields of a row that is not in the file, quoted as the first row that is. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("A changed copy of a file")
-class CsvFileTest {
+class RecordFileTest {
   /** The target in the middle; quotes, an integer that no double is, a missing value, a comma. */
   private static final String MINE =
       """
@@ -35,11 +35,11 @@ class CsvFileTest {
 
   @TempDir Path folder;
 
-  private CsvFile file(String text) throws IOException {
-    return CsvFile.read(Files.writeString(folder.resolve("my.csv"), text), FORMAT);
+  private RecordFile file(String text) throws IOException {
+    return RecordFile.read(Files.writeString(folder.resolve("my.csv"), text), FORMAT);
   }
 
-  private static String text(CsvFile file, Dataset after) {
+  private static String text(RecordFile file, Dataset after) {
     return new String(file.with(after), StandardCharsets.UTF_8);
   }
 
@@ -49,7 +49,7 @@ class CsvFileTest {
   void same(String lineEnd) throws IOException {
     String text = MINE.replace("two\nlines", "two lines").replace("\n", lineEnd);
     for (String whole : new String[] {text, text.strip(), "\uFEFF" + text, lineEnd + text}) {
-      CsvFile file = file(whole);
+      RecordFile file = file(whole);
 
       assertThat(file.with(file.data())).isEqualTo(whole.getBytes(StandardCharsets.UTF_8));
     }
@@ -58,7 +58,7 @@ class CsvFileTest {
   @Test
   @DisplayName("has another label where it was relabelled, in its quotes, and all else as it was")
   void relabelled() throws IOException {
-    CsvFile file = file(MINE);
+    RecordFile file = file(MINE);
     Dataset data = file.data();
 
     assertThat(text(file, data.withLabels(data.labels().withCodes(new int[] {1, 0, 0, 1}))))
@@ -68,7 +68,7 @@ class CsvFileTest {
   @Test
   @DisplayName("has only the changed cells of a row written anew, whole numbers without a point")
   void features() throws IOException {
-    CsvFile file = file(MINE);
+    RecordFile file = file(MINE);
     Dataset data = file.data();
     NumericColumn price = (NumericColumn) data.table().column("price, €");
     NumericColumn big = (NumericColumn) data.table().column("big");
@@ -92,7 +92,7 @@ class CsvFileTest {
   @Test
   @DisplayName("lacks dropped rows, and holds added ones at its end")
   void droppedAndAdded() throws IOException {
-    CsvFile file = file(MINE.strip());
+    RecordFile file = file(MINE.strip());
     Dataset data = file.data();
     Dataset copies = data.select(new int[] {1, 3, 2});
     Dataset more =
@@ -116,7 +116,7 @@ class CsvFileTest {
   @Test
   @DisplayName("keeps CR LF between and behind added rows")
   void addedAfterCrLf() throws IOException {
-    CsvFile file =
+    RecordFile file =
         file("y,id,price, €\r\n".replace("price, €", "\"price, €\"") + "a,1,2\r\nb,2,3\r\n");
     Dataset data = file.data();
     Dataset copy = data.select(new int[] {0, 1});
@@ -134,8 +134,8 @@ class CsvFileTest {
   void omissions() throws IOException {
     String text =
         "id,x,y,\"note\"\nk0,0, ,\"n0\"\nk1,NA,a,\"n1\"\nk2,2.0,,\"n2\"\n\nk3,3.0,b,\"n3\"\nk4,4,NA,n4";
-    CsvFile file =
-        CsvFile.read(
+    RecordFile file =
+        RecordFile.read(
             Files.writeString(folder.resolve("gaps.csv"), text),
             CsvFormat.target("y")
                 .withNullable(Set.of("x"))
@@ -163,7 +163,7 @@ class CsvFileTest {
   @Test
   @DisplayName("keeps the delimiter that it has")
   void delimiter() throws IOException {
-    CsvFile file = file("id;y;\"price, €\"\n1;a;x,y\n2;b;\"x;y\"\n");
+    RecordFile file = file("id;y;\"price, €\"\n1;a;x,y\n2;b;\"x;y\"\n");
     Dataset data = file.data();
 
     assertThat(text(file, data.withLabels(data.labels().withCodes(new int[] {1, 1}))))
@@ -173,7 +173,7 @@ class CsvFileTest {
   @Test
   @DisplayName("knows the line on which each row begins")
   void lines() throws IOException {
-    CsvFile file = file("\n" + MINE.replace("3,,a", "\n3,,a") + "5,6,b,p,7\n");
+    RecordFile file = file("\n" + MINE.replace("3,,a", "\n3,,a") + "5,6,b,p,7\n");
 
     assertThat(IntStream.range(0, 5).map(file::line)).containsExactly(3, 4, 6, 7, 9);
   }
@@ -181,7 +181,7 @@ class CsvFileTest {
   @Test
   @DisplayName("of other columns is refused")
   void otherColumns() throws IOException {
-    CsvFile file = file(MINE);
+    RecordFile file = file(MINE);
 
     assertThatThrownBy(() -> file.with(Datasets.iris()))
         .isInstanceOf(IllegalArgumentException.class)
@@ -202,11 +202,11 @@ class CsvFileTest {
     Dataset after =
         data.withTable(data.table().select(turned)).withLabels(data.labels().select(turned));
 
-    byte[] written = CsvFile.of(data).with(after);
+    byte[] written = RecordFile.of(data).with(after);
 
     assertThat(CsvReader.read(data.name(), data.source(), written, CsvFormat.of(data)))
         .isEqualTo(after);
-    assertThat(CsvFile.of(data).with(data))
+    assertThat(RecordFile.of(data).with(data))
         .isEqualTo(CsvWriter.text(data).getBytes(StandardCharsets.UTF_8));
   }
 }
