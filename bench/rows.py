@@ -20,6 +20,7 @@ class Pair:
     peer_ways: tuple = ()
     environment: str = "peers"
     helper: str = ""  # a further class of bench/java, whose command stands in the arguments as {helper}
+    images: bool = False  # ours needs the module image, and PyTorch
     once: bool = False  # one turn, in which the peer makes all its runs: it is slow, and its runs differ in data
 
 

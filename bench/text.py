@@ -14,7 +14,7 @@ def suite(small):
         f"sentences-{sentences}", "Sentences", f"{{file}} {sentences}", "peer_sentences.py", (f"{{file}} {sentences} --runs 1",)
     )
     rows = []
-    for way in ("counts", "tf-idf 1-2-grams"):
+    for way in ("counts", "tf-idf 1-2-grams", "logistic", "svm"):
         work = f"sentences {sentences} {way}"
         name = f"{pair.name}-{way.split()[0]}"
         rows.append(Row(name, pair.name, work, work, 5.0))

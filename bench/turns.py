@@ -51,18 +51,21 @@ def check_programs(pairs):
 class Java:
     """Our side, built: the library by Maven, the programs beside it."""
 
-    def __init__(self, names):
-        goals = "-q -B -pl tracking -am -Dmaven.test.skip=true compile dependency:build-classpath"
+    def __init__(self, names, images=False):
+        modules = "tracking,image -Ppytorch" if images else "tracking"
+        goals = f"-q -B -pl {modules} -am -Dmaven.test.skip=true process-classes dependency:build-classpath"
         settings = "-DincludeScope=runtime -Dmdep.outputFile=target/bench-classpath"
         output([ROOT / "mvnw", *goals.split(), *settings.split()], "the build of the library")
         self.home = output(["sh", "-c", '. .mvn/find-jdk && printf %s "$JAVA_HOME"'], "the search for a JDK")
         self.core = self._class_path("core")
         # that of the module tracking, which knows how to set up a Python
         self.tracking = self._class_path("tracking") + os.pathsep + self.core
+        # that of the module image, with PyTorch's native library
+        self.image = os.pathsep.join([self._class_path("image"), (ROOT / "image/target/pytorch").read_text()]) if images else ""
         programs = sorted({*(name for name in names if not is_python(name)), "Peers"})
         sources = [PROGRAMS / f"{name}.java" for name in programs]
         javac = Path(self.home, "bin", "javac")
-        options = ["-nowarn", "-d", WORK / "classes", "-cp", self.tracking, "-sourcepath", ROOT / "bench" / "java"]
+        options = ["-nowarn", "-d", WORK / "classes", "-cp", self.tracking + os.pathsep + self.image, "-sourcepath", ROOT / "bench" / "java"]
         output([javac, *options, *sources], "the build of the programs")
 
     @staticmethod
@@ -107,6 +110,6 @@ def take_turns(pair, works, java, python, runs):
         if is_python(pair.ours):
             program = [sys.executable, ROOT / "bench" / pair.ours]
         else:
-            program = java.command(pair.ours, [])
+            program = java.command(pair.ours, [], java.image if pair.images else None)
         ours += lines([*program, *arguments(pair.ours_arguments)], pair.ours)
     return ours, peer

@@ -5,6 +5,7 @@ import com.sun.management.ThreadMXBean;
 import io.poisonlab.attack.Attack;
 import io.poisonlab.attack.AttackProvider;
 import io.poisonlab.attack.Budget;
+import io.poisonlab.dataset.Accepts;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.defence.Defence;
 import io.poisonlab.defence.DefenceProvider;
@@ -63,13 +64,18 @@ public final class Memory {
   private static SequencedMap<String, Supplier<Consumer<Dataset>>> works() {
     SequencedMap<String, Supplier<Consumer<Dataset>>> works = new LinkedHashMap<>();
     for (DefenceProvider provider : DefenceProvider.catalogue().all()) {
-      works.put(provider.id(), () -> defended(provider.create(Map.of())));
+      Defence defence = provider.create(Map.of());
+      if (defence.scope().accepts() != Accepts.TEXTS) { // the data here are numbers
+        works.put(provider.id(), () -> defended(defence));
+      }
     }
     works.put("strip", Memory::filtered);
     for (AttackProvider provider : AttackProvider.catalogue().all()) {
       if (provider.settings().stream().map(SettingInfo::name).anyMatch(Budget.FRACTION::equals)) {
         Attack attack = provider.create(Map.of(Budget.FRACTION, SHARE));
-        works.put(provider.id(), () -> data -> attack.poison(data, new Seed(1)));
+        if (attack.traits().accepts() != Accepts.TEXTS) {
+          works.put(provider.id(), () -> data -> attack.poison(data, new Seed(1)));
+        }
       }
     }
     return works;
