@@ -6,6 +6,7 @@ import io.poisonlab.parameter.Id;
 import io.poisonlab.parameter.RecordProvider;
 import io.poisonlab.parameter.Setting;
 import io.poisonlab.random.Seed;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -70,10 +71,15 @@ public record ActivationClustering(
     double[] scores = new double[n];
     boolean[] flagged = new boolean[n];
     String[] words = new String[n];
+    List<Finding.Line> classes = new ArrayList<>();
     for (JudgedTogether group : JudgedTogether.of(data, true)) {
       Halves halves = Halves.of(group.of(all));
       double apart = halves.silhouette();
       boolean suspicious = halves.share() < share && apart > silhouette;
+      classes.add(
+          new Finding.Line(
+              group.words(),
+              List.<Number>of(group.size(), halves.share(), apart, suspicious ? 1 : 0)));
       for (int i = 0; i < group.size(); i++) {
         int row = group.rows()[i];
         double near = halves.nearness(i) * (1 - halves.share());
@@ -91,7 +97,18 @@ public record ActivationClustering(
       }
     }
     int[] rows = IntStream.range(0, n).filter(row -> flagged[row]).toArray();
-    return RawScores.drop(data, scores, rows).because(row -> words[row]);
+    return RawScores.drop(data, scores, rows)
+        .because(row -> words[row])
+        .finding(() -> List.of(table(classes)));
+  }
+
+  private static Finding table(List<Finding.Line> classes) {
+    return new Finding(
+        "class_halves",
+        "How each class falls in two",
+        false,
+        List.of("rows", "smaller_share", "silhouette", "suspect"),
+        classes);
   }
 
   @Override

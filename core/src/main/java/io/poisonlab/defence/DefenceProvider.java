@@ -2,11 +2,15 @@
 package io.poisonlab.defence;
 
 import io.poisonlab.parameter.Catalogue;
+import io.poisonlab.parameter.Family;
 import io.poisonlab.parameter.Provider;
 import java.util.Optional;
 
 /** Makes a {@link Defence} from settings; listed in {@code META-INF/services}. */
 public interface DefenceProvider extends Provider<Defence> {
+  /** Lets a defence be a setting of another one, which shows it something else. */
+  Family<Defence> FAMILY = new Family<>(Defence.class, DefenceProvider::catalogue);
+
   /** Returns all defences on the class path. */
   static Catalogue<Defence, DefenceProvider> catalogue() {
     return Catalogue.load("defence", DefenceProvider.class).orElse(DefenceProvider::detector);

@@ -4,12 +4,17 @@ package io.poisonlab.cleansing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.poisonlab.attack.AttackProvider;
+import io.poisonlab.attack.Poisoned;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Datasets;
 import io.poisonlab.dataset.ImageColumn;
 import io.poisonlab.defence.Contamination;
 import io.poisonlab.defence.Defence;
+import io.poisonlab.defence.DefenceProvider;
 import io.poisonlab.defence.Detection;
+import io.poisonlab.defence.DetectionQuality;
+import io.poisonlab.defence.NeighbourVote;
 import io.poisonlab.defence.Representation;
 import io.poisonlab.defence.Spectre;
 import io.poisonlab.defence.Strip;
@@ -20,6 +25,7 @@ import io.poisonlab.learner.TrainedModel;
 import io.poisonlab.network.ConvolutionalNetworkLearner;
 import io.poisonlab.network.InvertedTriggers;
 import io.poisonlab.random.Seed;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -34,7 +40,8 @@ class NetworkDefencesTest {
     return Stream.of(
         new NeuralCleanse(2, 100),
         new LossIsolation(1, 0.1, Contamination.auto()),
-        new Spectre(Representation.NETWORK, 16, 0.8));
+        new Spectre(Representation.NETWORK, 16, 0.8),
+        new HiddenLayer(new NeighbourVote(5)));
   }
 
   @Test
@@ -71,6 +78,31 @@ class NetworkDefencesTest {
                 .flagged()
                 .size())
         .isZero();
+  }
+
+  @Test
+  void voteOnWhatTheHiddenLayerHoldsInPlaceOfPixels() {
+    Poisoned flipped =
+        AttackProvider.catalogue()
+            .create("label-flip", Map.of("fraction", 0.1))
+            .poison(PlantedDigits.CLEAN, PlantedDigits.SEED);
+
+    Suspicion found =
+        new HiddenLayer(new NeighbourVote(10))
+            .inspect(Suspect.of(flipped.dataset()), PlantedDigits.SEED);
+    Detection detection =
+        DetectionQuality.of(found, flipped.dataset(), flipped.poisonedRows()).overall();
+
+    assertThat(detection.auc().orElseThrow()).isGreaterThan(0.9);
+    assertThat(found.treat(flipped.dataset()).table()).isEqualTo(PlantedDigits.CLEAN.table());
+  }
+
+  @Test
+  void showTheHiddenLayerToDefencesOfTablesAlone() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() ->
+            DefenceProvider.catalogue().create("hidden-layer", Map.of("defence", "neural-cleanse")))
+        .withMessageContaining("found neural-cleanse, which reads images only");
   }
 
   /** On digits it fails: the digits themselves are what is learned first. */
