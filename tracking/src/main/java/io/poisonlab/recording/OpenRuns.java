@@ -48,12 +48,14 @@ final class OpenRuns {
     open.remove(run);
   }
 
-  /** Ends every open run as KILLED; runs can start afterwards. */
+  /**
+   * Ends every open run as KILLED; runs can start afterwards. A run that somebody else is killing
+   * is waited for: the process may end after this.
+   */
   void killAll() {
     open.forEach(run -> {
-      if (open.remove(run)) {
-        run.kill();
-      }
+      run.kill();
+      open.remove(run);
     });
   }
 
