@@ -2,7 +2,6 @@
 package io.poisonlab.text;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /** Texts as numbers, one for each different word of {@link Tokens}. Immutable. */
@@ -28,8 +27,7 @@ public final class NumberedTexts {
       }
       numbered.add(numbers);
     }
-    return new NumberedTexts(
-        Collections.unmodifiableList(table.terms()), numbered.toArray(int[][]::new));
+    return new NumberedTexts(table.terms(), numbered.toArray(int[][]::new));
   }
 
   /** Returns how many different words there are; their numbers lie in [0, this). */

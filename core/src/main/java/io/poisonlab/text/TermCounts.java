@@ -27,7 +27,7 @@ final class TermCounts {
     int[] found = new int[64];
     for (int row = 0; row < texts.size(); row++) {
       tokens.read(texts.get(row));
-      if (!unwanted.terms().isEmpty()) {
+      if (unwanted.size() > 0) {
         tokens.remove(unwanted);
       }
       int number = 0;

@@ -1,26 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.text;
 
-import java.util.ArrayList;
+import io.poisonlab.dataset.Count;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Numbers terms from 0 in the order in which they come. Terms are looked up as characters of a
- * buffer: a string for every word of every text would take most of the time.
+ * buffer, and kept one behind the other in an array: a string for every word of every text, or for
+ * every term that turns out too rare, would take most of the time.
  */
 final class TermTable {
-  private static final int FREE = -1;
-  private static final int FIRST_PLACES = 1 << 10;
+  private static final int FIRST_SLOTS = 1 << 10;
+  private static final int MOST_CHARACTERS = Integer.MAX_VALUE - 8;
   private static final long PRIME = 0x100000001b3L;
 
-  /** Nobody can write words that all meet in one place; the numbers do not depend on it. */
+  /** Nobody can write words that all meet in one slot; the numbers do not depend on it. */
   private static final long SECRET = new SplittableRandom().nextLong();
 
-  private final List<String> terms = new ArrayList<>();
-  private int[] hashes = new int[FIRST_PLACES];
-  private int[] places = filled(FIRST_PLACES);
+  private char[] characters = new char[FIRST_SLOTS];
+
+  /** Where each term begins among the characters, and behind the last where it ends. */
+  private int[] starts = new int[FIRST_SLOTS];
+
+  private int size;
+
+  /** The hash of a term above, its number and one more below; 0 where a slot is free. */
+  private long[] slots = new long[FIRST_SLOTS];
 
   TermTable() {}
 
@@ -28,37 +36,36 @@ final class TermTable {
   static TermTable of(List<String> terms) {
     TermTable table = new TermTable();
     for (String term : terms) {
-      table.add(term, hash(term.toCharArray(), 0, term.length()));
+      table.add(term.toCharArray(), 0, term.length());
     }
     return table;
   }
 
   /** Numbers all terms of another table; returns the number that each of them has here. */
   int[] addAll(TermTable others) {
-    int[] numbers = new int[others.terms.size()];
-    for (int number = 0; number < numbers.length; number++) {
-      numbers[number] = add(others.terms.get(number), others.hashes[number]);
-    }
-    return numbers;
+    return IntStream.range(0, others.size)
+        .map(term -> add(others.characters, others.starts[term], others.starts[term + 1]))
+        .toArray();
   }
 
-  private int add(String term, int hash) {
-    int place = hash & places.length - 1;
-    while (places[place] != FREE
-        && (hashes[places[place]] != hash || !terms.get(places[place]).equals(term))) {
-      place = place + 1 & places.length - 1;
-    }
-    return places[place] == FREE ? put(place, term, hash) : places[place];
+  /** Returns how many terms have a number. */
+  int size() {
+    return size;
+  }
+
+  /** Returns the term of a number. */
+  String term(int number) {
+    return new String(characters, starts[number], starts[number + 1] - starts[number]);
   }
 
   /** Returns the terms, in the order of their numbers. */
   List<String> terms() {
-    return terms;
+    return IntStream.range(0, size).mapToObj(this::term).toList();
   }
 
   /** Returns the number of a term, -1 where it has none. */
-  int find(char[] characters, int start, int end) {
-    return places[place(hash(characters, start, end), characters, start, end)];
+  int find(char[] buffer, int start, int end) {
+    return number(slots[slot(hash(buffer, start, end), buffer, start, end)]);
   }
 
   /** Returns the number of a term, -1 where it has none. */
@@ -67,72 +74,77 @@ final class TermTable {
   }
 
   /** Returns the number of a term, a new one where it has none. */
-  int add(char[] characters, int start, int end) {
-    int hash = hash(characters, start, end);
-    int place = place(hash, characters, start, end);
-    return places[place] == FREE
-        ? put(place, new String(characters, start, end - start), hash)
-        : places[place];
-  }
-
-  private int put(int place, String term, int hash) {
-    int number = terms.size();
-    places[place] = number;
-    if (number == hashes.length) {
-      hashes = Arrays.copyOf(hashes, 2 * number);
-    }
-    hashes[number] = hash;
-    terms.add(term);
-    if (2 * terms.size() > places.length) {
-      grow();
-    }
-    return number;
-  }
-
-  /** Returns the place in which a term is, or in which it would be. */
-  private int place(int hash, char[] characters, int start, int end) {
-    int place = hash & places.length - 1;
-    while (places[place] != FREE
-        && (hashes[places[place]] != hash
-            || !equal(terms.get(places[place]), characters, start, end))) {
-      place = place + 1 & places.length - 1;
-    }
-    return place;
-  }
-
-  private static boolean equal(String term, char[] characters, int start, int end) {
-    if (term.length() != end - start) {
-      return false;
-    }
-    for (int i = 0; i < term.length(); i++) {
-      if (term.charAt(i) != characters[start + i]) {
-        return false;
+  int add(char[] buffer, int start, int end) {
+    int hash = hash(buffer, start, end);
+    int slot = slot(hash, buffer, start, end);
+    if (slots[slot] == 0) {
+      keep(buffer, start, end);
+      slots[slot] = (long) hash << Integer.SIZE | size;
+      if (2 * size > slots.length) {
+        grow();
       }
+      return size - 1;
     }
-    return true;
+    return number(slots[slot]);
+  }
+
+  /** Puts the characters of a term behind those of the others. */
+  private void keep(char[] buffer, int start, int end) {
+    int from = starts[size];
+    long last = (long) from + end - start;
+    if (last > MOST_CHARACTERS) {
+      throw new IllegalArgumentException(
+          "the texts have more than %s, which is more than can be held; take fewer texts or a lower ngrams"
+              .formatted(Count.of(size, "different term")));
+    }
+    if (last > characters.length) {
+      characters = Arrays.copyOf(characters, Math.clamp(2 * last, 0, MOST_CHARACTERS));
+    }
+    System.arraycopy(buffer, start, characters, from, end - start);
+    size++;
+    if (size == starts.length) {
+      starts = Arrays.copyOf(starts, 2 * size);
+    }
+    starts[size] = (int) last;
+  }
+
+  private static int number(long slot) {
+    return (int) slot - 1;
+  }
+
+  /** Returns the slot in which a term is, or in which it would be. */
+  private int slot(int hash, char[] buffer, int start, int end) {
+    int slot = hash & slots.length - 1;
+    while (slots[slot] != 0
+        && ((int) (slots[slot] >>> Integer.SIZE) != hash
+            || !equal(number(slots[slot]), buffer, start, end))) {
+      slot = slot + 1 & slots.length - 1;
+    }
+    return slot;
+  }
+
+  private boolean equal(int number, char[] buffer, int start, int end) {
+    return Arrays.equals(characters, starts[number], starts[number + 1], buffer, start, end);
   }
 
   private void grow() {
-    places = filled(2 * places.length);
-    for (int number = 0; number < terms.size(); number++) {
-      int place = hashes[number] & places.length - 1;
-      while (places[place] != FREE) {
-        place = place + 1 & places.length - 1;
+    long[] before = slots;
+    slots = new long[2 * before.length];
+    for (long kept : before) {
+      if (kept != 0) {
+        int slot = (int) (kept >>> Integer.SIZE) & slots.length - 1;
+        while (slots[slot] != 0) {
+          slot = slot + 1 & slots.length - 1;
+        }
+        slots[slot] = kept;
       }
-      places[place] = number;
     }
   }
 
-  private static int[] filled(int length) {
-    int[] places = new int[length];
-    Arrays.fill(places, FREE);
-    return places;
-  }
-
-  private static int hash(char[] characters, int start, int end) {
+  private static int hash(char[] buffer, int start, int end) {
     long hash = SECRET;
     for (int i = start; i < end; i++) {
-      hash = (hash ^ characters[i]) * PRIME;
+      hash = (hash ^ buffer[i]) * PRIME;
     }
     return (int) (hash ^ hash >>> Integer.SIZE);
   }

@@ -36,7 +36,7 @@ final class VocabularyFit {
 
     TermTable all = new TermTable();
     List<int[]> numbers = blocks.stream().map(block -> all.addAll(block.terms())).toList();
-    int[] frequencies = new int[all.terms().size()];
+    int[] frequencies = new int[all.size()];
     long[] totals = new long[frequencies.length];
     for (int i = 0; i < blocks.size(); i++) {
       blocks.get(i).counts().count(numbers.get(i), frequencies, totals);
@@ -81,8 +81,7 @@ final class VocabularyFit {
 
   /** Returns the terms that are kept, in order. */
   private static List<String> terms(int[] kept, TermTable all, long[] totals, int most) {
-    List<String> sorted =
-        Vocabulary.sorted(Arrays.stream(kept).mapToObj(all.terms()::get).toList());
+    List<String> sorted = Vocabulary.sorted(Arrays.stream(kept).mapToObj(all::term).toList());
     if (most == 0 || sorted.size() <= most) {
       return sorted;
     }
