@@ -3,13 +3,20 @@ package io.poisonlab.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.poisonlab.attack.AttackProvider;
+import io.poisonlab.defence.DefenceProvider;
+import io.poisonlab.learner.LearnerProvider;
+import io.poisonlab.parameter.Provider;
 import io.poisonlab.script.Machine.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -36,6 +43,10 @@ class CheckoutTest {
       echo jar >../scala.jar
       echo "$PWD/core.jar:${PWD%/*}/smile.jar:${PWD%/*}/scala.jar" >spark/target/classpath\
       """;
+
+  /** Packages whose algorithms cannot do without a network. */
+  private static final Set<String> NETWORKS =
+      Set.of("io.poisonlab.network", "io.poisonlab.cleansing", "io.poisonlab.targeted");
 
   @TempDir Path temporary;
   private Machine machine;
@@ -72,6 +83,27 @@ class CheckoutTest {
     assertThat(second.errors()).isEmpty();
     assertThat(second.output()).contains("io.poisonlab.cli.Main list");
     assertThat(builds()).isEqualTo(1);
+  }
+
+  @Test
+  @DisplayName("knows every algorithm that trains a network, to fetch PyTorch for it")
+  void knowsNetworks() throws IOException {
+    Matcher list =
+        Pattern.compile("^networks='([^']+)'$", Pattern.MULTILINE)
+            .matcher(Files.readString(Machine.PROJECT.resolve("poisonlab")));
+    assertThat(list.find()).isTrue();
+    List<String> names = list.group(1).lines().toList();
+
+    assertThat(
+            Stream.of(
+                    AttackProvider.catalogue().all(),
+                    DefenceProvider.catalogue().all(),
+                    LearnerProvider.catalogue().all())
+                .flatMap(List::stream)
+                .filter(provider -> NETWORKS.contains(provider.getClass().getPackageName()))
+                .map(Provider::id))
+        .hasSizeGreaterThan(5)
+        .allMatch(id -> names.stream().anyMatch(id::contains));
   }
 
   @Test

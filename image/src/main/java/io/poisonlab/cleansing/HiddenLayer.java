@@ -10,6 +10,7 @@ import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.Table;
 import io.poisonlab.defence.Defence;
 import io.poisonlab.defence.DefenceProvider;
+import io.poisonlab.defence.Evidence;
 import io.poisonlab.defence.Scope;
 import io.poisonlab.defence.Suspect;
 import io.poisonlab.defence.SuspectNetwork;
@@ -89,9 +90,15 @@ public record HiddenLayer(
     return data.withTable(data.table().derived(new Activations(network)));
   }
 
+  /** What the network holds of a row follows from the labels too: they are never out of sight. */
   @Override
   public Scope scope() {
-    return defence.scope().on(Accepts.IMAGES);
+    Scope shown = defence.scope();
+    return new Scope(
+        shown.evidence() == Evidence.FEATURES ? Evidence.LABELS : shown.evidence(),
+        shown.needsTrusted(),
+        Accepts.IMAGES,
+        shown.assumption());
   }
 
   /**
