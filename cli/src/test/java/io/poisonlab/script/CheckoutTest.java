@@ -12,11 +12,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -94,14 +94,13 @@ class CheckoutTest {
     assertThat(list.find()).isTrue();
     List<String> names = list.group(1).lines().toList();
 
-    assertThat(
-            Stream.of(
-                    AttackProvider.catalogue().all(),
-                    DefenceProvider.catalogue().all(),
-                    LearnerProvider.catalogue().all())
-                .flatMap(List::stream)
-                .filter(provider -> NETWORKS.contains(provider.getClass().getPackageName()))
-                .map(Provider::id))
+    List<Provider<?>> all = new ArrayList<>(AttackProvider.catalogue().all());
+    all.addAll(DefenceProvider.catalogue().all());
+    all.addAll(LearnerProvider.catalogue().all());
+
+    assertThat(all)
+        .filteredOn(provider -> NETWORKS.contains(provider.getClass().getPackageName()))
+        .extracting(Provider::id)
         .hasSizeGreaterThan(5)
         .allMatch(id -> names.stream().anyMatch(id::contains));
   }
