@@ -2,8 +2,6 @@
 package io.poisonlab.statistics;
 
 import java.util.Arrays;
-import org.hipparchus.linear.EigenDecompositionSymmetric;
-import org.hipparchus.linear.MatrixUtils;
 
 /**
  * The directions in which rows vary most, found without native code.
@@ -51,8 +49,8 @@ public final class PrincipalComponents {
         line[i] /= rows.length;
       }
     }
-    var eigen = new EigenDecompositionSymmetric(MatrixUtils.createRealMatrix(products));
-    double[] values = eigen.getEigenvalues();
+    SymmetricEigen eigen = SymmetricEigen.of(products);
+    double[] values = eigen.values();
     int count = 0;
     while (count < Math.min(most, values.length)
         && values[count] > NULL_SHARE * Math.max(values[0], 0)) {
@@ -60,7 +58,7 @@ public final class PrincipalComponents {
     }
     double[][] directions = new double[count][];
     for (int i = 0; i < count; i++) {
-      double[] vector = eigen.getEigenvector(i).toArray();
+      double[] vector = eigen.vector(i);
       directions[i] = unit(tall ? vector : combined(centred, vector));
     }
     return new PrincipalComponents(centre, directions, Arrays.copyOf(values, count));

@@ -2,8 +2,6 @@
 package io.poisonlab.statistics;
 
 import java.util.Arrays;
-import org.hipparchus.linear.EigenDecompositionSymmetric;
-import org.hipparchus.linear.MatrixUtils;
 
 /**
  * How far rows lie out along directions in which they vary more than they should, those of the
@@ -31,9 +29,8 @@ public final class QuantumEntropy {
     if (width == 0) {
       return scores;
     }
-    var eigen =
-        new EigenDecompositionSymmetric(MatrixUtils.createRealMatrix(secondMoment(rows, width)));
-    double[] values = eigen.getEigenvalues();
+    SymmetricEigen eigen = SymmetricEigen.of(secondMoment(rows, width));
+    double[] values = eigen.values();
     double greatest = Arrays.stream(values).max().orElse(1) - 1;
     double[] weights =
         Arrays.stream(values)
@@ -41,7 +38,7 @@ public final class QuantumEntropy {
             .toArray(); // over the greatest, which cancels and keeps them finite
     double sum = Arrays.stream(weights).sum();
     for (int i = 0; i < width; i++) {
-      double[] direction = eigen.getEigenvector(i).toArray();
+      double[] direction = eigen.vector(i);
       for (int row = 0; row < rows.length; row++) {
         double along = 0;
         for (int j = 0; j < width; j++) {
