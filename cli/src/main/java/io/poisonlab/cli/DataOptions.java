@@ -21,8 +21,8 @@ final class DataOptions {
       arity = "0..1",
       paramLabel = "FILE",
       description =
-          "Your data: CSV with a header, JSON Lines (.jsonl), or a folder with a folder of .txt files"
-              + " for each class. Files need --target.")
+          "Your data: CSV with a header, JSON Lines (.jsonl), or a folder with a folder for each"
+              + " class, of .txt files or of PNG or JPEG images. CSV and JSON Lines need --target.")
   private @Nullable String data;
 
   @Option(
@@ -61,7 +61,7 @@ final class DataOptions {
           "the data set \"%s\" is --dataset %s; a file is named as in my.csv"
               .formatted(name, name));
     }
-    Path file = FormatOptions.path(name);
+    Path file = FormatOptions.existing(name);
     CsvFormat known =
         format
             .format(otherwise.or(() -> DataReader.knownFormat(file)))

@@ -10,6 +10,7 @@ import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.IdDoubt;
 import io.poisonlab.parameter.NameList;
 import io.poisonlab.source.NamedData;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -140,13 +141,27 @@ final class FormatOptions {
       throw new CommandException(
           "--data names a file; the data set \"%s\" is --dataset %s".formatted(file, file));
     }
-    Path path = path(file);
+    Path path = existing(file);
     CsvFormat format =
         format(DataReader.knownFormat(path))
             .orElseThrow(() ->
                 new CommandException(
                     "--data needs the column that holds the class; name it with --target COLUMN"));
     return read(path, format, console).data();
+  }
+
+  /**
+   * Returns the path of data.
+   *
+   * @throws CommandException if nothing is there: what to say of it comes after
+   */
+  static Path existing(String text) {
+    Path path = path(text);
+    if (!Files.exists(path)) {
+      throw new CommandException(
+          "%s does not exist; give the path of a file or a folder".formatted(text));
+    }
+    return path;
   }
 
   /** Returns the path that a text is. */

@@ -23,8 +23,8 @@ final class GridDataOptions {
       names = "--data",
       paramLabel = "FILE",
       description =
-          "Your own data: CSV with a header, JSON Lines (.jsonl), or a folder with a folder of .txt"
-              + " files for each class. Files need --target.")
+          "Your own data: CSV with a header, JSON Lines (.jsonl), or a folder with a folder for each"
+              + " class, of .txt files or of PNG or JPEG images. CSV and JSON Lines need --target.")
   private @Nullable String data;
 
   @Mixin private FormatOptions format = new FormatOptions();

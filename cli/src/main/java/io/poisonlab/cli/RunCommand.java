@@ -129,6 +129,10 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private void checkSentences(ExperimentPlan plan) {
+    if (sentences.stream().anyMatch(String::isBlank)) {
+      throw new CommandException(
+          "--sentence needs words, found \"\"; try --sentence 'What a lovely day'");
+    }
     if (!sentences.isEmpty()
         && plan.datasets().stream()
             .flatMap(data -> data.table().columns().stream())

@@ -67,7 +67,7 @@ public record BackdoorTrigger(
     for (String stamp : pattern) {
       if (!Stamp.isWritten(stamp)) {
         throw new IllegalArgumentException(
-            "a trigger must be written as column=value, found \"%s\"".formatted(stamp));
+            "a trigger must be written as column:value, found \"%s\"".formatted(stamp));
       }
     }
   }

@@ -49,7 +49,7 @@ record Stamp(String column, String value) {
       }
     }
     throw new IllegalArgumentException(
-        "trigger \"%s\" must be column=value, the column out of %s"
+        "trigger \"%s\" must be column:value, the column out of %s"
             .formatted(text, NameList.of(table.names())));
   }
 

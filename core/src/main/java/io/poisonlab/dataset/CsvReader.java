@@ -102,7 +102,7 @@ public final class CsvReader {
       }
     } catch (NoSuchFileException e) {
       throw new DataFormatException(
-          "%s does not exist; give the path of a CSV file".formatted(file), e);
+          "%s does not exist; give the path of a file or a folder".formatted(file), e);
     } catch (IOException e) {
       throw new DataFormatException(
           "%s cannot be read: %s".formatted(file, FileErrors.reason(e)), e);

@@ -105,7 +105,7 @@ public final class RowNumbers {
       return records;
     } catch (NoSuchFileException e) {
       throw new DataFormatException(
-          "%s does not exist; give the path of a CSV file".formatted(file), e);
+          "%s does not exist; give the path of a file".formatted(file), e);
     } catch (IOException e) {
       throw new DataFormatException(
           "%s cannot be read: %s".formatted(file, FileErrors.reason(e)), e);

@@ -71,7 +71,7 @@ public final class SuspectSheet {
     }
     Thumbnail.paint(canvas, images.shape(), images.pixels(row), left, top, CELL);
     double middle = left + CELL / 2.0;
-    String label = "%s · id %d".formatted(data.labels().name(row), data.ids().at(row));
+    String label = "%s · row %d".formatted(data.labels().name(row), row + 1);
     canvas.centred(
         Canvas.fitted(label, PLAIN, CELL + GAP), middle, top + CELL + LINE, PLAIN, Palette.INK);
     canvas.centred(

@@ -11,6 +11,7 @@ import io.poisonlab.analysis.SecurityCurves;
 import io.poisonlab.attack.Clean;
 import io.poisonlab.defence.NoDefence;
 import io.poisonlab.evaluation.Metric;
+import io.poisonlab.experiment.Cell;
 import io.poisonlab.experiment.ExperimentPlan;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,7 +51,7 @@ final class SweepFindings {
     DefenceFindings defences = new DefenceFindings(findings.truth);
     findings.sentences.add(attacks.overall());
     findings.sentences.addAll(attacks.each());
-    findings.aims();
+    findings.aims(curves);
     findings.protocol(attributions, curves);
     findings.sentences.addAll(defences.each());
     findings.sentences.add(NextStep.of(attacks, defences));
@@ -68,7 +69,7 @@ final class SweepFindings {
   }
 
   /** Success of attacks that are after single inputs, which accuracy does not tell. */
-  private void aims() {
+  private void aims(SecurityCurves curves) {
     SequencedMap<String, CellRow> best = new LinkedHashMap<>();
     for (CellRow row : all) {
       if (row.metric().equals(SweepMetric.SUCCESS) && row.cell().defence() instanceof NoDefence) {
@@ -82,11 +83,16 @@ final class SweepFindings {
         .limit(MOST)
         .forEach(row ->
             sentences.add(
-                "%s%s: the model does what the attacker wants on %s of the inputs aimed at."
+                "%s%s: the model does what the attacker wants on %s of the inputs aimed at%s."
                     .formatted(
                         Words.poison(row),
                         Words.place(plan, row.cell()),
-                        Words.percent(row.estimate().mean()))));
+                        Words.percent(row.estimate().mean()),
+                        point(curves, row.cell(), SweepMetric.CONTROL)
+                            .map(control ->
+                                ", one without poison on "
+                                    + Words.percent(control.estimate().mean()))
+                            .orElse(""))));
   }
 
   /** Where the pipeline's own test set misleads. */
@@ -100,7 +106,7 @@ final class SweepFindings {
   }
 
   private Optional<String> misread(Attribution row, SecurityCurves curves) {
-    Optional<CurvePoint> seen = point(curves, row, Metric.ACCURACY.id());
+    Optional<CurvePoint> seen = point(curves, row.cell(), Metric.ACCURACY.id());
     return rowOf(row)
         .flatMap(real ->
             seen.map(read ->
@@ -117,12 +123,11 @@ final class SweepFindings {
                             .orElse(""))));
   }
 
-  private static Optional<CurvePoint> point(
-      SecurityCurves curves, Attribution attribution, String metric) {
+  private static Optional<CurvePoint> point(SecurityCurves curves, Cell cell, String metric) {
     return curves.curves().stream()
         .filter(curve -> curve.metric().equals(metric))
         .flatMap(curve -> curve.points().stream())
-        .filter(point -> point.cell().equals(attribution.cell()))
+        .filter(point -> point.cell().equals(cell))
         .findFirst();
   }
 

@@ -23,6 +23,9 @@ record SweepMetric(String id, String name, String help, boolean accuracy) {
   /** How far an attack gets that is after single inputs. */
   static final String SUCCESS = Measurements.SUCCESS;
 
+  /** How far it gets with a model that nobody poisoned: without it a success proves nothing. */
+  static final String CONTROL = "control_" + SUCCESS;
+
   /** Those offered, the important ones first. */
   static final List<SweepMetric> ALL =
       List.of(
@@ -40,6 +43,11 @@ record SweepMetric(String id, String name, String help, boolean accuracy) {
               SUCCESS,
               "attack success",
               "Share of the inputs that the attack is about on which the model does what the attacker wants.",
+              false),
+          new SweepMetric(
+              CONTROL,
+              "attack success without poison",
+              "The same of a model that was trained without poison: what the attack's inputs do by themselves.",
               false),
           new SweepMetric(
               "robust_accuracy",

@@ -257,7 +257,7 @@ class BackdoorTriggerTest {
     assertThatThrownBy(
             () -> stamped(iris(Budget.rows(51), "setosa", List.of(), Backdoor.Variant.CLEAN_LABEL)))
         .hasMessageContaining("asked for 51 rows, but only 50 have a class that may be stamped");
-    assertThatThrownBy(() -> pattern("petal_width")).hasMessageContaining("column=value");
+    assertThatThrownBy(() -> pattern("petal_width")).hasMessageContaining("column:value");
     assertThatThrownBy(() -> pattern("petal_width=1", "petal_width=2").poison(IRIS, new Seed(1)))
         .hasMessageContaining("each column may stand once in a trigger");
     assertThatThrownBy(() ->

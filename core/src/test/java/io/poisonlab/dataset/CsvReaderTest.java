@@ -337,7 +337,7 @@ class CsvReaderTest {
   void saysWhyAFileCannotBeRead() throws IOException {
     assertThatThrownBy(() -> CsvReader.read(folder.resolve("none.csv"), Y))
         .isInstanceOf(DataFormatException.class)
-        .hasMessageContaining("none.csv does not exist; give the path of a CSV file");
+        .hasMessageContaining("none.csv does not exist; give the path of a file or a folder");
     assertThatThrownBy(() -> CsvReader.read(folder, Y))
         .isInstanceOf(DataFormatException.class)
         .hasMessageContaining("cannot be read");

@@ -165,7 +165,7 @@ class SweepReportTest {
     assertThat(report(backdoored).findings())
         .anyMatch(sentence ->
             sentence.matches(
-                "backdoor.*: the model does what the attacker wants on [\\d.]+ % of the inputs aimed at\\."));
+                "backdoor.*: the model does what the attacker wants on [\\d.]+ % of the inputs aimed at, one without poison on [\\d.]+ %\\."));
   }
 
   @Test
