@@ -33,7 +33,8 @@ class BadInputTest {
           my.csv                                    | --data my.csv --target
           iris --data my.csv --target y             | give one of them
           --data absent.csv --target y              | absent.csv does not exist
-          --data absent.csv                         | --target COLUMN
+          --data absent.csv                         | absent.csv does not exist
+          --data pom.xml                            | --target COLUMN
           --data digits                             | is --dataset digits
           --dataset digit                           | no data set is called "digit"; the known ones are [iris,
           --dataset iris --data a.csv --target y    | give one of them
