@@ -59,8 +59,8 @@ public record Description(String id, String brief, SequencedMap<String, Object> 
   /**
    * Returns what tells an algorithm from others in names and legends: its short word and, in
    * brackets, each setting that is not at its default, as in {@code tree (depth 5)}; a switch is
-   * named alone, as in {@code knn-distance (per class)}, with "not" where it is off. A budget is
-   * left out.
+   * named alone, as in {@code knn-distance (per class)}, with "not" where it is off. Of an
+   * algorithm among the settings what is not at its default is named too. A budget is left out.
    *
    * @throws IllegalArgumentException if it is not a record
    */
@@ -68,7 +68,10 @@ public record Description(String id, String brief, SequencedMap<String, Object> 
     String brief = of(algorithm).brief();
     String details =
         changed(algorithm).entrySet().stream()
-            .map(setting -> words(setting.getKey().replace('_', ' '), setting.getValue()))
+            .map(setting ->
+                words(
+                    setting.getKey().replace('_', ' '),
+                    shortened(algorithm, setting.getKey()).orElse(setting.getValue())))
             .collect(Collectors.joining(", "));
     return details.isEmpty() ? brief : brief + " (" + details + ")";
   }
@@ -89,6 +92,30 @@ public record Description(String id, String brief, SequencedMap<String, Object> 
             .collect(Collectors.toSet());
     changed.keySet().retainAll(kept);
     return changed;
+  }
+
+  /** Returns what a setting is called that is an algorithm, or a list of them. */
+  private static Optional<Object> shortened(Object algorithm, String setting) {
+    return Arrays.stream(algorithm.getClass().getRecordComponents())
+        .filter(component -> snakeCase(component.getName()).equals(setting))
+        .map(component -> valueOf(component, algorithm))
+        .findFirst()
+        .flatMap(Description::shortened);
+  }
+
+  private static Optional<Object> shortened(Object value) {
+    if (value instanceof List<?> list && !list.isEmpty()) {
+      List<Object> all = list.stream().flatMap(each -> shortened(each).stream()).toList();
+      return all.size() == list.size() ? Optional.of(all) : Optional.empty();
+    }
+    if (!isAlgorithm(value)) {
+      return Optional.empty();
+    }
+    String details =
+        changed(value).entrySet().stream()
+            .map(each -> each.getKey() + "=" + each.getValue())
+            .collect(Collectors.joining(";", "(", ")"));
+    return Optional.of(of(value).id() + (details.equals("()") ? "" : details));
   }
 
   private static Stream<String> names(RecordComponent component, Object algorithm) {

@@ -67,7 +67,12 @@ class NotationTest {
   void isNamedWhereItIsNotTheDefault() {
     assertThat(Description.label(create(Map.of()))).isEqualTo("committee");
     assertThat(Description.label(create(Map.of("chair", "knn"))))
-        .startsWith("committee (chair knn(k=");
+        .isEqualTo("committee (chair knn)");
+    assertThat(
+            Description.label(
+                create(
+                    Map.of("chair", "knn(k=2)", "members", List.of("decision-tree", "knn(k=3)")))))
+        .isEqualTo("committee (chair knn(k=2), members decision-tree + knn(k=3))");
   }
 
   @Test
