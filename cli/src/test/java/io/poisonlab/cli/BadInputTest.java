@@ -43,6 +43,9 @@ class BadInputTest {
           --dataset blobs:rows=2                    | blobs: rows must be in [3, 10000000], found 2
           --dataset blobs:200                       | is not understood
           --target y                                | --data FILE.csv
+          --learner term-linear-svm                 | term-linear-svm reads texts only, and the data (iris) are none
+          --learner convolutional-network           | convolutional-network reads images only
+          --defence neural-cleanse                  | neural-cleanse reads images only
           --attack lable-flip                       | no attack is called "lable-flip"; the known ones are [
           --attack label-flip:fractoin=1            | has no setting "fractoin"
           --attack label-flip:fraction=0.1,0.2      | must be a number

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.learner;
 
+import io.poisonlab.dataset.Accepts;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.random.Seed;
 import java.util.Optional;
@@ -35,6 +36,11 @@ public interface Learner {
   /** Returns whether its models give probabilities: known before one is trained. */
   default boolean soft() {
     return true;
+  }
+
+  /** Returns which data it learns from: known before one is trained. */
+  default Accepts accepts() {
+    return ofTerms() ? Accepts.TEXTS : Accepts.ANYTHING;
   }
 
   /**

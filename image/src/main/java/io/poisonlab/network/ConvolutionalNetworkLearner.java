@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.network;
 
+import io.poisonlab.dataset.Accepts;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.learner.ImageTrainingSet;
 import io.poisonlab.learner.Learner;
@@ -118,6 +119,11 @@ public record ConvolutionalNetworkLearner(
           "%s must be %s %s at most, found %s"
               .formatted(name, least == 0 ? "0 or more, and" : "above 0, and", most, value));
     }
+  }
+
+  @Override
+  public Accepts accepts() {
+    return Accepts.IMAGES;
   }
 
   /** Makes this learner by name. */

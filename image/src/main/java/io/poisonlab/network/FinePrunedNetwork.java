@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.network;
 
+import io.poisonlab.dataset.Accepts;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.learner.ImageTrainingSet;
 import io.poisonlab.learner.Learner;
@@ -94,6 +95,11 @@ public record FinePrunedNetwork(
   @Override
   public boolean needsTrusted() {
     return true;
+  }
+
+  @Override
+  public Accepts accepts() {
+    return Accepts.IMAGES;
   }
 
   /** Makes this learner by name. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.network;
 
+import io.poisonlab.dataset.Accepts;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.ImageColumn;
 import io.poisonlab.dataset.RowDraw;
@@ -118,6 +119,11 @@ public record UnlearnedNetwork(
 
   private static int[] everyFifth(int size, int first) {
     return IntStream.range(0, size).filter(row -> row % STAMPED == first).toArray();
+  }
+
+  @Override
+  public Accepts accepts() {
+    return Accepts.IMAGES;
   }
 
   /** Makes this learner by name. */
