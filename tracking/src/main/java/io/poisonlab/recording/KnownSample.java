@@ -4,13 +4,19 @@ package io.poisonlab.recording;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.ImageColumn;
 import io.poisonlab.dataset.Table;
+import io.poisonlab.dataset.TextColumn;
 import io.poisonlab.learner.Feature;
 import io.poisonlab.learner.FeatureEncoder;
+import io.poisonlab.learner.MultinomialNaiveBayesLearner;
+import io.poisonlab.learner.OutOfFold;
+import io.poisonlab.learner.Predictions;
 import io.poisonlab.neighbour.ExactSearch;
+import io.poisonlab.random.Seed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +35,8 @@ public record KnownSample(int rowId, String expected, Table features) {
   private static final int WITNESSES = 10;
   private static final int TRIED = 20;
   private static final int MOST_PIXELS = 5_000_000;
+  private static final int FOLDS = 5;
+  private static final double SURE = 0.99;
   private static final JsonMapper JSON = JsonMapper.shared();
 
   /**
@@ -38,12 +46,54 @@ public record KnownSample(int rowId, String expected, Table features) {
    * class has no sample if none of its {@value #TRIED} most typical rows is beyond doubt, or it has
    * one row only: a model that takes such a row for another class may be as good as any.
    *
+   * <p>Texts whose words place no row so are asked of a naive Bayes on the words of the others: of
+   * those that it gives their class with a probability of {@value #SURE} or more, the surest.
+   *
    * <p>Takes O(rows × width) for each row that is tried: one per class where classes lie apart. Of
    * images only so many rows are looked at, evenly spaced, that they are {@value #MOST_PIXELS}
    * bytes at the most.
    */
   public static List<KnownSample> of(Dataset clean) {
-    return ImageColumn.isAlone(clean.table()) ? ofSome(thinned(clean)) : ofSome(clean);
+    if (ImageColumn.isAlone(clean.table())) {
+      return ofSome(thinned(clean));
+    }
+    List<KnownSample> samples = ofSome(clean);
+    return samples.size() < clean.classCount() && TextColumn.isAlone(clean.table())
+        ? withSurest(clean, samples)
+        : samples;
+  }
+
+  /** Adds a text for each class that has no sample, where one is sure enough. */
+  private static List<KnownSample> withSurest(Dataset clean, List<KnownSample> found) {
+    Predictions said;
+    try {
+      said = new OutOfFold(FOLDS).predict(new MultinomialNaiveBayesLearner(), clean, new Seed(0));
+    } catch (IllegalArgumentException _) {
+      return found; // texts without words
+    }
+    List<KnownSample> samples = new ArrayList<>();
+    for (int label = 0; label < clean.classCount(); label++) {
+      int code = label;
+      String name = clean.labels().classes().get(code);
+      ToDoubleFunction<Integer> sure = row -> said.probabilities(row)[code];
+      int[] members = clean.labels().rowsOf(code);
+      found.stream()
+          .filter(sample -> sample.expected().equals(name))
+          .findFirst()
+          .or(() ->
+              Arrays.stream(members)
+                  .boxed()
+                  .filter(row -> members.length > 1 && sure.applyAsDouble(row) >= SURE)
+                  .max(Comparator.comparingDouble(sure).thenComparing(Comparator.reverseOrder()))
+                  .map(row -> at(clean, row)))
+          .ifPresent(samples::add);
+    }
+    return List.copyOf(samples);
+  }
+
+  private static KnownSample at(Dataset clean, int row) {
+    return new KnownSample(
+        clean.ids().at(row), clean.labels().name(row), clean.table().select(new int[] {row}));
   }
 
   private static Dataset thinned(Dataset clean) {
@@ -67,12 +117,7 @@ public record KnownSample(int rowId, String expected, Table features) {
                 Arrays.stream(search.nearestOthers(row, witnesses))
                     .allMatch(other -> clean.labels().code(other) == code))
             .findFirst()
-            .ifPresent(row ->
-                samples.add(
-                    new KnownSample(
-                        clean.ids().at(row),
-                        clean.labels().name(row),
-                        clean.table().select(new int[] {row}))));
+            .ifPresent(row -> samples.add(at(clean, row)));
       }
     }
     return List.copyOf(samples);

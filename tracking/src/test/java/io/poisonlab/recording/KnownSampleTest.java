@@ -10,7 +10,9 @@ import io.poisonlab.dataset.Datasets;
 import io.poisonlab.dataset.Labels;
 import io.poisonlab.dataset.NumericColumn;
 import io.poisonlab.dataset.Table;
+import io.poisonlab.dataset.TextColumn;
 import io.poisonlab.learner.Feature;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,38 @@ class KnownSampleTest {
             Labels.of("y", List.of("apart", "even", "odd"), codes));
 
     assertThat(KnownSample.of(mixed)).extracting(KnownSample::expected).containsExactly("apart");
+  }
+
+  @Test
+  void textsThatNoNeighbourPlacesAreTheSurestOfANaiveBayes() {
+    List<String> texts = new ArrayList<>();
+    int[] codes = new int[80];
+    for (int i = 0; i < codes.length; i++) {
+      codes[i] = i % 2; // each text has a neighbour of the other class with its rare words
+      texts.add(
+          "rare%1$d only%1$d alone%1$d %2$s"
+              .formatted(i / 2, i % 2 == 0 ? "good fine" : "bad poor"));
+    }
+    texts.set(6, "good fine good fine good fine");
+    Dataset reviews =
+        Dataset.of(
+            "reviews",
+            Table.of(TextColumn.of("text", texts)),
+            Labels.of("y", List.of("good", "bad"), codes));
+
+    List<KnownSample> samples = KnownSample.of(reviews);
+
+    assertThat(samples).extracting(KnownSample::expected).contains("good");
+    assertThat(samples.getFirst().rowId()).isEqualTo(6);
+    assertThat(KnownSample.of(almostWithoutWords())).hasSizeLessThan(2);
+  }
+
+  /** The model that is asked of the one text with words has none to learn from. */
+  private static Dataset almostWithoutWords() {
+    return Dataset.of(
+        "empty",
+        Table.of(TextColumn.of("text", List.of("a", "b", "!", "some words"))),
+        Labels.of("y", List.of("a", "b"), 0, 1, 0, 1));
   }
 
   @Test
