@@ -3,6 +3,7 @@ package io.poisonlab.defence;
 
 import io.poisonlab.parameter.SettingGroup;
 import io.poisonlab.parameter.SettingInfo;
+import io.poisonlab.statistics.Median;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -113,8 +114,8 @@ public sealed interface Contamination extends SettingGroup {
       if (raw.length == 0) {
         return new int[0];
       }
-      double median = Scores.median(raw);
-      double spread = Scores.median(Arrays.stream(raw).map(v -> Math.abs(v - median)).toArray());
+      double median = Median.of(raw);
+      double spread = Median.of(Arrays.stream(raw).map(v -> Math.abs(v - median)).toArray());
       double limit = median + LIMIT * NORMAL_CONSISTENCY * spread;
       return IntStream.range(0, raw.length).filter(row -> raw[row] > limit).toArray();
     }

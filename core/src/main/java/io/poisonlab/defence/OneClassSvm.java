@@ -7,6 +7,7 @@ import io.poisonlab.parameter.Id;
 import io.poisonlab.parameter.RecordProvider;
 import io.poisonlab.parameter.Setting;
 import io.poisonlab.random.Seed;
+import io.poisonlab.statistics.Median;
 import io.poisonlab.statistics.OneClassMachine;
 import java.util.Arrays;
 import java.util.List;
@@ -79,7 +80,7 @@ public record OneClassSvm(
           OneClassMachine.fit(some(rows, seed.fork(group.words())), nu, width(rows));
       double[] found =
           Arrays.stream(rows).parallel().mapToDouble(row -> 1 - machine.similarity(row)).toArray();
-      double usual = Scores.median(found);
+      double usual = Median.of(found);
       for (int i = 0; i < rows.length; i++) {
         scores[group.rows()[i]] = found[i];
         words[group.rows()[i]] =

@@ -10,6 +10,7 @@ import io.poisonlab.parameter.Id;
 import io.poisonlab.parameter.RecordProvider;
 import io.poisonlab.parameter.Setting;
 import io.poisonlab.random.Seed;
+import io.poisonlab.statistics.Median;
 import io.poisonlab.text.KneserNey;
 import io.poisonlab.text.NumberedTexts;
 import java.util.ArrayList;
@@ -180,8 +181,8 @@ public record OutlyingWords(
     if (sizes.length == 0) {
       return 0;
     }
-    double median = Scores.median(sizes);
-    double spread = Scores.median(Arrays.stream(sizes).map(v -> Math.abs(v - median)).toArray());
+    double median = Median.of(sizes);
+    double spread = Median.of(Arrays.stream(sizes).map(v -> Math.abs(v - median)).toArray());
     double deviations = new NormalDistribution().inverseCumulativeProbability(1 - falseAlarms);
     return spread > 0
         ? median + deviations * NORMAL_CONSISTENCY * spread

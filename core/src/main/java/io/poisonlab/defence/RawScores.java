@@ -3,6 +3,7 @@ package io.poisonlab.defence;
 
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.RowIds;
+import io.poisonlab.statistics.Median;
 import java.util.Arrays;
 
 /** From scores of any scale to a finding whose remedy is to drop. */
@@ -22,7 +23,7 @@ final class RawScores {
 
   /** Returns the values divided by their median, or as they are where that is 0. */
   static double[] overMedian(double[] values) {
-    double median = Scores.median(values);
+    double median = Median.of(values);
     return median > 0 ? Arrays.stream(values).map(v -> v / median).toArray() : values;
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.defence;
 
+import io.poisonlab.statistics.Median;
 import java.util.Arrays;
 
 /** Brings scores of any scale to [0, 1], the order kept. */
@@ -17,7 +18,7 @@ public final class Scores {
    * @return numbers in [0, 1)
    */
   public static double[] relativeToMedian(double[] raw) {
-    double median = raw.length == 0 ? 0 : median(raw);
+    double median = raw.length == 0 ? 0 : Median.of(raw);
     double scale = median > 0 ? median : Arrays.stream(raw).average().orElse(0);
     return Arrays.stream(raw).map(v -> v == 0 ? 0 : v / (v + scale)).toArray();
   }
@@ -37,15 +38,5 @@ public final class Scores {
       scores[row] = any ? HALF + HALF * Math.signum(raw[row]) * sizes[row] : 0;
     }
     return scores;
-  }
-
-  /** Returns the median of one value or more, the mean of the middle two of an even number. */
-  static double median(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1
-        ? sorted[middle]
-        : HALF * sorted[middle - 1] + HALF * sorted[middle];
   }
 }

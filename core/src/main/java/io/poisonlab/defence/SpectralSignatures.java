@@ -6,6 +6,7 @@ import io.poisonlab.parameter.Id;
 import io.poisonlab.parameter.RecordProvider;
 import io.poisonlab.parameter.Setting;
 import io.poisonlab.random.Seed;
+import io.poisonlab.statistics.Median;
 import io.poisonlab.statistics.PrincipalComponents;
 import java.util.List;
 import java.util.Locale;
@@ -58,7 +59,7 @@ public record SpectralSignatures(
             directions.count() == 0 ? 0 : Math.abs(places[i][0]) / scale(directions);
       }
     }
-    double usual = Scores.median(raw);
+    double usual = Median.of(raw);
     return RawScores.outliers(data, raw, contamination)
         .because(row ->
             String.format(

@@ -5,6 +5,7 @@ import io.poisonlab.dataset.ImageColumn;
 import io.poisonlab.learner.TrainedModel;
 import io.poisonlab.parameter.Limits;
 import io.poisonlab.random.Seed;
+import io.poisonlab.statistics.Median;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -73,16 +74,10 @@ public record InvertedTriggers(List<InvertedTrigger> triggers) {
    */
   public double anomaly(int target) {
     double[] sizes = triggers.stream().mapToDouble(InvertedTrigger::size).toArray();
-    double median = median(sizes);
+    double median = Median.of(sizes);
     double deviation =
         NORMAL_CONSISTENCY
-            * median(Arrays.stream(sizes).map(size -> Math.abs(size - median)).toArray());
+            * Median.of(Arrays.stream(sizes).map(size -> Math.abs(size - median)).toArray());
     return deviation == 0 ? 0 : (median - sizes[target]) / deviation;
-  }
-
-  private static double median(double[] values) {
-    double[] sorted = Arrays.stream(values).sorted().toArray();
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 }

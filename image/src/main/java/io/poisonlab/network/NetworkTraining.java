@@ -73,8 +73,9 @@ final class NetworkTraining {
         NDArray batch = Batch.array(step, changed(images, rows, changes), layout.input());
         NDArray classes = Batch.classes(step, codes, rows, layout.classes());
         NDArray seen = recipe.adversarial() > 0 ? against(step, network, batch, classes) : batch;
-        NDArray keep = gaps(step, rows.length, gaps);
-        NDArray scores = Torch.remembering(() -> network.scores(network.hidden(seen).mul(keep)));
+        NDArray scores =
+            Torch.remembering(
+                () -> network.scores(withGaps(network.hidden(seen), step, rows.length, gaps)));
         NDArray sum = Torch.remembering(() -> loss(scores, classes));
         NDArray mean = Torch.remembering(() -> sum.div(Torch.number(sum, rows.length)));
         double sign = mean.getFloat() < recipe.flood() ? -1 : 1;
@@ -120,13 +121,16 @@ final class NetworkTraining {
     return changed;
   }
 
-  /** Returns factors of the hidden values: 0 for those left out, more than 1 for the others. */
-  private NDArray gaps(NDManager step, int rows, RandomGenerator random) {
+  /** Returns the hidden values where some are left out and the others are the larger. */
+  private NDArray withGaps(NDArray hidden, NDManager step, int rows, RandomGenerator random) {
+    if (recipe.dropout() == 0) {
+      return hidden;
+    }
     float[] factors = new float[rows * layout.hidden()];
     float kept = (float) (1 / (1 - recipe.dropout()));
     for (int i = 0; i < factors.length; i++) {
-      factors[i] = recipe.dropout() > 0 && random.nextDouble() < recipe.dropout() ? 0 : kept;
+      factors[i] = random.nextDouble() < recipe.dropout() ? 0 : kept;
     }
-    return step.create(factors, new Shape(rows, layout.hidden()));
+    return hidden.mul(step.create(factors, new Shape(rows, layout.hidden())));
   }
 }

@@ -10,8 +10,6 @@ import io.poisonlab.attack.Poisoned;
 import io.poisonlab.attack.Traits;
 import io.poisonlab.dataset.Accepts;
 import io.poisonlab.dataset.Dataset;
-import io.poisonlab.network.ConvolutionalNetworkLearner;
-import io.poisonlab.network.NetworkSurrogate;
 import io.poisonlab.parameter.Id;
 import io.poisonlab.parameter.Limits;
 import io.poisonlab.parameter.RecordProvider;
@@ -82,8 +80,7 @@ public record FeatureCollision(
   /** Checks the ranges. */
   public FeatureCollision {
     Limits.check("iterations", iterations, 1, 10_000);
-    Limits.check("surrogate_epochs", surrogateEpochs, 1, 1000);
-    Limits.check("nearest", nearest, 1, 10_000);
+    Target.check(surrogateEpochs, nearest);
     if (!(watermark >= 0 && watermark < 1)) {
       throw new IllegalArgumentException("watermark must be in [0, 1), found " + watermark);
     }
@@ -94,7 +91,7 @@ public record FeatureCollision(
   }
 
   private Target wish() {
-    return new Target(target, source, nearest);
+    return new Target(target, source, nearest, surrogateEpochs);
   }
 
   @Override
@@ -108,12 +105,8 @@ public record FeatureCollision(
         .poison(
             clean,
             budget,
-            (rows, wanted) ->
-                NetworkSurrogate.of(
-                        clean,
-                        new ConvolutionalNetworkLearner(surrogateEpochs),
-                        seed.fork("surrogate"))
-                    .colliding(rows, wanted, watermark, likeness, iterations),
+            (surrogate, rows, wanted) ->
+                surrogate.colliding(rows, wanted, watermark, likeness, iterations),
             seed,
             ID);
   }

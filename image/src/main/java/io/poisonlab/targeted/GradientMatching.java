@@ -10,8 +10,6 @@ import io.poisonlab.attack.Poisoned;
 import io.poisonlab.attack.Traits;
 import io.poisonlab.dataset.Accepts;
 import io.poisonlab.dataset.Dataset;
-import io.poisonlab.network.ConvolutionalNetworkLearner;
-import io.poisonlab.network.NetworkSurrogate;
 import io.poisonlab.parameter.Id;
 import io.poisonlab.parameter.Limits;
 import io.poisonlab.parameter.RecordProvider;
@@ -74,8 +72,7 @@ public record GradientMatching(
   /** Checks the ranges. */
   public GradientMatching {
     Limits.check("steps", steps, 1, 10_000);
-    Limits.check("surrogate_epochs", surrogateEpochs, 1, 1000);
-    Limits.check("nearest", nearest, 1, 10_000);
+    Target.check(surrogateEpochs, nearest);
     if (!(strength >= 0 && strength <= 1)) {
       throw new IllegalArgumentException(
           "strength must be in [0, 1] of the whole brightness, found " + strength);
@@ -83,7 +80,7 @@ public record GradientMatching(
   }
 
   private Target wish() {
-    return new Target(target, source, nearest);
+    return new Target(target, source, nearest, surrogateEpochs);
   }
 
   @Override
@@ -97,12 +94,7 @@ public record GradientMatching(
         .poison(
             clean,
             budget,
-            (rows, wanted) ->
-                NetworkSurrogate.of(
-                        clean,
-                        new ConvolutionalNetworkLearner(surrogateEpochs),
-                        seed.fork("surrogate"))
-                    .matching(rows, wanted, strength, steps),
+            (surrogate, rows, wanted) -> surrogate.matching(rows, wanted, strength, steps),
             seed,
             ID);
   }

@@ -10,6 +10,9 @@ import io.poisonlab.dataset.ImageColumn;
 import io.poisonlab.dataset.RowDraw;
 import io.poisonlab.dataset.RowIds;
 import io.poisonlab.dataset.Table;
+import io.poisonlab.network.ConvolutionalNetworkLearner;
+import io.poisonlab.network.NetworkSurrogate;
+import io.poisonlab.parameter.Limits;
 import io.poisonlab.random.Seed;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +24,15 @@ import java.util.stream.IntStream;
  * @param target the name of the class that it shall be taken for
  * @param source the name of its own class
  * @param nearest how many test rows that look like it count
+ * @param surrogateEpochs how often the network of the attacker sees each row
  */
-record Target(Optional<String> target, Optional<String> source, int nearest) {
+record Target(Optional<String> target, Optional<String> source, int nearest, int surrogateEpochs) {
+  /** Checks the ranges. */
+  static void check(int surrogateEpochs, int nearest) {
+    Limits.check("surrogate_epochs", surrogateEpochs, 1, 1000);
+    Limits.check("nearest", nearest, 1, 10_000);
+  }
+
   /** Returns the number of rows that a budget is a share of. */
   int attackable(Dataset clean, Budget budget, String attack) {
     return budget instanceof Budget.Fraction share && share.of() == Denominator.CLASS
@@ -40,10 +50,11 @@ record Target(Optional<String> target, Optional<String> source, int nearest) {
     /**
      * Returns new pixels.
      *
+     * @param surrogate the network of the attacker
      * @param rows the rows that change
      * @param wanted the row of the image that the attack is about
      */
-    List<byte[]> of(int[] rows, int wanted);
+    List<byte[]> of(NetworkSurrogate surrogate, int[] rows, int wanted);
   }
 
   /**
@@ -72,7 +83,7 @@ record Target(Optional<String> target, Optional<String> source, int nearest) {
             .map(i -> bases[i])
             .sorted()
             .toArray();
-    List<byte[]> changed = count == 0 ? List.of() : change.of(rows, wanted);
+    List<byte[]> changed = count == 0 ? List.of() : change.of(surrogate(clean, seed), rows, wanted);
     return new Poisoned(
         clean.withTable(Table.of(images.with(rows, changed))),
         clean.ids().select(rows).sorted(),
@@ -80,5 +91,10 @@ record Target(Optional<String> target, Optional<String> source, int nearest) {
         Optional.of(
             new Lookalikes(
                 images.select(new int[] {wanted}), pair.source(), pair.target(), nearest)));
+  }
+
+  private NetworkSurrogate surrogate(Dataset clean, Seed seed) {
+    return NetworkSurrogate.of(
+        clean, new ConvolutionalNetworkLearner(surrogateEpochs), seed.fork("surrogate"));
   }
 }
