@@ -7,6 +7,7 @@ import io.poisonlab.parameter.Id;
 import io.poisonlab.parameter.RecordProvider;
 import io.poisonlab.parameter.Setting;
 import io.poisonlab.random.Seed;
+import io.poisonlab.statistics.KernelWidth;
 import io.poisonlab.statistics.Median;
 import io.poisonlab.statistics.OneClassMachine;
 import java.util.Arrays;
@@ -104,18 +105,7 @@ public record OneClassSvm(
   }
 
   private double width(double[][] rows) {
-    if (gamma > 0) {
-      return gamma;
-    }
-    int values = rows.length * rows[0].length;
-    double mean = Arrays.stream(rows).flatMapToDouble(Arrays::stream).sum() / values;
-    double variance =
-        Arrays.stream(rows)
-                .flatMapToDouble(Arrays::stream)
-                .map(value -> (value - mean) * (value - mean))
-                .sum()
-            / values;
-    return variance > 0 ? 1 / (rows[0].length * variance) : 1;
+    return gamma > 0 ? gamma : KernelWidth.scale(rows);
   }
 
   @Override

@@ -7,9 +7,7 @@ import io.poisonlab.parameter.RecordProvider;
 import io.poisonlab.parameter.Setting;
 import io.poisonlab.random.Seed;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import smile.classification.LinearSVM;
 
 /**
@@ -48,30 +46,16 @@ public record LinearSvmLearner(
   @Override
   public TrainedModel train(Dataset data, Seed seed) {
     TrainingSet training = TrainingSet.of(data, standardise);
-    List<LinearSVM> pairs = new ArrayList<>();
-    for (int first = 0; first < training.classCount(); first++) {
-      for (int second = first + 1; second < training.classCount(); second++) {
-        pairs.add(fit(training, first, second, seed.fork(pairs.size())));
-      }
+    List<LinearSVM> machines = new ArrayList<>();
+    for (PairRows pair : PairRows.of(training)) {
+      machines.add(new LinearMachine(pair.rows(), pair.signs(), c).fit(seed.fork(machines.size())));
     }
-    return training.model(new SvmScorer(pairs, training.classCount()));
+    return training.model(new SvmScorer(machines, training.classCount()));
   }
 
   @Override
   public boolean soft() {
     return false;
-  }
-
-  private LinearSVM fit(TrainingSet training, int first, int second, Seed seed) {
-    int[] codes = training.codes();
-    int[] chosen =
-        IntStream.range(0, codes.length)
-            .filter(row -> codes[row] == first || codes[row] == second)
-            .toArray();
-    double[][] rows =
-        Arrays.stream(chosen).mapToObj(row -> training.rows()[row]).toArray(double[][]::new);
-    int[] signs = Arrays.stream(chosen).map(row -> codes[row] == first ? 1 : -1).toArray();
-    return new LinearMachine(rows, signs, c).fit(seed);
   }
 
   /** Makes this learner by name. */

@@ -32,7 +32,7 @@ public interface Scorer extends Serializable {
         case VOTES ->
             throw new IllegalArgumentException(
                 "the model gives votes only, so that no loss of a row is known; take a learner that"
-                    + " gives probabilities, or linear-svm");
+                    + " gives probabilities, or linear-svm or rbf-svm");
       };
     }
   }

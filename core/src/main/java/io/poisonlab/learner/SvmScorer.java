@@ -2,14 +2,11 @@
 package io.poisonlab.learner;
 
 import io.poisonlab.onnx.OnnxGraph;
-import io.poisonlab.onnx.OnnxType;
-import java.util.Arrays;
 import java.util.List;
 import smile.classification.LinearSVM;
 
 /**
- * Votes of linear machines, one for each pair of classes: a positive value is a vote for the first
- * of the two.
+ * Votes of linear machines, one for each pair of classes, and their hinge losses.
  *
  * @param pairs of classes (0, 1), (0, 2), …, (1, 2), …
  * @param classCount the number of classes
@@ -26,36 +23,18 @@ record SvmScorer(List<LinearSVM> pairs, int classCount) implements Scorer {
 
   @Override
   public double[] scores(double[] row) {
-    double[] votes = new double[classCount];
-    int pair = 0;
-    for (int first = 0; first < classCount; first++) {
-      for (int second = first + 1; second < classCount; second++) {
-        votes[value(pairs.get(pair++), row) > 0 ? first : second]++;
-      }
-    }
-    return votes;
+    return PairVotes.votes(values(row), classCount);
   }
 
-  /**
-   * Returns for each class the hinge losses that a row of it has in the machines which tell that
-   * class from the others, summed: what training them minimises beside the length of the weights.
-   */
   @Override
   public double[] losses(double[] row) {
-    double[] losses = new double[classCount];
-    int pair = 0;
-    for (int first = 0; first < classCount; first++) {
-      for (int second = first + 1; second < classCount; second++) {
-        double value = value(pairs.get(pair++), row);
-        losses[first] += Math.max(0, 1 - value);
-        losses[second] += Math.max(0, 1 + value);
-      }
-    }
-    return losses;
+    return PairVotes.losses(values(row), classCount);
   }
 
-  private static double value(LinearSVM machine, double[] row) {
-    return LinearForms.value(machine.weights(), machine.intercept(), row);
+  private double[] values(double[] row) {
+    return pairs.stream()
+        .mapToDouble(pair -> LinearForms.value(pair.weights(), pair.intercept(), row))
+        .toArray();
   }
 
   @Override
@@ -64,26 +43,6 @@ record SvmScorer(List<LinearSVM> pairs, int classCount) implements Scorer {
     double[] intercepts = pairs.stream().mapToDouble(LinearSVM::intercept).toArray();
     String values =
         LinearForms.export(graph, input, weights.getFirst().length, weights, intercepts);
-    String zero = graph.doubles(new double[] {0}, 1);
-    String wins = graph.cast(graph.node("Greater", List.of(values, zero)), OnnxType.DOUBLE);
-    return votes(graph, wins);
-  }
-
-  /** A win moves a vote from the second class, which has it to begin with, to the first. */
-  private String votes(OnnxGraph graph, String wins) {
-    double[][] moves = new double[pairs.size()][classCount];
-    double[] initial = new double[classCount];
-    int pair = 0;
-    for (int first = 0; first < classCount; first++) {
-      for (int second = first + 1; second < classCount; second++) {
-        moves[pair][first]++;
-        moves[pair++][second]--;
-        initial[second]++;
-      }
-    }
-    double[] flat = Arrays.stream(moves).flatMapToDouble(Arrays::stream).toArray();
-    String moved =
-        graph.node("MatMul", List.of(wins, graph.doubles(flat, pairs.size(), classCount)));
-    return graph.node("Add", List.of(moved, graph.doubles(initial, 1, classCount)));
+    return PairVotes.export(graph, values, classCount);
   }
 }

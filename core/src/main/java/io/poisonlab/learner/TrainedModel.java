@@ -99,8 +99,8 @@ public final class TrainedModel {
 
   /**
    * Returns for each row and class the loss that the row would add in training if it were of that
-   * class: the log loss of a model with probabilities, the hinge losses of a linear SVM; infinite
-   * for a class that was absent from the training rows.
+   * class: the log loss of a model with probabilities, the hinge losses of a support vector
+   * machine; infinite for a class that was absent from the training rows.
    *
    * @return for each row one value per class, in the order of {@link #classes}
    * @throws IllegalArgumentException as {@link #predict}, or if the model knows votes only

@@ -17,6 +17,8 @@ final class AllLearners {
         new LogisticRegressionLearner(0.1, true),
         new LinearSvmLearner(1),
         new LinearSvmLearner(1, true),
+        new RbfSvmLearner(),
+        new RbfSvmLearner(10, 0.5, true),
         new KnnLearner(5),
         new KnnLearner(4, true),
         new GaussianNaiveBayesLearner(),

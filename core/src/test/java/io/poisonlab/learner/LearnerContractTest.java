@@ -25,7 +25,8 @@ class LearnerContractTest {
             "knn",
             "linear-svm",
             "logistic-regression",
-            "random-forest");
+            "random-forest",
+            "rbf-svm");
     assertThat(LearnerProvider.catalogue().create("decision-tree", Map.of()))
         .isEqualTo(new DecisionTreeLearner(3));
     assertThat(LearnerProvider.catalogue().create("random-forest", Map.of()))
@@ -78,6 +79,14 @@ class LearnerContractTest {
     @Override
     public Learner learner() {
       return new LinearSvmLearner(1);
+    }
+  }
+
+  @Nested
+  class RbfSvm implements LearnerContract {
+    @Override
+    public Learner learner() {
+      return new RbfSvmLearner();
     }
   }
 

@@ -45,6 +45,9 @@ class SettingRangesTest {
         .isThrownBy(() -> new LinearSvmLearner(value))
         .withMessage("c must be above 0 and finite, found " + value);
     assertThatIllegalArgumentException()
+        .isThrownBy(() -> new RbfSvmLearner(value, 0, false))
+        .withMessage("c must be above 0 and finite, found " + value);
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> new GaussianNaiveBayesLearner(value))
         .withMessage("smoothing must be above 0 and finite, found " + value);
   }

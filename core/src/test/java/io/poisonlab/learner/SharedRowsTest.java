@@ -29,6 +29,7 @@ class SharedRowsTest {
         new LogisticRegressionLearner(1),
         new LogisticRegressionLearner(0.1, true),
         new LinearSvmLearner(1),
+        new RbfSvmLearner(),
         new KnnLearner(5, true),
         new GaussianNaiveBayesLearner(),
         new GradientBoostingLearner(5));
