@@ -15,12 +15,14 @@ import smile.classification.LinearSVM;
  * first of equals. As scikit-learn's {@code SVC(kernel="linear")}, whose penalty {@code C} has the
  * same meaning. The model gives no probabilities.
  *
- * <p>Trained by LASVM until the duality gap is below 0.1 %. One pass over the rows, Smile's
- * default, is not enough: with mislabelled rows it loses up to 12 points of accuracy on Iris
- * (docs/learners.md). Features of very different units slow the training down: standardise them.
+ * <p>Two classes of up to 1,000 rows are fitted by sequential minimal optimisation, larger ones by
+ * LASVM until the duality gap is below 0.1 %. One pass over the rows, Smile's default, is not
+ * enough: with mislabelled rows it loses up to 12 points of accuracy on Iris (docs/learners.md).
+ * Features of very different units slow the training down: standardise them.
  *
- * <p>Reference: A. Bordes, S. Ertekin, J. Weston, L. Bottou, "Fast kernel classifiers with online
- * and active learning", 2005.
+ * <p>References: R.-E. Fan, P.-H. Chen, C.-J. Lin, "Working set selection using second order
+ * information for training support vector machines", 2005; A. Bordes, S. Ertekin, J. Weston, L.
+ * Bottou, "Fast kernel classifiers with online and active learning", 2005.
  *
  * @param c the penalty of a margin violation, above 0
  * @param standardise whether numeric columns are brought to mean 0 and standard deviation 1

@@ -7,9 +7,8 @@ import java.util.Map;
 import java.util.function.IntFunction;
 
 /**
- * The problem that the support vector machines of a Gaussian kernel come to: weights β, one for
- * each row and between its bounds, whose sum is held and that make ½ βᵀKβ − βᵀy least. K holds the
- * similarities of the rows, each 1 to itself.
+ * The problem that support vector machines come to: weights β, one for each row and between its
+ * bounds, whose sum is held and that make ½ βᵀKβ − βᵀy least. K holds the similarities of the rows.
  *
  * <p>Solved by sequential minimal optimisation, the pair chosen by second order (Fan, Chen and Lin,
  * 2005, "Working set selection using second order information for training support vector
@@ -26,10 +25,16 @@ public final class KernelDual {
   private final double[] lower;
   private final double[] upper;
   private final IntFunction<double[]> lines;
+  private final double[] own;
   private final double[] weights;
   private final double[] gradient;
   private final Map<Integer, double[]> kept;
   private double violation = Double.POSITIVE_INFINITY;
+
+  /** Starts with weights of 0, each row having the similarity 1 to itself. */
+  public KernelDual(double[] targets, double[] lower, double[] upper, IntFunction<double[]> lines) {
+    this(targets, lower, upper, lines, ones(targets.length));
+  }
 
   /**
    * Starts with weights of 0.
@@ -38,8 +43,11 @@ public final class KernelDual {
    * @param lower the least weight of each row, 0 or less
    * @param upper the largest weight of each row, 0 or more
    * @param lines gives the similarities of a row to all rows
+   * @param own the similarity of each row to itself
    */
-  public KernelDual(double[] targets, double[] lower, double[] upper, IntFunction<double[]> lines) {
+  public KernelDual(
+      double[] targets, double[] lower, double[] upper, IntFunction<double[]> lines, double[] own) {
+    this.own = own.clone();
     this.lower = lower.clone();
     this.upper = upper.clone();
     this.lines = lines;
@@ -75,7 +83,8 @@ public final class KernelDual {
       }
       double room = upper[up] - weights[up];
       double left = weights[down] - lower[down];
-      double change = Math.min((gradient[down] - gradient[up]) / curvature(line(up)[down]), room);
+      double change =
+          Math.min((gradient[down] - gradient[up]) / curvature(up, down, line(up)[down]), room);
       change = Math.min(change, left);
       // exactly at the bound, so that it counts as reached
       weights[up] = change == room ? upper[up] : weights[up] + change;
@@ -140,7 +149,7 @@ public final class KernelDual {
       double gap = gradient[row] - gradient[up];
       if (weights[row] > lower[row] && gap > 0) {
         widest = Math.max(widest, gap);
-        double gain = gap * gap / curvature(line[row]);
+        double gain = gap * gap / curvature(up, row, line[row]);
         if (gain > most) {
           most = gain;
           best = row;
@@ -151,8 +160,14 @@ public final class KernelDual {
     return widest < tolerance ? NONE : best;
   }
 
-  private static double curvature(double similarity) {
-    return Math.max(LEAST_CURVATURE, 2 - 2 * similarity);
+  private double curvature(int up, int down, double similarity) {
+    return Math.max(LEAST_CURVATURE, own[up] + own[down] - 2 * similarity);
+  }
+
+  private static double[] ones(int n) {
+    double[] ones = new double[n];
+    Arrays.fill(ones, 1);
+    return ones;
   }
 
   private void follow(int row, double change) {
