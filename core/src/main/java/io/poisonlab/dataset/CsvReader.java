@@ -78,6 +78,27 @@ public final class CsvReader {
                     source, in, header -> CsvHeader.inputs(source, header, format, data.table()))));
   }
 
+  /**
+   * Returns the names in the header line of a file's bytes, blanks at their ends dropped.
+   *
+   * @param source where the bytes come from, for messages
+   * @throws DataFormatException if they are empty, not UTF-8 or not well-formed
+   */
+  public static List<String> columnNames(Source source, byte[] bytes) {
+    try (InputStream in = new ByteArrayInputStream(bytes);
+        CSVParser parser = parser(in)) {
+      Iterator<CSVRecord> records = parser.iterator();
+      if (!records.hasNext()) {
+        throw tooShort(source, "is empty");
+      }
+      return records.next().stream().map(String::strip).toList();
+    } catch (UncheckedIOException e) {
+      throw malformed(source, Objects.requireNonNullElse(e.getCause(), e));
+    } catch (IOException e) {
+      throw malformed(source, e);
+    }
+  }
+
   /** Returns the columns that are not left out. */
   static Table table(List<CsvColumn> columns) {
     return new Table(

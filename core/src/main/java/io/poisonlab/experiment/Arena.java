@@ -90,9 +90,8 @@ public final class Arena {
    */
   @SuppressWarnings("ReferenceEquality") // where the protocol leaves test rows clean, they are one
   public TestOutcome test(Defence defence, Learner learner) {
-    Finding finding = findings.computeIfAbsent(defence, this::find);
-    boolean untreated = finding.suspicion().flagged().size() == 0;
-    Fitted fitted = untreated ? undefended(learner) : train(learner, finding.treated());
+    Finding finding = finding(defence);
+    Fitted fitted = fitted(finding, learner);
     TrainedModel model = fitted.model();
     Evaluation clean = evaluate(model, cleanTest);
     return new TestOutcome(
@@ -108,11 +107,45 @@ public final class Arena {
         fitted.time());
   }
 
+  /** Returns the test rows with their true features and labels. */
+  public Dataset cleanTest() {
+    return cleanTest;
+  }
+
+  /**
+   * Returns what a defence finds in the training rows; nothing is trained for it.
+   *
+   * @throws IllegalArgumentException if the defence cannot work on these data
+   */
+  public Suspicion inspect(Defence defence) {
+    return finding(defence).suspicion();
+  }
+
+  /**
+   * Returns the model that comes of the rows which a defence has treated, as {@link #test} tests
+   * it, without the bounds that are compared with there.
+   *
+   * @throws IllegalArgumentException if the defence cannot work on these data, or leaves nothing
+   *     that can be learned from
+   */
+  public TrainedModel model(Defence defence, Learner learner) {
+    return fitted(finding(defence), learner).model();
+  }
+
   /**
    * Returns the metrics, on clean test rows, of the model that there would be without an attack.
    */
   public Evaluation untouched(Learner learner) {
     return evaluate(control(learner), cleanTest);
+  }
+
+  private Finding finding(Defence defence) {
+    return findings.computeIfAbsent(defence, this::find);
+  }
+
+  private Fitted fitted(Finding finding, Learner learner) {
+    boolean untreated = finding.suspicion().flagged().size() == 0;
+    return untreated ? undefended(learner) : train(learner, finding.treated());
   }
 
   private Finding find(Defence defence) {

@@ -4,6 +4,7 @@ package io.poisonlab.learner;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Derivation;
 import io.poisonlab.dataset.Table;
+import io.poisonlab.parallel.Cancellation;
 
 /**
  * A data set as learning algorithms need it: encoded rows, and classes numbered without gaps. A
@@ -27,6 +28,7 @@ public final class TrainingSet {
    * @throws IllegalArgumentException if the data hold fewer than two classes, or no feature value
    */
   public static TrainingSet of(Dataset data, boolean standardise) {
+    Cancellation.check();
     SeenClasses classes = SeenClasses.of(data);
     return new TrainingSet(
         data.table(), data.table().derived(new EncodedTable.Fitted(standardise)), classes);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.surrogate;
 
+import io.poisonlab.parallel.Cancellation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,6 +31,7 @@ public final class Ascent {
     Surrogate.Trial best = start;
     double length = FIRST_STEP;
     for (int step = 0; step < steps; step++) {
+      Cancellation.check();
       double[] direction = inside(best.gradient(), best.at(), upper);
       boolean risen = false;
       while (!risen && length >= LAST_STEP) {
