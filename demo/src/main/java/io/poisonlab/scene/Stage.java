@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.scene;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One of the four pictures.
+ *
+ * @param kind which
+ * @param accuracy of the model that is shown, on clean test rows, in [0, 1]
+ * @param says what has happened, in a sentence or two
+ * @param x of each row; null where it is missing
+ * @param y of each row; null where it is missing
+ * @param classes the code of each row's class
+ * @param marks of each row a letter, see {@link Mark}
+ * @param regions classes and how often each follows itself, in turn, on the grid of {@link
+ *     RegionMap#SIZE} places squared, row by row from the bottom
+ * @param facts numbers behind the sentence, by name
+ */
+public record Stage(
+    StageKind kind,
+    double accuracy,
+    String says,
+    List<@Nullable Float> x,
+    List<@Nullable Float> y,
+    List<Integer> classes,
+    String marks,
+    List<Integer> regions,
+    Map<String, Double> facts) {}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.poisonlab.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Looks at every tab at three widths, in light and dark: nothing is wider than the window, axe
+ * finds nothing, and a picture is left in {@code target/screenshots} to be looked at.
+ */
+@DisplayName("Every tab, at three widths, light and dark")
+class ScreenshotsTest {
+  private static final Path PICTURES = Path.of("target", "screenshots");
+
+  @TempDir private static Path runs;
+  private static PageBrowser browser;
+
+  @BeforeAll
+  static void open() {
+    browser = PageBrowser.open(runs);
+  }
+
+  @AfterAll
+  static void close() {
+    browser.close();
+  }
+
+  static Stream<Arguments> views() {
+    return Stream.concat(Assets.TABS.stream(), Stream.of("/?tour=3"))
+        .flatMap(tab ->
+            Stream.of(ColorScheme.LIGHT, ColorScheme.DARK)
+                .flatMap(colours ->
+                    Stream.of(360, 768, 1440).map(width -> Arguments.of(tab, width, colours))));
+  }
+
+  @ParameterizedTest(name = "{0}, {1} pixels wide, {2}")
+  @MethodSource("views")
+  void isFitToBeSeen(String tab, int width, ColorScheme colours) {
+    Page page = browser.visit(browser.page(width, colours), tab);
+    page.waitForFunction("() => document.querySelector('main').childElementCount > 0");
+    if (tab.matches("/(\\?.*)?")) {
+      new Stages(page).settled();
+    } else {
+      page.waitForLoadState(LoadState.NETWORKIDLE);
+      page.waitForTimeout(300);
+    }
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(PICTURES.resolve(name(tab, width, colours)))
+            .setFullPage(true));
+
+    assertThat((Integer) page.evaluate("() => document.documentElement.scrollWidth"))
+        .as("width of what there is")
+        .isLessThanOrEqualTo(width);
+    List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
+    assertThat(
+            violations.stream()
+                .map(rule ->
+                    rule.getId()
+                        + " "
+                        + rule.getHelp()
+                        + " "
+                        + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList()))
+        .as("what axe finds")
+        .isEmpty();
+    assertThat(browser.complaints()).isEmpty();
+    page.context().close();
+  }
+
+  private static String name(String tab, int width, ColorScheme colours) {
+    String word = tab.equals("/") ? "stages" : tab.replaceAll("[^a-z0-9]", "");
+    return "%s-%d-%s.png".formatted(word, width, colours.name().toLowerCase(java.util.Locale.ROOT));
+  }
+}
