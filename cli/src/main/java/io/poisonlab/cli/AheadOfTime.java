@@ -5,18 +5,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.poisonlab.demo.DemoOptions;
+import io.poisonlab.demo.DemoServer;
+import io.poisonlab.tracking.TrackingSettings;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
  * What a build runs once, in an empty folder, while the JVM takes note of the classes for its
  * ahead-of-time cache: the default experiment recorded in {@code ./mlruns} and checked, then
- * recorded on a server. The server is none: it answers every request with all that any of them asks
- * for, and keeps nothing.
+ * recorded on a server, and the first scene of the page that explains it. The server is none: it
+ * answers every request with all that any of them asks for, and keeps nothing.
  */
 final class AheadOfTime {
   private static final byte[] ANSWER =
@@ -46,8 +52,22 @@ final class AheadOfTime {
         command(Map.of(), "check");
         String address = "http://127.0.0.1:" + server.getAddress().getPort();
         command(Map.of("MLFLOW_TRACKING_URI", address), "run", "--out", "recorded");
+        visitDemo();
       } finally {
         server.stop(0);
+      }
+    }
+  }
+
+  /** Opens the page that explains it, and its first scene. */
+  private static void visitDemo() throws IOException {
+    DemoOptions options =
+        new DemoOptions(DemoOptions.LOOPBACK, 0, Optional.empty(), TrackingSettings.from(Map.of()));
+    try (DemoServer demo = DemoServer.start(options)) {
+      for (String path : List.of("/", "/assets/main.js", "/api/knobs", "/api/scene")) {
+        try (InputStream page = demo.address().resolve(path).toURL().openStream()) {
+          page.readAllBytes();
+        }
       }
     }
   }

@@ -28,6 +28,7 @@ final class Commands {
     ALL.put("matrix", MatrixCommand::new);
     ALL.put("study", StudyCommand::new);
     ALL.put("ui", UiCommand::new);
+    ALL.put("demo", DemoCommand::new);
     ALL.put("completion", CompletionCommand::new);
   }
 

@@ -2,6 +2,7 @@
 package io.poisonlab.cli;
 
 import io.poisonlab.dataset.DataFormatException;
+import io.poisonlab.demo.PortTakenException;
 import io.poisonlab.experiment.TrialFailedException;
 import io.poisonlab.python.PythonException;
 import io.poisonlab.sanity.SanityException;
@@ -23,6 +24,7 @@ final class Failure {
           TrackingException.class,
           SanityException.class,
           PythonException.class,
+          PortTakenException.class,
           TrialFailedException.class,
           IllegalArgumentException.class,
           UncheckedIOException.class);

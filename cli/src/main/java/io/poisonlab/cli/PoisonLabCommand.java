@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       "  poisonlab clean my.csv --target y --defence neighbour-vote --out cleaned.csv",
       "  poisonlab check",
       "  poisonlab ui",
+      "  poisonlab demo --open",
       "",
       "Exit codes: 0 done, 1 a check failed, 2 could not be done, 130 stopped by Ctrl-C."
     })

@@ -46,6 +46,7 @@ class ArchitectureTest {
           Map.entry("attack", 10),
           Map.entry("cli", 20),
           Map.entry("dataset", 20),
+          Map.entry("demo", 20),
           Map.entry("defence", 5),
           Map.entry("evaluation", 5),
           Map.entry("experiment", 15),
@@ -54,6 +55,7 @@ class ArchitectureTest {
           Map.entry("onnx", 5),
           Map.entry("recording", 5),
           Map.entry("sanity", 5),
+          Map.entry("scene", 10),
           Map.entry("spark", 5),
           Map.entry("tracking", 25));
 
@@ -84,17 +86,19 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage("io.poisonlab.cli..")));
     check(
         noClasses()
-            .that(outside("analysis", "report", "recording", "spark", "cli"))
+            .that(outside("analysis", "report", "recording", "spark", "sweep", "cli"))
             .should()
             .dependOnClassesThat(resideInAPackage("io.poisonlab.analysis..")));
     check(
         noClasses()
-            .that(outside("cli", "sanity"))
+            .that(outside("cli", "sanity", "demo"))
             .should()
             .dependOnClassesThat(resideInAPackage("io.poisonlab.sanity..")));
     check(
         noClasses()
-            .that(outside("cli", "sanity", "spark", "cluster", "tracking", "recording", "python"))
+            .that(
+                outside(
+                    "cli", "demo", "sanity", "spark", "cluster", "tracking", "recording", "python"))
             .should()
             .dependOnClassesThat(
                 resideInAnyPackage(
@@ -107,6 +111,17 @@ class ArchitectureTest {
             .that(outside("spark"))
             .should()
             .dependOnClassesThat(resideInAPackage("io.poisonlab.spark..")));
+    check(
+        noClasses()
+            .that(outside("cli", "demo", "scene", "sentence", "story", "sweep"))
+            .should()
+            .dependOnClassesThat(
+                resideInAnyPackage(
+                    "io.poisonlab.demo..",
+                    "io.poisonlab.scene..",
+                    "io.poisonlab.sentence..",
+                    "io.poisonlab.story..",
+                    "io.poisonlab.sweep..")));
     check(
         noClasses()
             .that(outside("network", "image", "backdoor", "targeted", "cleansing"))
@@ -128,6 +143,7 @@ class ArchitectureTest {
     confine("report", "org.knowm..");
     confine("network", "ai.djl..");
     confine("spark", "org.apache.spark..", "scala..");
+    confine("demo", "io.javalin..", "org.eclipse.jetty..");
   }
 
   @Test
