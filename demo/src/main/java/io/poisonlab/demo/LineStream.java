@@ -33,7 +33,8 @@ final class LineStream {
     }
     request.contentType(TYPE);
     long start = System.nanoTime();
-    try (OutputStream out = request.outputStream()) {
+    // the servlet's own stream: Javalin's keeps what is flushed until it is closed
+    try (OutputStream out = request.res().getOutputStream()) {
       Object line;
       do {
         line = job.next(PATIENCE);
