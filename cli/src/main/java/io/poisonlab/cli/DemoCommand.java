@@ -4,6 +4,7 @@ package io.poisonlab.cli;
 import io.poisonlab.demo.DemoOptions;
 import io.poisonlab.demo.DemoServer;
 import io.poisonlab.demo.PortTakenException;
+import io.poisonlab.tracking.TrackingSettings;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -90,7 +91,12 @@ final class DemoCommand implements Callable<Integer> {
 
   private DemoOptions options(int candidate) {
     Optional<String> token = DemoOptions.isLoopback(host) ? Optional.empty() : Optional.of(token());
-    return new DemoOptions(host, candidate, token, tracking.settings(shell));
+    TrackingSettings found = tracking.settings(shell);
+    return new DemoOptions(
+        host,
+        candidate,
+        token,
+        new TrackingSettings(found.destination(), tracking.named().or(found::experimentName)));
   }
 
   private static String token() {

@@ -22,7 +22,8 @@ final class TrackingOptions {
       paramLabel = "NAME",
       description =
           "The MLflow experiment; else MLFLOW_EXPERIMENT_NAME, else the plan's,"
-              + " DATA_poisoning_experiment of run or DATA_inspection of inspect and clean;"
+              + " DATA_poisoning_experiment of run, DATA_inspection of inspect and clean or"
+              + " poisonlab_demo of demo;"
               + " to look for: "
               + DEFAULT_EXPERIMENT
               + ".")
