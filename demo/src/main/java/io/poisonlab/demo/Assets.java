@@ -80,6 +80,13 @@ final class Assets {
         (name, bytes) -> routes.get("/assets/" + name, request -> answer(request, name, bytes)));
   }
 
+  /** Leads a visitor who has lost the way back to the page. */
+  static void lost(Context request) {
+    if (!request.path().startsWith("/api/")) {
+      answer(request, "lost.html", read("lost.html"));
+    }
+  }
+
   private static void answer(Context request, String name, byte[] bytes) {
     String ending = name.substring(name.lastIndexOf('.') + 1);
     request.contentType(TYPES.getOrDefault(ending, "application/octet-stream"));

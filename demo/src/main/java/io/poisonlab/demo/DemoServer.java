@@ -81,7 +81,8 @@ public final class DemoServer implements AutoCloseable {
     routes.before(guard::check);
     routes.exception(Refusal.class, (e, request) -> refuse(request, e.status(), e.getMessage()));
     routes.exception(
-        DataFormatException.class, (e, request) -> refuse(request, 422, e.getMessage()));
+        DataFormatException.class,
+        (e, request) -> refuse(request, 422, UploadedFile.withoutOptions(e)));
     routes.exception(
         IllegalArgumentException.class, (e, request) -> refuse(request, 400, e.getMessage()));
     routes.exception(
@@ -90,6 +91,7 @@ public final class DemoServer implements AutoCloseable {
           LOG.warn("a request of the page failed", e);
           refuse(request, 500, "this could not be done; the server's log says why");
         });
+    routes.error(404, Assets::lost);
     new Assets().addTo(routes);
     parts.forEach(part -> part.addTo(routes));
   }

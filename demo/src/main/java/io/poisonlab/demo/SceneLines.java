@@ -29,6 +29,7 @@ final class SceneLines {
     line.put("stage", stage.kind().id());
     line.put("title", stage.kind().title());
     line.put("accuracy", stage.accuracy());
+    line.put("brief", stage.brief());
     line.put("says", stage.says());
     line.put("x", stage.x());
     line.put("y", stage.y());

@@ -79,9 +79,13 @@ record UploadCheck(int rows, List<String> numbers, List<String> targets) {
       throw new Refusal(
           422,
           "the page needs two columns of numbers without gaps, found %s, and one of 2 to %d classes with %d rows each or more, found %s"
-              .formatted(numbers, MOST_CLASSES, LEAST_OF_A_CLASS, targets));
+              .formatted(listed(numbers), MOST_CLASSES, LEAST_OF_A_CLASS, listed(targets)));
     }
     return new UploadCheck(texts.size(), List.copyOf(numbers), List.copyOf(targets));
+  }
+
+  private static String listed(List<String> names) {
+    return names.isEmpty() ? "none" : String.join(", ", names);
   }
 
   private static boolean begins(byte[] bytes, byte[] head) {

@@ -4,6 +4,7 @@ package io.poisonlab.demo;
 import io.poisonlab.dataset.CsvFormat;
 import io.poisonlab.dataset.CsvOmissions;
 import io.poisonlab.dataset.CsvReader;
+import io.poisonlab.dataset.DataFormatException;
 import io.poisonlab.dataset.Dataset;
 import io.poisonlab.dataset.Fingerprint;
 import io.poisonlab.dataset.Source;
@@ -42,7 +43,7 @@ final class UploadedFile {
   /**
    * Looks at the bytes of a file.
    *
-   * @throws io.poisonlab.dataset.DataFormatException if they are no CSV file
+   * @throws DataFormatException if they are no CSV file
    * @throws Refusal if they are one that cannot be shown; the message says why
    */
   static UploadedFile of(byte[] bytes) {
@@ -50,6 +51,11 @@ final class UploadedFile {
     String name = Uploads.PREFIX + Fingerprint.of(bytes).sha256().substring(0, 16);
     return new UploadedFile(
         bytes, new Summary(name, check.rows(), check.numbers(), check.targets()));
+  }
+
+  /** Returns what is wrong with a file without the options that a command would mend it with. */
+  static String withoutOptions(DataFormatException e) {
+    return String.valueOf(e.getMessage()).replaceAll(" ?\\(--[^)]*\\)", "");
   }
 
   Summary summary() {
@@ -73,7 +79,11 @@ final class UploadedFile {
     others.remove(knobs.target());
     CsvFormat format =
         CsvFormat.target(knobs.target()).without(new CsvOmissions(others, Set.of(), false));
-    Dataset data = CsvReader.read(NAME, SOURCE, bytes, format);
-    return PlaneData.of(data, knobs.x(), knobs.y());
+    try {
+      Dataset data = CsvReader.read(NAME, SOURCE, bytes, format);
+      return PlaneData.of(data, knobs.x(), knobs.y());
+    } catch (DataFormatException e) {
+      throw new IllegalArgumentException(withoutOptions(e), e);
+    }
   }
 }

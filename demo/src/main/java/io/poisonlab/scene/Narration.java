@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.scene;
 
+import io.poisonlab.attack.Goal;
+import io.poisonlab.attack.Traits;
 import io.poisonlab.dataset.Count;
 import io.poisonlab.dataset.Labels;
 import io.poisonlab.defence.DetectionCounts;
+import io.poisonlab.defence.Remedy;
 import io.poisonlab.evaluation.Evaluation;
 import io.poisonlab.learner.Predictions;
 import java.util.Arrays;
@@ -17,78 +20,115 @@ final class Narration {
 
   private Narration() {}
 
-  static String clean(int rows, Evaluation model, int tests) {
-    return "It learned from %s and is right about %s."
-        .formatted(Count.of(rows, "honest row"), outOf(model.accuracy(), tests));
+  static String clean(int rows, Evaluation model, int tests, boolean keepsAside) {
+    return "It learned from %s and is right about %s.%s"
+        .formatted(
+            Count.of(rows, "honest row"),
+            outOf(model.accuracy(), tests),
+            keepsAside
+                ? " A tenth of the rows is kept aside: someone has checked them, and this defence compares with them."
+                : "");
+  }
+
+  /** Returns what an attack has done, as a clause. */
+  static String attack(int poison, int rows, Traits traits) {
+    return switch (traits.effect()) {
+      case INSERTS -> "An attacker slipped %s in among the %,d".formatted(falseRows(poison), rows);
+      case DROPS -> "An attacker took %,d of the %,d rows away".formatted(poison, rows);
+      case CHANGES_LABELS ->
+          "An attacker gave %,d of the %,d rows a wrong class".formatted(poison, rows);
+      case NOTHING, CHANGES_FEATURES, CHANGES_ROWS ->
+          "An attacker changed %,d of the %,d rows".formatted(poison, rows);
+    };
   }
 
   static String poisoned(
-      int poison, Evaluation before, Evaluation after, Predictions says, int tests) {
-    if (poison == 0) {
-      return "Nothing was poisoned: it is the model of clean training.";
-    }
-    String rows = poison == 1 ? "One row is" : "%,d rows are".formatted(poison);
+      String attack,
+      Traits traits,
+      Evaluation before,
+      Evaluation after,
+      Predictions says,
+      int tests) {
     Optional<String> only = onlyAnswer(says);
     double lost = before.accuracy() - after.accuracy();
+    String harm;
     if (only.isPresent()) {
-      return "%s poisoned. The model has collapsed: it says \"%s\" to everything, and the %s that it gets right is only that class's share of the test rows."
-          .formatted(rows, only.get(), percent(after.accuracy()));
+      harm =
+          "The model has collapsed: it says \"%s\" to everything, and the %s that it gets right is only that class's share of the test rows."
+              .formatted(only.get(), percent(after.accuracy()));
+    } else if (Math.abs(lost) < CHANGE) {
+      harm =
+          "It hardly matters: the model is right about %s."
+              .formatted(outOf(after.accuracy(), tests));
+    } else {
+      harm =
+          "The model is right about %s, %s %s than before."
+              .formatted(
+                  outOf(after.accuracy(), tests),
+                  Count.of(Math.round(100 * Math.abs(lost)), "point"),
+                  lost > 0 ? "less" : "more");
     }
-    if (Math.abs(lost) < CHANGE) {
-      return "%s poisoned, and it hardly matters: this model is as right as before."
-          .formatted(rows);
-    }
-    return lost > 0
-        ? "%s poisoned, and the model is right about %s: %s points less."
-            .formatted(rows, outOf(after.accuracy(), tests), points(lost))
-        : "%s poisoned, and by chance the model is even a little better.".formatted(rows);
+    String hidden =
+        traits.goal() == Goal.BACKDOOR
+            ? " A backdoor does not show here: it waits for its trigger, which no test row carries."
+            : "";
+    return "%s. %s%s".formatted(attack, harm, hidden);
   }
 
-  static String filtered(DetectionCounts found, boolean relabels, boolean any) {
-    if (!any) {
-      return "No defence is chosen: everything stays in.";
-    }
-    if (found.flagged() == 0) {
-      return "The filter found nothing to take out.";
-    }
+  /** Returns what a defence has done, as a clause. */
+  static String filter(DetectionCounts found, Remedy remedy) {
+    String rows = Count.of(found.flagged(), "suspicious row");
+    return switch (remedy) {
+      case Remedy.Drop _ -> "A filter took out " + rows;
+      case Remedy.Relabel _ -> "A filter gave %s another class".formatted(rows);
+      case Remedy.DownWeight _ -> "A filter lets %s count less".formatted(rows);
+    };
+  }
+
+  static String filtered(DetectionCounts found, Remedy remedy) {
     int honest = found.flagged() - found.hits();
-    String what = relabels ? "gave %s another class" : "took out %s";
     String caught =
         found.poisoned() == 0
-            ? "There was no poison to find"
-            : "%,d of the %,d poisoned ones (%s) and %,d honest ones"
+            ? "all of them honest, since there is no poison to find"
+            : "%,d of the %,d poisoned ones (%s) and %s"
                 .formatted(
                     found.hits(),
                     found.poisoned(),
                     percent((double) found.hits() / found.poisoned()),
-                    honest);
-    return "The filter %s: %s. The model has not been retrained, so it is as it was."
-        .formatted(what.formatted(Count.of(found.flagged(), "row")), caught);
+                    Count.of(honest, "honest row"));
+    return "%s: %s. The model has not been trained again, so it is as it was."
+        .formatted(filter(found, remedy), caught);
   }
 
   static String retrained(
-      DetectionCounts found, Evaluation clean, Evaluation poisoned, Evaluation healed, int tests) {
-    int left = found.poisoned() - found.hits();
+      DetectionCounts found,
+      int left,
+      Evaluation clean,
+      Evaluation poisoned,
+      Evaluation healed,
+      int tests) {
     double back = healed.accuracy() - poisoned.accuracy();
-    double missing = clean.accuracy() - healed.accuracy();
-    String right = "Trained again, it is right about " + outOf(healed.accuracy(), tests);
-    if (found.flagged() == 0) {
-      return "Nothing was taken out, so nothing has changed.";
-    }
-    String rest = left == 0 ? "" : "; %,d poisoned rows are still in there".formatted(left);
-    if (found.poisoned() > 0 && back >= CHANGE) {
-      return missing < CHANGE
-          ? right + ", as good as before the attack" + rest + "."
-          : right + ": better, but not what it was" + rest + ".";
-    }
-    if (back <= -CHANGE) {
-      return right + ": worse than without the filter" + rest + ".";
-    }
-    return right + ": the filter did not help" + rest + ".";
+    boolean whole = clean.accuracy() - healed.accuracy() < CHANGE;
+    String verdict =
+        Math.abs(back) < CHANGE
+            ? "hardly a difference"
+            : back < 0
+                ? "worse than without the filter"
+                : whole ? "as good as before the attack" : "better, but not what it was";
+    String rest =
+        left == 0
+            ? ""
+            : "; %s still in there"
+                .formatted(
+                    left == 1 ? "one poisoned row is" : "%,d poisoned rows are".formatted(left));
+    return found.flagged() == 0
+        ? "Nothing was taken out, so nothing has changed."
+        : "Trained again, it is right about %s: %s%s."
+            .formatted(outOf(healed.accuracy(), tests), verdict, rest);
   }
 
   /** Returns the class that a model says to every row, if there is one. */
-  static Optional<String> onlyAnswer(Predictions says) {
+  private static Optional<String> onlyAnswer(Predictions says) {
     Labels labels = says.labels();
     return Arrays.stream(labels.toArray()).distinct().count() == 1
         ? Optional.of(labels.name(0))
@@ -99,11 +139,11 @@ final class Narration {
     return "%,d of %,d test rows".formatted(Math.round(accuracy * tests), tests);
   }
 
-  static String percent(double share) {
-    return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+  private static String falseRows(int rows) {
+    return Count.of(rows, "false row");
   }
 
-  private static String points(double difference) {
-    return String.format(Locale.ROOT, "%.0f", 100 * difference);
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.0f %%", 100 * share);
   }
 }

@@ -85,7 +85,7 @@ public final class Performance {
     return List.of(
         judge(before, new NoDefence()).evaluation().accuracy(),
         judge(after, new NoDefence()).evaluation().accuracy(),
-        judged(after).evaluation().accuracy());
+        judge(after, scene.defence()).evaluation().accuracy());
   }
 
   /**
@@ -106,7 +106,10 @@ public final class Performance {
         stage(
             StageKind.CLEAN,
             clean,
-            Narration.clean(honest.size(), clean.evaluation(), tests),
+            new Words(
+                "",
+                Narration.clean(
+                    honest.size(), clean.evaluation(), tests, scene.trustedFraction() > 0)),
             honest,
             RowIds.of(),
             RowIds.of(),
@@ -119,8 +122,7 @@ public final class Performance {
         stage(
             StageKind.POISONED,
             poisoned,
-            Narration.poisoned(
-                poison.size(), clean.evaluation(), poisoned.evaluation(), poisoned.says(), tests),
+            attack(poison.size(), honest.size(), clean, poisoned),
             suspect,
             poison,
             RowIds.of(),
@@ -131,33 +133,72 @@ public final class Performance {
     Cancellation.check();
     Suspicion suspicion = after.inspect(scene.defence());
     DetectionCounts found = DetectionQuality.of(suspicion, suspect, poison).all();
-    Stage third =
+    audience.accept(
         stage(
             StageKind.FILTERED,
             second,
-            Narration.filtered(
-                found,
-                suspicion.remedy() instanceof Remedy.Relabel,
-                !(scene.defence() instanceof NoDefence)),
+            filter(found, suspicion.remedy()),
             suspect,
             poison,
             suspicion.flagged(),
-            facts(found));
-    audience.accept(third);
+            facts(found)));
 
     Cancellation.check();
-    Judged healed = judged(after);
+    Judged healed = judge(after, scene.defence());
+    RowIds left = left(poison, suspicion);
+    Dataset rest = suspicion.treat(suspect);
+    int still = (int) rest.ids().stream().filter(left::contains).count();
     audience.accept(
         stage(
             StageKind.RETRAINED,
             healed,
-            Narration.retrained(
-                found, clean.evaluation(), poisoned.evaluation(), healed.evaluation(), tests),
-            suspicion.treat(suspect),
-            left(poison, suspicion),
+            new Words(
+                "",
+                Narration.retrained(
+                    found,
+                    still,
+                    clean.evaluation(),
+                    poisoned.evaluation(),
+                    healed.evaluation(),
+                    tests)),
+            rest,
+            left,
             RowIds.of(),
             view,
             facts(found)));
+  }
+
+  /**
+   * What is said of a stage.
+   *
+   * @param brief a clause for the headline; empty where there is nothing to say
+   * @param says the whole of it
+   */
+  private record Words(String brief, String says) {}
+
+  private Words attack(int poison, int rows, Judged clean, Judged poisoned) {
+    if (poison == 0) {
+      return new Words("", "Nothing was poisoned: it is the model of clean training.");
+    }
+    String brief = Narration.attack(poison, rows, scene.attack().traits());
+    return new Words(
+        brief,
+        Narration.poisoned(
+            brief,
+            scene.attack().traits(),
+            clean.evaluation(),
+            poisoned.evaluation(),
+            poisoned.says(),
+            tests()));
+  }
+
+  private Words filter(DetectionCounts found, Remedy remedy) {
+    if (scene.defence() instanceof NoDefence) {
+      return new Words("", "No defence is chosen: everything stays in.");
+    }
+    return found.flagged() == 0
+        ? new Words("", "The filter found nothing to take out.")
+        : new Words(Narration.filter(found, remedy), Narration.filtered(found, remedy));
   }
 
   /** Returns the rows that are still poisoned: one with its class mended is not. */
@@ -174,10 +215,6 @@ public final class Performance {
         "hits", (double) found.hits());
   }
 
-  private Judged judged(Arena arena) {
-    return judge(arena, scene.defence());
-  }
-
   private Judged judge(Arena arena, Defence defence) {
     TrainedModel model = arena.model(defence, scene.learner());
     Dataset test = arena.cleanTest();
@@ -188,7 +225,7 @@ public final class Performance {
   private static Stage stage(
       StageKind kind,
       Judged judged,
-      String says,
+      Words words,
       Dataset rows,
       RowIds poison,
       RowIds flagged,
@@ -197,7 +234,7 @@ public final class Performance {
     return rows(
         kind,
         judged.evaluation().accuracy(),
-        says,
+        words,
         rows,
         poison,
         flagged,
@@ -209,18 +246,18 @@ public final class Performance {
   private static Stage stage(
       StageKind kind,
       Stage same,
-      String says,
+      Words words,
       Dataset rows,
       RowIds poison,
       RowIds flagged,
       Map<String, Double> facts) {
-    return rows(kind, same.accuracy(), says, rows, poison, flagged, same.regions(), facts);
+    return rows(kind, same.accuracy(), words, rows, poison, flagged, same.regions(), facts);
   }
 
   private static Stage rows(
       StageKind kind,
       double accuracy,
-      String says,
+      Words words,
       Dataset rows,
       RowIds poison,
       RowIds flagged,
@@ -228,6 +265,15 @@ public final class Performance {
       Map<String, Double> facts) {
     DrawnRows drawn = DrawnRows.of(rows, poison, flagged);
     return new Stage(
-        kind, accuracy, says, drawn.x(), drawn.y(), drawn.classes(), drawn.marks(), regions, facts);
+        kind,
+        accuracy,
+        words.brief(),
+        words.says(),
+        drawn.x(),
+        drawn.y(),
+        drawn.classes(),
+        drawn.marks(),
+        regions,
+        facts);
   }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind which
  * @param accuracy of the model that is shown, on clean test rows, in [0, 1]
- * @param says what has happened, in a sentence or two
+ * @param brief what has happened, as a clause; empty where nothing has
+ * @param says the same in a sentence or two
  * @param x of each row; null where it is missing
  * @param y of each row; null where it is missing
  * @param classes the code of each row's class
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Stage(
     StageKind kind,
     double accuracy,
+    String brief,
     String says,
     List<@Nullable Float> x,
     List<@Nullable Float> y,

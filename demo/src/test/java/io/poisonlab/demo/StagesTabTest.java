@@ -52,7 +52,11 @@ class StagesTabTest {
 
     assertThat(stages.accuracies()).containsExactly("97 %", "47 %", "47 %", "92 %");
     assertThat(stages.page().locator("#headline").textContent())
-        .contains("right 97 %", "poisoned 80 rows", "47 %", "trained again: 92 %");
+        .contains(
+            "right 97 %",
+            "slipped 80 false rows in among the 240: 47 %",
+            "took out 25 suspicious rows",
+            "trained again: 92 %");
     assertThat(stages.says("poisoned")).contains("collapsed", "says \"0\" to everything");
     assertThat(stages.says("filtered")).contains("16 of the 80 poisoned ones (20 %)");
     assertThat(stages.says("retrained")).contains("64 poisoned rows are still in there");
@@ -106,7 +110,7 @@ class StagesTabTest {
     assertThat(stages.pixels("poisoned")).isNotEqualTo(before);
 
     stages.slide("strength", "0.3");
-    assertThat(stages.says("filtered")).contains("took out 84 rows");
+    assertThat(stages.says("filtered")).contains("took out 84 suspicious rows");
 
     stages.page().locator("#dice").click();
     stages.settled();
@@ -161,12 +165,13 @@ class StagesTabTest {
     stages.page().mouse().click(box.x + 0.9 * box.width, box.y + 0.1 * box.height);
     stages.page().waitForURL("**points=**");
     stages.settled();
-    assertThat(stages.says("poisoned")).startsWith("20 rows are poisoned");
+    assertThat(stages.says("poisoned")).startsWith("An attacker slipped 20 false rows in");
     Object one = stages.pixels("poisoned");
 
     stages.page().mouse().click(box.x + 0.8 * box.width, box.y + 0.1 * box.height);
     stages.page().locator("#hand-count:has-text('40 placed')").waitFor();
-    assertThat(stages.settled().says("poisoned")).startsWith("40 rows are poisoned");
+    assertThat(stages.settled().says("poisoned"))
+        .startsWith("An attacker slipped 40 false rows in");
     assertThat(stages.pixels("poisoned")).isNotEqualTo(one);
 
     stages.page().locator("#hand-undo").click();
@@ -189,7 +194,7 @@ class StagesTabTest {
     stages.page().keyboard().press("Enter");
     stages.page().waitForURL("**points=**");
 
-    assertThat(stages.settled().says("poisoned")).startsWith("5 rows are poisoned");
+    assertThat(stages.settled().says("poisoned")).startsWith("An attacker slipped 5 false rows in");
     assertThat(stages.page().url()).contains("attack=placed-rows");
     assertThat(stages.page().locator("#status").textContent()).isNotBlank();
   }
@@ -301,6 +306,35 @@ class StagesTabTest {
     assertThat(page.locator("#busy").isVisible()).isFalse();
     assertThat(page.locator("#headline").textContent()).startsWith("Cancelled");
     assertThat(stages.accuracies()).isEqualTo(before);
+  }
+
+  @Test
+  @DisplayName("say what each kind of attack and defence has done, and where no harm can show")
+  void saysWhatWasDone() {
+    Stages stages = stages("/?learner=knn&attack=label-flip&defence=neighbour-vote");
+    assertThat(stages.page().locator("#headline").textContent())
+        .contains("gave 80 of the 240 rows a wrong class", "gave 70 suspicious rows another class");
+    stages.choose("attack", "backdoor-trigger");
+    assertThat(stages.says("poisoned")).contains("waits for its trigger");
+    stages.choose("attack", "clean").choose("defence", "isolation-forest");
+    assertThat(stages.says("filtered")).contains("all of them honest");
+    stages.choose("defence", "gold-correction");
+    assertThat(stages.says("clean")).contains("216 honest rows", "kept aside");
+  }
+
+  @Test
+  @DisplayName("lead out of an address that cannot be shown, and of one that is none")
+  void leadsOut() {
+    Page page = browser.visit("/?rows=abc");
+    page.locator("#trouble:has-text('rows must be a whole number')").waitFor();
+    page.locator("#trouble a").click();
+    assertThat(new Stages(page).settled().accuracies()).first().isEqualTo("97 %");
+    browser.visit(page, "/nowhere");
+    page.getByText("Watch a model being poisoned, and healed").click();
+    assertThat(new Stages(page).settled().accuracies()).first().isEqualTo("97 %");
+    browser.visit(page, "/sweep/");
+    page.locator("main.sweep h1").waitFor();
+    assertThat(browser.complaints()).allMatch(line -> line.contains("400") || line.contains("404"));
   }
 
   @Test

@@ -68,12 +68,12 @@ class SweepTabTest {
     assertThat(page.locator(".count")).containsText("cancelled");
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Run again")).click();
     awaitBegin(page);
-    page.getByLabel("Learner").selectOption("knn");
+    page.getByLabel("Model").selectOption("knn");
     awaitEnd(page);
     assertThat(page.locator(".count")).hasText("50 of 50 seeds");
     assertThat(page.locator("main tbody tr")).hasCount(3);
     page.goBack();
-    assertThat(page.getByLabel("Learner")).hasValue("gradient-boosting");
+    assertThat(page.getByLabel("Model")).hasValue("gradient-boosting");
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Text")).click();
     assertThat(page.locator(".turned")).containsText("turns");
     assertThat(browser.complaints()).isEmpty();

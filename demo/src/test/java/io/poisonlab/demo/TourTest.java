@@ -83,6 +83,23 @@ class TourTest {
     assertThat(page.url()).doesNotContain("tour");
   }
 
+  @Test
+  @DisplayName("shows what a stop speaks of where a link leads there, and gives the knobs back")
+  void keepsKnobs() {
+    Page page = browser.visit("/?tour=7");
+    at(page, 7);
+    new Stages(page).settled().expectAccuracy("poisoned", "96 %");
+
+    browser.visit(page, "/?learner=knn&rows=33");
+    new Stages(page).settled();
+    page.locator("#tour-button").click();
+    at(page, 1);
+    page.locator("#tour-next").click();
+    at(page, 2);
+    page.keyboard().press("Escape");
+    page.waitForURL("**/?learner=knn&rows=33");
+  }
+
   private static void at(Page page, int stop) {
     page.locator("#tour:has-text('Stop %d of %d')".formatted(stop, STOPS)).waitFor();
     assertThat(page.url()).contains("tour=" + stop);

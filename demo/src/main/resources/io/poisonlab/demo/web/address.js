@@ -4,7 +4,7 @@
 const listeners = new Set();
 
 /** Returns the tab of the address: "/", "/text" and so on. */
-export const tab = () => location.pathname;
+export const tab = () => location.pathname.replace(/\/+$/, '') || '/';
 
 /** Returns what stands behind the question mark. */
 export const query = () => Object.fromEntries(new URLSearchParams(location.search));

@@ -85,7 +85,10 @@ function slider(label, name, { min, max, step, now, disabled, offer }) {
 
 function seed(offer, now) {
   const set = value => turn(offer, { seed: Math.min(999_999, Math.max(0, Math.round(Number(value) || 0))) });
-  const box = el('input', { type: 'number', id: 'knob-seed', min: 0, max: 999_999, step: 1, value: now, onchange: event => set(event.target.value) });
+  const box = el('input', { type: 'number', id: 'knob-seed', min: 0, max: 999_999, step: 1, value: now, onchange: event => {
+    set(event.target.value);
+    box.value = standing(offer).seed;
+  } });
   const dice = el('button', { type: 'button', id: 'dice', title: 'Draw other rows', 'aria-label': 'Next seed: draw other rows', onclick: () => set(Number(standing(offer).seed) + 1) }, '⚂');
   return el('div.seed', {}, field('Seed', box), dice);
 }

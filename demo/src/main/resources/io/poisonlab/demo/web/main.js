@@ -33,7 +33,10 @@ function show() {
   leave?.();
   shown = wanted;
   for (const link of links.children) {
-    if (link.dataset.path === wanted.path) link.setAttribute('aria-current', 'page');
+    if (link.dataset.path === wanted.path) {
+      link.setAttribute('aria-current', 'page');
+      link.scrollIntoView({ block: 'nearest', inline: 'center' });
+    }
     else link.removeAttribute('aria-current');
   }
   document.title = `${wanted.title} · PoisonLab`;

@@ -93,20 +93,16 @@ function mount(section, { announce }) {
 
   function conclude() {
     const [clean, poisoned, , healed] = shown.map(stage => percent(stage.accuracy));
-    const rows = shown[1].facts.poisoned_rows;
-    const words = rows === 0
-      ? `The model is right ${clean} of the time. Nothing is poisoned: choose an attack, or click into the second picture.`
-      : `The model was right ${clean} of the time. An attacker poisoned ${rows} ${rows === 1 ? 'row' : 'rows'} of its training data: ${poisoned}. ${cure(healed)}`;
+    const words = shown[1].brief
+      ? `The model was right ${clean} of the time. ${shown[1].brief}: ${poisoned}. ${cure(healed)}`
+      : `The model is right ${clean} of the time. Nothing is poisoned: choose an attack, or click into the second picture.`;
     headline.textContent = words;
     announce(words);
   }
 
-  function cure(healed) {
-    const flagged = shown[2].facts.flagged_rows;
-    return flagged === 0
-      ? 'Nothing was filtered out, so it stays at that.'
-      : `A filter took out ${flagged} suspicious rows and the model was trained again: ${healed}.`;
-  }
+  const cure = healed => (shown[2].brief
+    ? `${shown[2].brief} and the model was trained again: ${healed}.`
+    : 'Nothing was filtered out, so it stays at that.');
 
   async function play() {
     const all = await offer();
@@ -156,7 +152,8 @@ function mount(section, { announce }) {
     } catch (error) {
       if (mine.signal.aborted) return;
       if (!(error instanceof Refused)) throw error;
-      trouble.textContent = `This cannot be shown: ${error.message}.`;
+      headline.textContent = 'This address asks for something that cannot be shown.';
+      trouble.replaceChildren(`${error.message}. `, el('a', { href: '/' }, 'Show what the page opens with.'));
       trouble.hidden = false;
     } finally {
       if (controller === mine) {
@@ -210,12 +207,12 @@ function mount(section, { announce }) {
 }
 
 function why() {
-  return el('details.panel', { id: 'why' }, el('summary', {}, 'Why 97 %, 47 % and 92 %? The honest small print'),
-    el('p', {}, 'The page opens on a story that is often told: 97 % before, 47 % after the attack, 92 % after the cure. It is reproduced here by two clouds of points, a linear support vector machine, 80 added rows and an isolation forest. Over 100 seeds the means are 0.968, 0.470 and about 0.93.'),
+  return el('details.panel', { id: 'why' }, el('summary', {}, 'About the story that the page opens with: 97 %, 47 %, 92 %'),
+    el('p', {}, 'The page opens on a story that is often told: 97 % before, 47 % after the attack, 92 % after the cure. It is reproduced here by two clouds of points, a linear support vector machine, 80 added rows and an isolation forest. Over 100 seeds the means are 96.8 %, 47.0 % and about 93 %.'),
     el('ul', {},
       el('li', {}, 'The 47 % is no half-broken model. It has collapsed: it says the same class everywhere, and 47 % of the test rows happen to be of that class.'),
       el('li', {}, 'It takes many rows that lie far out. With a few rows less, or a little nearer, hardly anything happens: it is a threshold.'),
-      el('li', {}, 'The isolation forest finds only about a fifth of the poison. That is enough to end the collapse, because it finds the far rows; the others stay in the data.'),
+      el('li', {}, 'The isolation forest finds only about a fifth of the poison. That is enough to end the collapse, because the farthest rows are among them, and those pull hardest. The others stay in the data.'),
       el('li', {}, 'One defence that works on one attack says nothing about the next. Turn the knobs, or look at “Which defence sees what”.')),
     el('p.faint', {}, 'Accuracy is always measured on clean rows that no model has seen.'));
 }

@@ -62,7 +62,7 @@ function mount(section, { announce }) {
     if (!form.firstChild) {
       const protocols = Object.entries(PROTOCOLS).map(([id, { label }]) => ({ id, label }));
       form.append(
-        field('Learner', select(choices.learner, now.learner, learner => set({ learner }), { name: 'learner' })),
+        field('Model', select(choices.learner, now.learner, learner => set({ learner }), { name: 'learner' })),
         field('Poison reaches', select(protocols, now.protocol, value => set({ protocol: value }), { name: 'protocol' })),
         seedsField);
       seeds.min = choices.leastSeeds;

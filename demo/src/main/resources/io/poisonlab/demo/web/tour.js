@@ -9,24 +9,24 @@ const STOPS = [
   { look: '#stage-clean', title: 'A model that works',
     text: 'Every dot is a case from the past: where it lies is what we know of it, its colour and shape are its class. The model has learned a line between the classes. The large number tells how often it is right about cases that it has never seen.' },
   { look: '#stage-poisoned', title: 'Someone adds rows',
-    text: 'Now 80 false rows are slipped into the training data: the dots with rings. They bear the one class and lie where the other class lives, and far beyond. The model is trained again, as is done every month, and falls below a coin toss.' },
+    text: 'Now 80 false rows are slipped into the training data: the dots with rings. They claim to be of the one class, and lie where the other class lives and far beyond. The model is trained again with them, and is now right less often than a coin.' },
   { look: '#stage-poisoned', title: 'What has happened to it',
     text: 'The line is gone: the model says the same to everything. The number below one half is no skill at all, only the share of the cases for which that one answer happens to be right.' },
-  { parts: { marks: 'off' }, look: '#stage-filtered', title: 'What the defender sees',
+  { parts: { marks: 'off' }, look: '#stage-poisoned', title: 'What the defender sees',
     text: 'The rings are our knowledge: we know which rows are false because we made them. Without the marks the data look like this. Which rows would you take out?' },
   { look: '#stage-filtered', title: 'A filter looks for what is odd',
-    text: 'An isolation forest takes out the rows that lie apart from the others: those with crosses. It finds only about a fifth of the poison, and some honest rows go too. Nothing is healed yet, since the model is still the poisoned one.' },
+    text: 'A filter (an “isolation forest”) takes out the rows that lie apart from the others: those with crosses. It finds only about a fifth of the poison, and some honest rows go too. Nothing is healed yet, since the model is still the poisoned one.' },
   { look: '#stage-retrained', title: 'Trained again, it recovers',
-    text: 'The model learns from what is left. Most of the poison is still in there, but the far rows are gone, and they had the leverage. So it is nearly as good as before: nearly.' },
+    text: 'The model learns from what is left. Most of the poison is still in there, but the farthest rows are gone, and those pulled hardest. So it is nearly as good as before: nearly.' },
   { parts: { rows: '40' }, look: '#stage-poisoned', title: 'Half the poison does almost nothing',
-    text: 'With 40 rows in place of 80 the model is hardly worse than clean. This attack works all or nothing, beyond a threshold. Try the slider “Poisoned rows”: each picture follows.' },
+    text: 'With 40 rows in place of 80 the model is hardly worse than clean. Up to a point nothing happens, and beyond it all is lost. Try the slider “Poisoned rows”: each picture follows.' },
   { parts: { learner: 'knn' }, look: '#stage-poisoned', title: 'Another model, another story',
-    text: 'This model asks the five nearest neighbours. The far rows have no leverage on it, so that the same 80 rows cost it a few points only. What hurts depends on the model.' },
+    text: 'This model asks the five nearest neighbours. Rows that lie far away do not touch it, so that the same 80 rows cost it a few points only. What hurts depends on the model.' },
   { parts: { learner: 'knn', attack: 'label-flip' }, look: '#stage-filtered', title: 'Another attack, and the filter is blind',
-    text: 'Here 80 honest rows have only been given the wrong class. None of them lies apart, so that the isolation forest finds little more than chance would.' },
+    text: 'Here 80 honest rows have only been given the wrong class. None of them lies apart, so that this filter finds little more than chance would.' },
   { parts: { learner: 'knn', attack: 'label-flip', defence: 'neighbour-vote' }, look: '#stage-retrained', title: 'A defence that looks at classes',
     text: 'Neighbour vote asks of each row whether the rows around it are of its class, and gives it theirs if not. It finds most of these. No defence sees every attack: the tab “Which defence sees what” shows what was measured.' },
-  { parts: { attack: 'placed-rows' }, look: '#hand', title: 'Your turn',
+  { parts: { attack: 'placed-rows' }, look: '#stage-poisoned', title: 'Your turn',
     text: 'Click into the second picture: each click adds twenty false rows there. Where does it take the fewest to break the model? The filter and the retraining follow.' },
   { path: '/explain', look: 'main h1', title: 'What it means',
     text: 'This page tells the same as a story about loans, what has happened already, and what to do on Monday. It fits on one sheet of paper. The tour ends here; the other tabs show texts and pictures.' },
@@ -46,6 +46,7 @@ export function begin(button) {
     count, title, text, el('div.tour-buttons', {}, back, next, close, el('span.faint.keys', {}, 'Keys: ← → and Esc')));
   document.body.append(panel);
   let shown = 0;
+  let before;
   let looked;
 
   const step = () => {
@@ -53,14 +54,16 @@ export function begin(button) {
     return Number.isInteger(number) && number >= 1 && number <= STOPS.length ? number : 0;
   };
 
-  function go(number) {
+  function go(number, replace = false) {
     const stop = STOPS[number - 1];
-    if (stop) address.go(stop.path ?? '/', { ...stop.parts, tour: String(number) });
+    if (stop) address.go(stop.path ?? '/', { ...stop.parts, tour: String(number) }, replace);
   }
 
   function end() {
     const { tour, ...rest } = address.query();
-    address.go(address.tab(), rest);
+    if (before && step() < STOPS.length) address.go(before.tab, before.query);
+    else address.go(address.tab(), rest);
+    before = undefined;
     button.focus();
   }
 
@@ -105,7 +108,12 @@ export function begin(button) {
     else return;
     event.preventDefault();
   });
-  button.addEventListener('click', () => go(1));
+  button.addEventListener('click', () => {
+    const { tour, ...rest } = address.query();
+    before = { tab: address.tab(), query: rest };
+    go(1);
+  });
   address.onAddress(show);
+  go(step(), true); // a link to a stop shows what the stop speaks of
   show();
 }

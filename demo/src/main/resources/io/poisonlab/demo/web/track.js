@@ -21,7 +21,8 @@ export function trackButton(wish) {
         const where = line.link
           ? el('a', { href: line.link, target: '_blank', rel: 'noreferrer', id: 'track-link' }, 'open it in MLflow')
           : el('code', { id: 'track-command' }, line.command);
-        result.replaceChildren(`${line.runs} runs are recorded in “${line.experiment}”, run ${line.run.slice(0, 8)}: `, where);
+        result.replaceChildren(`${line.runs} runs are recorded in “${line.experiment}”, run ${line.run.slice(0, 8)}. `,
+          line.link ? '' : 'To look at them, open another terminal in the folder where this page was started, and run ', where);
       }, undefined, 'POST');
     } catch (error) {
       result.textContent = error instanceof Refused ? `This cannot be recorded: ${error.message}.` : 'The server was lost; try again.';

@@ -52,7 +52,7 @@ export function uploadButton(changed) {
       address.change({ data: summary.data, x, y, target, points: undefined });
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
-      trouble.textContent = `This file cannot be shown: ${error.message}.`;
+      trouble.textContent = `Not shown: ${error.message}.`;
       trouble.hidden = false;
     }
   }
