@@ -13,11 +13,7 @@ final class SceneLines {
 
   static void play(Performance performance, Output output) {
     View view = performance.view();
-    Map<String, Object> frame = new LinkedHashMap<>();
-    frame.put("kind", "frame");
-    frame.put("view", view);
-    frame.put("classes", performance.classes());
-    frame.put("grid", performance.gridSize());
+    Map<String, Object> frame = DrawnLines.frame(view, performance.classes());
     frame.put("tests", performance.tests());
     output.line(frame);
     performance.play(stage -> output.line(line(stage)));
@@ -31,11 +27,7 @@ final class SceneLines {
     line.put("accuracy", stage.accuracy());
     line.put("brief", stage.brief());
     line.put("says", stage.says());
-    line.put("x", stage.x());
-    line.put("y", stage.y());
-    line.put("classes", stage.classes());
-    line.put("marks", stage.marks());
-    line.put("regions", stage.regions());
+    line.putAll(DrawnLines.picture(stage.rows(), stage.regions()));
     line.put("facts", stage.facts());
     return line;
   }

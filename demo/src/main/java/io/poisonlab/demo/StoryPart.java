@@ -3,12 +3,10 @@ package io.poisonlab.demo;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.poisonlab.scene.RegionMap;
 import io.poisonlab.story.LoanEvidence;
 import io.poisonlab.story.LoanMonth;
 import io.poisonlab.story.LoanStory;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The story of the lender, computed as it is told, and how often it ends so. */
@@ -26,11 +24,7 @@ final class StoryPart implements Part {
   }
 
   private void tell(Context request) {
-    Map<String, String> query = new LinkedHashMap<>();
-    for (Map.Entry<String, List<String>> entry : request.queryParamMap().entrySet()) {
-      query.put(entry.getKey(), entry.getValue().getFirst());
-    }
-    LoanStory story = LoanStory.parse(query);
+    LoanStory story = LoanStory.parse(Query.of(request));
     stream.answer(
         request,
         output -> {
@@ -40,11 +34,7 @@ final class StoryPart implements Part {
   }
 
   private static Map<String, Object> frame(LoanStory story) {
-    Map<String, Object> frame = new LinkedHashMap<>();
-    frame.put("kind", "frame");
-    frame.put("view", story.view());
-    frame.put("classes", story.classes());
-    frame.put("grid", RegionMap.SIZE);
+    Map<String, Object> frame = DrawnLines.frame(story.view(), story.classes());
     frame.put("months", story.months());
     frame.put("request", story.request());
     return frame;
@@ -57,11 +47,7 @@ final class StoryPart implements Part {
     line.put("name", month.name());
     line.put("says", month.says());
     line.put("figures", month.figures());
-    line.put("x", month.rows().x());
-    line.put("y", month.rows().y());
-    line.put("classes", month.rows().classes());
-    line.put("marks", month.rows().marks());
-    line.put("regions", month.regions());
+    line.putAll(DrawnLines.picture(month.rows(), month.regions()));
     return line;
   }
 }

@@ -101,6 +101,20 @@ public final class Choices {
     return DEFENCES;
   }
 
+  /**
+   * Returns an id that is among the choices: the catalogue has others, such as of images.
+   *
+   * @throws IllegalArgumentException for another one, listing those there are
+   */
+  public static String known(String id, List<Choice> choices) {
+    List<String> ids = choices.stream().map(Choice::id).toList();
+    if (!ids.contains(id)) {
+      throw new IllegalArgumentException(
+          "\"%s\" is not offered here; the known ones are %s".formatted(id, ids));
+    }
+    return id;
+  }
+
   private static boolean fits(Learner learner) {
     return NUMBERS.contains(learner.accepts()) && !learner.needsTrusted();
   }

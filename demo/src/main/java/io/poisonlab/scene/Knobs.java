@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SequencedMap;
-import java.util.function.UnaryOperator;
 
 /**
  * How the knobs of the page stand; equal ones show the same scene.
@@ -79,30 +78,20 @@ public record Knobs(
    * @throws IllegalArgumentException for an unknown knob, listing the known ones, or a bad value
    */
   public static Knobs parse(Map<String, String> query) {
-    SequencedMap<String, String> all = DEFAULT.toMap();
-    for (Map.Entry<String, String> knob : query.entrySet()) {
-      if (!all.containsKey(knob.getKey())) {
-        throw new IllegalArgumentException(
-            "no knob is called \"%s\"; the known ones are %s"
-                .formatted(knob.getKey(), all.keySet()));
-      }
-      all.put(knob.getKey(), knob.getValue());
-    }
-    UnaryOperator<String> text = name -> all.getOrDefault(name, "");
+    KnobTexts all = KnobTexts.of(DEFAULT.toMap(), query);
+    String strength = all.text("strength");
     return new Knobs(
-        text.apply("data"),
-        text.apply("x"),
-        text.apply("y"),
-        text.apply("target"),
-        text.apply("learner"),
-        text.apply("attack"),
-        (int) number("rows", text.apply("rows")),
-        text.apply("points").isEmpty() ? List.of() : List.of(text.apply("points").split(",", -1)),
-        text.apply("defence"),
-        text.apply("strength").isEmpty()
-            ? OptionalDouble.empty()
-            : OptionalDouble.of(decimal("strength", text.apply("strength"))),
-        number("seed", text.apply("seed")));
+        all.text("data"),
+        all.text("x"),
+        all.text("y"),
+        all.text("target"),
+        all.text("learner"),
+        all.text("attack"),
+        all.whole("rows"),
+        all.text("points").isEmpty() ? List.of() : List.of(all.text("points").split(",", -1)),
+        all.text("defence"),
+        strength.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(decimal(strength)),
+        all.whole("seed"));
   }
 
   /** Returns these knobs with another seed. */
@@ -127,21 +116,12 @@ public record Knobs(
     return map;
   }
 
-  private static long number(String knob, String text) {
+  private static double decimal(String strength) {
     try {
-      return Integer.parseInt(text.strip());
+      return Double.parseDouble(strength.strip());
     } catch (NumberFormatException e) {
       throw new IllegalArgumentException(
-          "%s must be a whole number, found \"%s\"".formatted(knob, text), e);
-    }
-  }
-
-  private static double decimal(String knob, String text) {
-    try {
-      return Double.parseDouble(text.strip());
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "%s must be a number, found \"%s\"".formatted(knob, text), e);
+          "strength must be a number, found \"%s\"".formatted(strength), e);
     }
   }
 }

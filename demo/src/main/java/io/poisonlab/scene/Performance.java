@@ -66,11 +66,6 @@ public final class Performance {
     return scene.data().dataset().labels().classes();
   }
 
-  /** Returns how many places the grid of a stage's regions has in each direction. */
-  public int gridSize() {
-    return RegionMap.SIZE;
-  }
-
   /** Returns how many rows models are tested on. */
   public int tests() {
     return after.cleanTest().size();
@@ -263,16 +258,12 @@ public final class Performance {
       RowIds flagged,
       List<Integer> regions,
       Map<String, Double> facts) {
-    DrawnRows drawn = DrawnRows.of(rows, poison, flagged);
     return new Stage(
         kind,
         accuracy,
         words.brief(),
         words.says(),
-        drawn.x(),
-        drawn.y(),
-        drawn.classes(),
-        drawn.marks(),
+        DrawnRows.of(rows, poison, flagged),
         regions,
         facts);
   }

@@ -54,13 +54,14 @@ public record Scene(Knobs knobs, PlaneData data, Learner learner, Attack attack,
     return new Scene(
         knobs,
         data,
-        LearnerProvider.catalogue().create(known(knobs.learner(), Choices.learners()), Map.of()),
+        LearnerProvider.catalogue()
+            .create(Choices.known(knobs.learner(), Choices.learners()), Map.of()),
         attack(knobs),
         defence(knobs));
   }
 
   private static Attack attack(Knobs knobs) {
-    String id = known(knobs.attack(), Choices.attacks());
+    String id = Choices.known(knobs.attack(), Choices.attacks());
     return switch (id) {
       case Choices.BY_HAND -> new PlacedRows(knobs.points(), SPREAD);
       case Choices.NO_ATTACK -> new Clean();
@@ -70,7 +71,7 @@ public record Scene(Knobs knobs, PlaneData data, Learner learner, Attack attack,
 
   private static Defence defence(Knobs knobs) {
     List<Choice> all = Choices.defences();
-    String id = known(knobs.defence(), all);
+    String id = Choices.known(knobs.defence(), all);
     Map<String, String> settings =
         all.stream()
             .filter(choice -> choice.id().equals(id))
@@ -81,16 +82,6 @@ public record Scene(Knobs knobs, PlaneData data, Learner learner, Attack attack,
                     slider.setting(), slider.written(knobs.strength().orElse(slider.byDefault()))))
             .orElse(Map.of());
     return DefenceProvider.catalogue().create(id, settings);
-  }
-
-  /** An image's attack is no knob here, though the catalogue has it. */
-  private static String known(String id, List<Choice> choices) {
-    List<String> ids = choices.stream().map(Choice::id).toList();
-    if (!ids.contains(id)) {
-      throw new IllegalArgumentException(
-          "\"%s\" is not offered here; the known ones are %s".formatted(id, ids));
-    }
-    return id;
   }
 
   /** Returns the share of the training rows that someone has checked, where the defence asks. */

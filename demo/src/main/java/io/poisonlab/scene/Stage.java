@@ -3,7 +3,6 @@ package io.poisonlab.scene;
 
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One of the four pictures.
@@ -12,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param accuracy of the model that is shown, on clean test rows, in [0, 1]
  * @param brief what has happened, as a clause; empty where nothing has
  * @param says the same in a sentence or two
- * @param x of each row; null where it is missing
- * @param y of each row; null where it is missing
- * @param classes the code of each row's class
- * @param marks of each row a letter, see {@link Mark}
+ * @param rows what is drawn
  * @param regions classes and how often each follows itself, in turn, on the grid of {@link
  *     RegionMap#SIZE} places squared, row by row from the bottom
  * @param facts numbers behind the sentence, by name
@@ -25,9 +21,6 @@ public record Stage(
     double accuracy,
     String brief,
     String says,
-    List<@Nullable Float> x,
-    List<@Nullable Float> y,
-    List<Integer> classes,
-    String marks,
+    DrawnRows rows,
     List<Integer> regions,
     Map<String, Double> facts) {}

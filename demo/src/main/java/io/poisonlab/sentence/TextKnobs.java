@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.sentence;
 
+import io.poisonlab.scene.KnobTexts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -37,18 +38,12 @@ public record TextKnobs(Lesson lesson, String attack, double share, String sente
    * @throws IllegalArgumentException for an unknown knob, listing the known ones, or a bad value
    */
   public static TextKnobs parse(Map<String, String> query) {
-    SequencedMap<String, String> all = DEFAULT.toMap();
-    query.forEach((name, value) -> {
-      if (all.replace(name, value) == null) {
-        throw new IllegalArgumentException(
-            "no knob is called \"%s\"; the known ones are %s".formatted(name, all.keySet()));
-      }
-    });
+    KnobTexts all = KnobTexts.of(DEFAULT.toMap(), query);
     return new TextKnobs(
-        Lesson.of(all.getOrDefault("data", "")),
-        all.getOrDefault("attack", ""),
-        share(all.getOrDefault("share", "")),
-        all.getOrDefault("sentence", ""));
+        Lesson.of(all.text("data")),
+        all.text("attack"),
+        share(all.text("share")),
+        all.text("sentence"));
   }
 
   private static double share(String text) {

@@ -53,12 +53,7 @@ public final class IrisSweep {
   }
 
   private static Learner learner(String id) {
-    List<String> ids = learners().stream().map(Choice::id).toList();
-    if (!ids.contains(id)) {
-      throw new IllegalArgumentException(
-          "\"%s\" is not offered here; the known ones are %s".formatted(id, ids));
-    }
-    return LearnerProvider.catalogue().create(id, Map.of());
+    return LearnerProvider.catalogue().create(Choices.known(id, learners()), Map.of());
   }
 
   /** Returns the plan. */

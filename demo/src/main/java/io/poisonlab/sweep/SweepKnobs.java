@@ -3,6 +3,7 @@ package io.poisonlab.sweep;
 
 import io.poisonlab.experiment.Protocol;
 import io.poisonlab.parameter.Limits;
+import io.poisonlab.scene.KnobTexts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -35,26 +36,9 @@ public record SweepKnobs(String learner, Protocol protocol, int seeds) {
    * @throws IllegalArgumentException for an unknown knob, listing the known ones, or a bad value
    */
   public static SweepKnobs parse(Map<String, String> query) {
-    SequencedMap<String, String> all = DEFAULT.toMap();
-    query.forEach((name, value) -> {
-      if (all.replace(name, value) == null) {
-        throw new IllegalArgumentException(
-            "no knob is called \"%s\"; the known ones are %s".formatted(name, all.keySet()));
-      }
-    });
+    KnobTexts all = KnobTexts.of(DEFAULT.toMap(), query);
     return new SweepKnobs(
-        all.getOrDefault("learner", ""),
-        Protocol.of(all.getOrDefault("protocol", "")),
-        seeds(all.getOrDefault("seeds", "")));
-  }
-
-  private static int seeds(String text) {
-    try {
-      return Integer.parseInt(text.strip());
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "seeds must be a whole number, found \"%s\"".formatted(text), e);
-    }
+        all.text("learner"), Protocol.of(all.text("protocol")), all.whole("seeds"));
   }
 
   /** Returns every knob as it stands in an address. */

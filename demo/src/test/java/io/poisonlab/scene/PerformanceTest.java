@@ -92,12 +92,12 @@ class PerformanceTest {
   void marksRows() {
     List<Stage> stages = play(Scene.of(Knobs.DEFAULT));
 
-    assertThat(stages.get(0).marks()).matches("\\.{240}");
-    assertThat(stages.get(1).marks()).matches("\\.{240}p{80}");
-    String filtered = stages.get(2).marks();
+    assertThat(stages.get(0).rows().marks()).matches("\\.{240}");
+    assertThat(stages.get(1).rows().marks()).matches("\\.{240}p{80}");
+    String filtered = stages.get(2).rows().marks();
     assertThat(count(filtered, 'x')).isEqualTo(hits(stages));
     assertThat(count(filtered, 'x') + count(filtered, 'h')).isEqualTo(25);
-    String left = stages.get(3).marks();
+    String left = stages.get(3).rows().marks();
     assertThat(left).hasSize(320 - 25);
     assertThat(count(left, 'p')).isEqualTo(80 - count(filtered, 'x'));
   }
@@ -112,8 +112,8 @@ class PerformanceTest {
                     Map.of(
                         "learner", "knn", "attack", "label-flip", "defence", "neighbour-vote"))));
 
-    assertThat(stages.get(3).marks()).hasSize(240);
-    assertThat(count(stages.get(3).marks(), 'p')).isEqualTo(80 - hits(stages));
+    assertThat(stages.get(3).rows().marks()).hasSize(240);
+    assertThat(count(stages.get(3).rows().marks(), 'p')).isEqualTo(80 - hits(stages));
   }
 
   private static long hits(List<Stage> stages) {
