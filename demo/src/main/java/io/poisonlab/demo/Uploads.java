@@ -2,10 +2,8 @@
 package io.poisonlab.demo;
 
 import io.javalin.http.Context;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.poisonlab.scene.Recent;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The files that visitors have brought, in memory alone, by a name that follows from what is in
@@ -17,15 +15,7 @@ final class Uploads {
 
   private static final int MOST = 40;
 
-  private final Map<String, UploadedFile> files =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, UploadedFile> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Recent<String, UploadedFile> files = new Recent<>(MOST);
 
   /**
    * Takes the file in the body of a request.
@@ -35,9 +25,7 @@ final class Uploads {
    */
   UploadedFile.Summary take(Context request) {
     UploadedFile file = UploadedFile.of(Body.read(request));
-    synchronized (this) {
-      files.put(file.summary().data(), file);
-    }
+    files.keep(file.summary().data(), file);
     return file.summary();
   }
 
@@ -65,14 +53,11 @@ final class Uploads {
     if (!name.startsWith(PREFIX)) {
       return Optional.empty();
     }
-    @Nullable UploadedFile file;
-    synchronized (this) {
-      file = files.get(name);
-    }
-    if (file == null) {
+    Optional<UploadedFile> file = files.find(name);
+    if (file.isEmpty()) {
       throw new IllegalArgumentException(
           "the uploaded file is not on this server (any more); choose it again");
     }
-    return Optional.of(file);
+    return file;
   }
 }

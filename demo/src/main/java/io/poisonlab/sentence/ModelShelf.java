@@ -5,10 +5,9 @@ import io.poisonlab.attack.Attack;
 import io.poisonlab.experiment.Baseline;
 import io.poisonlab.experiment.ExperimentPlan;
 import io.poisonlab.random.Seed;
+import io.poisonlab.scene.Recent;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The models that were asked lately, so that a visitor who types is answered at once; others are
@@ -19,15 +18,7 @@ public final class ModelShelf {
   private static final int MOST = 12;
 
   private final Map<Lesson, Begun> begun = new EnumMap<>(Lesson.class);
-  private final Map<Key, SentenceModels> pairs =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, SentenceModels> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Recent<Key, SentenceModels> pairs = new Recent<>(MOST);
 
   /** What a pair of models follows from. */
   private record Key(Lesson lesson, Attack attack) {}
@@ -43,13 +34,13 @@ public final class ModelShelf {
   public SentenceModels models(TextKnobs knobs) {
     Begun shared = shared(knobs.lesson());
     Key key = new Key(knobs.lesson(), knobs.lesson().attack(shared.plan(), knobs));
-    @Nullable SentenceModels kept = find(key);
-    if (kept != null) {
-      return kept;
-    }
+    return pairs.find(key).orElseGet(() -> make(key, shared));
+  }
+
+  private SentenceModels make(Key key, Begun shared) {
     SentenceModels made =
         SentenceModels.of(shared.baseline(), key.attack(), shared.plan().learners().getFirst());
-    keep(key, made);
+    pairs.keep(key, made);
     return made;
   }
 
@@ -67,13 +58,5 @@ public final class ModelShelf {
             plan.testing(),
             plan.trustedFraction(),
             new Seed(plan.seeds().getFirst())));
-  }
-
-  private synchronized @Nullable SentenceModels find(Key key) {
-    return pairs.get(key);
-  }
-
-  private synchronized void keep(Key key, SentenceModels models) {
-    pairs.put(key, models);
   }
 }
