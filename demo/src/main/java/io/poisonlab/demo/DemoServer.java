@@ -72,7 +72,7 @@ public final class DemoServer implements AutoCloseable {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
-    config.http.maxRequestSize = Guard.MOST_BYTES;
+    config.http.maxRequestSize = Body.MOST_BYTES;
     config.http.prefer405over404 = true;
     config.http.compressionStrategy = CompressionStrategy.NONE;
     config.jsonMapper(new Json());
@@ -97,6 +97,7 @@ public final class DemoServer implements AutoCloseable {
   }
 
   private static void refuse(Context request, int status, @Nullable String message) {
+    Body.discard(request);
     request.status(status).json(Map.of("kind", "refused", "message", String.valueOf(message)));
   }
 

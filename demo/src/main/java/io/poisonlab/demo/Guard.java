@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * page, brings the token where one is needed, and is not too large.
  */
 final class Guard {
-  /** The largest body, which only an upload has. */
-  static final int MOST_BYTES = 1 << 20;
-
   private static final String COOKIE = "poisonlab-demo";
   private static final String PARAMETER = "token";
   private static final Set<String> LOOPBACK_NAMES = Set.of("127.0.0.1", "localhost", "[::1]");
@@ -100,9 +97,6 @@ final class Guard {
     if (request.header("Content-Encoding") != null) {
       throw new Refusal(415, "send the file as it is, not compressed");
     }
-    if (request.req().getContentLengthLong() > MOST_BYTES) {
-      throw new Refusal(
-          413, "the file has more than %,d bytes, which is the limit".formatted(MOST_BYTES));
-    }
+    Body.checkSize(request.req().getContentLengthLong());
   }
 }

@@ -3,11 +3,17 @@ package io.poisonlab.demo;
 
 import io.javalin.json.JsonMapper;
 import java.lang.reflect.Type;
+import tools.jackson.databind.SerializationFeature;
 
-/** Writes what the page is sent. */
+/**
+ * Writes what the page is sent: the names within an object in the order of the alphabet, so that
+ * the same answer is the same bytes in every process.
+ */
 final class Json implements JsonMapper {
   private static final tools.jackson.databind.json.JsonMapper MAPPER =
-      tools.jackson.databind.json.JsonMapper.shared();
+      tools.jackson.databind.json.JsonMapper.builder()
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .build();
 
   @Override
   public String toJsonString(Object value, Type type) {

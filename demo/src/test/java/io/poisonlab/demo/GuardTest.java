@@ -143,7 +143,7 @@ class GuardTest {
   @Test
   @DisplayName("takes no packed, large or endless upload")
   void limitsUploads() throws IOException, InterruptedException {
-    byte[] large = new byte[Guard.MOST_BYTES + 1];
+    byte[] large = new byte[Body.MOST_BYTES + 1];
     assertThat(asked.post("/api/upload", large).statusCode()).isEqualTo(413);
     HttpRequest.Builder endless =
         asked
@@ -164,6 +164,15 @@ class GuardTest {
     assertThat(asked.post("/api/upload", broken).body()).contains("not UTF-8");
     byte[] deep = "\"".repeat(500_000).getBytes(StandardCharsets.UTF_8);
     assertThat(asked.post("/api/upload", deep).statusCode()).isBetween(400, 422);
+  }
+
+  @Test
+  @DisplayName("tells why a large upload is refused, though the other side is still sending")
+  void tellsWhileSending() throws IOException, InterruptedException {
+    for (int time = 0; time < 50; time++) {
+      assertThat(asked.post("/api/upload", new byte[12 * Body.MOST_BYTES]).body())
+          .contains("more than 1,048,576 bytes");
+    }
   }
 
   @Test

@@ -50,7 +50,7 @@ class TabRoutesTest {
   @DisplayName("take the longest sentence of any script, and no longer one")
   void length() throws Exception {
     assertThat(asked.lines("/api/text?data=example&sentence=" + encoded("好".repeat(500))).getLast())
-        .hasToString("{\"message\":\"\",\"kind\":\"done\"}");
+        .hasToString("{\"kind\":\"done\",\"message\":\"\"}");
     HttpResponse<String> refused = asked.get("/api/text?sentence=" + "a".repeat(501));
     assertThat(refused.statusCode()).isEqualTo(400);
     assertThat(refused.body()).contains("up to 500 characters, found 501");
