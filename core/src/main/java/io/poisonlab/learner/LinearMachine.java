@@ -82,12 +82,10 @@ final class LinearMachine {
 
   /** Solves the dual problem to the end, which needs no passes, but the rows' similarities. */
   private KernelMachine<double[]> minimal() {
-    double[] targets = Arrays.stream(signs).asDoubleStream().toArray();
     KernelDual dual =
-        new KernelDual(
-            targets,
-            Arrays.stream(targets).map(sign -> Math.min(0, sign * penalty)).toArray(),
-            Arrays.stream(targets).map(sign -> Math.max(0, sign * penalty)).toArray(),
+        KernelDual.ofClasses(
+            signs,
+            penalty,
             row -> Arrays.stream(rows).mapToDouble(other -> dot(rows[row], other)).toArray(),
             Arrays.stream(rows).mapToDouble(row -> dot(row, row)).toArray());
     dual.solve(DUAL_TOLERANCE);

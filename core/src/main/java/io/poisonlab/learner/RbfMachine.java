@@ -2,7 +2,6 @@
 package io.poisonlab.learner;
 
 import io.poisonlab.statistics.KernelDual;
-import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,12 +27,9 @@ final class RbfMachine {
   }
 
   static RbfMachine fit(PairRows pair, double c, double gamma) {
-    double[] targets = Arrays.stream(pair.signs()).asDoubleStream().toArray();
-    double[] lower = Arrays.stream(targets).map(sign -> Math.min(0, sign * c)).toArray();
-    double[] upper = Arrays.stream(targets).map(sign -> Math.max(0, sign * c)).toArray();
     double[][] rows = pair.rows();
     GaussianKernel kernel = GaussianKernel.of(rows, gamma);
-    KernelDual dual = new KernelDual(targets, lower, upper, row -> kernel.values(rows[row]));
+    KernelDual dual = KernelDual.ofClasses(pair.signs(), c, row -> kernel.values(rows[row]));
     dual.solve(TOLERANCE);
     if (dual.violation() >= TOLERANCE) {
       LOG.warn(

@@ -63,6 +63,31 @@ public final class KernelDual {
         };
   }
 
+  /**
+   * Starts on the problem of telling two classes apart: the targets are the signs, and a weight
+   * lies between 0 and the penalty with the sign of its row.
+   *
+   * @param signs +1 for the rows of the one class, −1 for those of the other
+   * @param penalty of a violated margin, above 0
+   * @param lines gives the similarities of a row to all rows
+   * @param own the similarity of each row to itself
+   */
+  public static KernelDual ofClasses(
+      int[] signs, double penalty, IntFunction<double[]> lines, double[] own) {
+    double[] targets = Arrays.stream(signs).asDoubleStream().toArray();
+    return new KernelDual(
+        targets,
+        Arrays.stream(targets).map(sign -> Math.min(0, sign * penalty)).toArray(),
+        Arrays.stream(targets).map(sign -> Math.max(0, sign * penalty)).toArray(),
+        lines,
+        own);
+  }
+
+  /** Starts on the problem of two classes, each row having the similarity 1 to itself. */
+  public static KernelDual ofClasses(int[] signs, double penalty, IntFunction<double[]> lines) {
+    return ofClasses(signs, penalty, lines, ones(signs.length));
+  }
+
   /** Adds to the weight of a row; what the weights sum to before {@link #solve} is held by it. */
   public void add(int row, double change) {
     weights[row] += change;

@@ -4,6 +4,7 @@ package io.poisonlab.story;
 import io.poisonlab.defence.Defence;
 import io.poisonlab.parallel.Cancellation;
 import io.poisonlab.parameter.Limits;
+import io.poisonlab.scene.KnobTexts;
 import io.poisonlab.scene.View;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,23 +62,14 @@ public record LoanStory(boolean defended, int seed, int months, int applications
    * @throws IllegalArgumentException for an unknown name, listing the known ones, or a bad value
    */
   public static LoanStory parse(Map<String, String> query) {
-    SequencedMap<String, String> all = new LinkedHashMap<>();
-    all.put(DEFENDED, "false");
-    all.put(SEED, "1");
-    all.put(MONTHS, Integer.toString(USUAL_MONTHS));
-    all.put(APPLICATIONS, Integer.toString(USUAL_APPLICATIONS));
-    for (Map.Entry<String, String> part : query.entrySet()) {
-      if (!all.containsKey(part.getKey())) {
-        throw new IllegalArgumentException(
-            "a story has no \"%s\"; it has %s".formatted(part.getKey(), all.keySet()));
-      }
-      all.put(part.getKey(), part.getValue());
-    }
+    SequencedMap<String, String> atFirst = new LinkedHashMap<>();
+    atFirst.put(DEFENDED, "false");
+    atFirst.put(SEED, "1");
+    atFirst.put(MONTHS, Integer.toString(USUAL_MONTHS));
+    atFirst.put(APPLICATIONS, Integer.toString(USUAL_APPLICATIONS));
+    KnobTexts all = KnobTexts.of(atFirst, query);
     return new LoanStory(
-        truth(all.getOrDefault(DEFENDED, "")),
-        number(SEED, all.getOrDefault(SEED, "")),
-        number(MONTHS, all.getOrDefault(MONTHS, "")),
-        number(APPLICATIONS, all.getOrDefault(APPLICATIONS, "")));
+        truth(all.text(DEFENDED)), all.whole(SEED), all.whole(MONTHS), all.whole(APPLICATIONS));
   }
 
   private static boolean truth(String text) {
@@ -88,15 +80,6 @@ public record LoanStory(boolean defended, int seed, int months, int applications
           throw new IllegalArgumentException(
               "%s must be true or false, found \"%s\"".formatted(DEFENDED, text));
     };
-  }
-
-  private static int number(String name, String text) {
-    try {
-      return Integer.parseInt(text);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "%s must be a whole number, found \"%s\"".formatted(name, text), e);
-    }
   }
 
   /** Returns the part of the plane that every month shows. */

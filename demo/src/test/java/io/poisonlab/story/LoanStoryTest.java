@@ -110,7 +110,7 @@ class LoanStoryTest {
         "seed|-1|seed must be in [0, 999999], found -1",
         "months|13|months must be in [2, 12], found 13",
         "applications|81|applications must be in [0, 80], found 81",
-        "bank|yes|a story has no \"bank\"; it has [defended, seed, months, applications]"
+        "bank|yes|no knob is called \"bank\"; the known ones are [defended, seed, months, applications]"
       })
   @DisplayName("a bad address is refused in words")
   void refuses(String name, String value, String words) {
