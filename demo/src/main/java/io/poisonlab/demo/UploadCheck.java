@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -24,8 +25,9 @@ import java.util.stream.IntStream;
  * @param rows how many there are
  * @param numbers the columns in which every cell is a number
  * @param targets the columns that can be the class, from the last to the first
+ * @param gaps what keeps a column from being one of numbers that nearly is one
  */
-record UploadCheck(int rows, List<String> numbers, List<String> targets) {
+record UploadCheck(int rows, List<String> numbers, List<String> targets, List<String> gaps) {
   /** The most rows of a file. */
   static final int MOST_ROWS = 2_000;
 
@@ -66,10 +68,14 @@ record UploadCheck(int rows, List<String> numbers, List<String> targets) {
     }
     List<String> numbers = new ArrayList<>();
     List<String> targets = new ArrayList<>();
+    List<String> gaps = new ArrayList<>();
     for (String name : names) {
       List<String> cells = cells(texts, name);
-      if (cells.stream().allMatch(UploadCheck::isNumber)) {
+      long right = cells.stream().filter(UploadCheck::isNumber).count();
+      if (right == cells.size()) {
         numbers.add(name);
+      } else if (2 * right > cells.size()) {
+        gaps.add(gap(name, cells));
       }
       if (isTarget(cells)) {
         targets.addFirst(name);
@@ -78,10 +84,25 @@ record UploadCheck(int rows, List<String> numbers, List<String> targets) {
     if (numbers.size() < 2 || targets.isEmpty()) {
       throw new Refusal(
           422,
-          "the page needs two columns of numbers without gaps, found %s, and one of 2 to %d classes with %d rows each or more, found %s"
-              .formatted(listed(numbers), MOST_CLASSES, LEAST_OF_A_CLASS, listed(targets)));
+          "the page needs two columns of numbers without gaps, found %s, and one of 2 to %d classes with %d rows each or more, found %s%s"
+              .formatted(
+                  listed(numbers),
+                  MOST_CLASSES,
+                  LEAST_OF_A_CLASS,
+                  listed(targets),
+                  gaps.stream().map("; "::concat).collect(Collectors.joining())));
     }
-    return new UploadCheck(texts.size(), List.copyOf(numbers), List.copyOf(targets));
+    return new UploadCheck(
+        texts.size(), List.copyOf(numbers), List.copyOf(targets), List.copyOf(gaps));
+  }
+
+  /** Says where a column of numbers has something else for the first time. */
+  private static String gap(String name, List<String> cells) {
+    int row = 0;
+    while (isNumber(cells.get(row))) {
+      row++;
+    }
+    return "\"%s\" has no number in row %,d below the header".formatted(name, row + 1);
   }
 
   private static String listed(List<String> names) {

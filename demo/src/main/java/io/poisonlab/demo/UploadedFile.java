@@ -37,8 +37,10 @@ final class UploadedFile {
    * @param rows how many there are
    * @param numbers the columns that can be shown
    * @param targets the columns that can be the class, the likeliest first
+   * @param gaps what keeps a column from being shown that nearly could be
    */
-  record Summary(String data, int rows, List<String> numbers, List<String> targets) {}
+  record Summary(
+      String data, int rows, List<String> numbers, List<String> targets, List<String> gaps) {}
 
   /**
    * Looks at the bytes of a file.
@@ -50,7 +52,7 @@ final class UploadedFile {
     UploadCheck check = UploadCheck.of(SOURCE, bytes);
     String name = Uploads.PREFIX + Fingerprint.of(bytes).sha256().substring(0, 16);
     return new UploadedFile(
-        bytes, new Summary(name, check.rows(), check.numbers(), check.targets()));
+        bytes, new Summary(name, check.rows(), check.numbers(), check.targets(), check.gaps()));
   }
 
   /** Returns what is wrong with a file without the options that a command would mend it with. */

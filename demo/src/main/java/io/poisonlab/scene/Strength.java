@@ -15,20 +15,33 @@ import java.util.Optional;
  * @param max the greatest value
  * @param step between two values
  * @param byDefault where the slider stands at first
+ * @param left what the defence is at the least value, for a visitor
+ * @param right what it is at the greatest
  */
 public record Strength(
-    String setting, String label, double min, double max, double step, double byDefault) {
+    String setting,
+    String label,
+    double min,
+    double max,
+    double step,
+    double byDefault,
+    String left,
+    String right) {
+  private static final String MILDER = "milder";
+  private static final String HARSHER = "harsher";
+
   /** The first of these that a defence has is what its slider moves. */
   private static final List<Strength> KNOWN =
       List.of(
-          new Strength("contamination", "share of rows to drop", 0.01, 0.5, 0.01, 0.08),
-          new Strength("agreement", "neighbours that agree", 0.5, 1, 0.05, 0.5),
-          new Strength("disagree", "models that disagree", 1, 3, 1, 2),
-          new Strength("rounds", "rounds", 1, 5, 1, 3),
-          new Strength("separation", "limit of separation", 0, 1, 0.05, 0.8),
-          new Strength("radius", "distance of twins", 0, 1, 0.05, 0.1),
-          new Strength("share", "largest suspect share", 0.05, 0.5, 0.05, 0.25),
-          new Strength("folds", "parts of the data", 2, 10, 1, 5));
+          new Strength(
+              "contamination", "share of rows to drop", 0.01, 0.5, 0.01, 0.08, MILDER, HARSHER),
+          new Strength("agreement", "agreeing neighbours", 0.5, 1, 0.05, 0.5, HARSHER, MILDER),
+          new Strength("disagree", "models that disagree", 1, 3, 1, 2, HARSHER, MILDER),
+          new Strength("rounds", "rounds at most", 1, 5, 1, 3, MILDER, HARSHER),
+          new Strength("separation", "limit of separation", 0, 1, 0.05, 0.8, HARSHER, MILDER),
+          new Strength("radius", "distance of twins", 0, 1, 0.05, 0.1, MILDER, HARSHER),
+          new Strength("share", "largest suspect share", 0.05, 0.5, 0.05, 0.25, MILDER, HARSHER),
+          new Strength("folds", "parts of the data", 2, 10, 1, 5, "quicker", "finer"));
 
   /** Returns what a slider changes about the algorithms of a provider. */
   static Optional<Strength> of(Provider<?> provider) {

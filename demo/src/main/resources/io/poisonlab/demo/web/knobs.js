@@ -57,7 +57,14 @@ export function knobs(offer, file) {
     ? slider('Strength: ' + strength.label, 'strength', { ...strength, now: now.strength || strength.byDefault, offer })
     : slider(now.defence === 'none' ? 'Strength' : 'Strength: it decides by itself', 'strength', { min: 0, max: 1, step: 1, now: 0, disabled: true, offer }));
   parts.push(seed(offer, now.seed));
-  return el('div.knobs', { role: 'group', 'aria-label': 'Knobs' }, ...parts);
+  return el('div.knobs', { role: 'group', 'aria-label': 'Knobs' }, ...parts, help(offer, now));
+}
+
+/** Says what the chosen attack and defence do. */
+function help(offer, now) {
+  const of = kind => offer[kind].find(choice => choice.id === now[kind]);
+  const chosen = ['attack', 'defence'].map(of).filter(choice => choice);
+  return el('p.help', {}, ...chosen.flatMap(choice => [el('strong', {}, `${choice.label}:`), ` ${choice.help}. `]));
 }
 
 /** Moves sliders to where the address says, such as after going back. */
@@ -71,7 +78,7 @@ export function sync(place, now) {
   }
 }
 
-function slider(label, name, { min, max, step, now, disabled, offer }) {
+function slider(label, name, { min, max, step, now, disabled, left = min, right = max, offer }) {
   const shown = el('output', { class: 'value' }, disabled ? '–' : String(now));
   let moving = false;
   const move = event => {
@@ -80,7 +87,8 @@ function slider(label, name, { min, max, step, now, disabled, offer }) {
     moving = true;
   };
   const range = el('input', { type: 'range', id: 'knob-' + name, min, max, step, value: now, disabled, oninput: move, onchange: () => { moving = false; } });
-  return el('label.field.slider', {}, el('span', {}, label, ' ', shown), range);
+  const ends = el('small.ends', { 'aria-hidden': 'true' }, el('span', {}, disabled ? '' : left), el('span', {}, disabled ? '' : right));
+  return el('label.field.slider', {}, el('span', {}, label, ' ', shown), range, ends);
 }
 
 function seed(offer, now) {

@@ -6,8 +6,10 @@ import { el, field, select } from './elements.js';
 import { getJson } from './server.js';
 
 const MEASURES = [
-  { id: 'auc', label: 'Poison told apart (AUC)', help: 'the chance that a poisoned row looks more suspicious than a clean one' },
-  { id: 'back', label: 'Accuracy given back (points)', help: 'accuracy with the defence less accuracy without it' },
+  { id: 'auc', label: 'Poison told apart (AUC)', low: '0.00 misled', high: '1.00 sees all',
+    help: 'Each number is the chance that a poisoned row looks more suspicious to the defence than a clean one: 0.50 is guessing, 1.00 tells all poison apart, below 0.50 the clean rows look worse' },
+  { id: 'back', label: 'Accuracy given back (points)', low: '−10 points', high: '+10 points',
+    help: 'Each number is the accuracy with the defence less the accuracy without it, in points of a hundred: above 0 it helps, below 0 it does harm' },
 ];
 const DATA = { iris: 'Iris', 'breast-cancer': 'Breast cancer', digits: 'Digits', adult: 'Adult' };
 const LEARNERS = { logreg: 'Logistic regression', 'tree (depth 0)': 'Decision tree' };
@@ -54,7 +56,7 @@ function mount(section, { announce }) {
   const refused = el('p.refused', { role: 'alert', hidden: true });
   const table = el('table');
   const region = el('div.heat', { role: 'region', tabindex: 0, 'aria-label': 'Attacks in rows, defences in columns; scrolls in both directions' }, table);
-  const said = el('div.panel.said', {}, el('p', {}, 'Choose a cell to have it told in words.'));
+  const said = el('div.panel.said');
   const size = el('span', {}, 'Some thousand');
   let slice;
   let newest = 0;
@@ -90,15 +92,16 @@ function mount(section, { announce }) {
   const none = { cell: undefined };
 
   function draw() {
+    const chosen = MEASURES.find(each => each.id === measure());
     const cells = new Map(slice.cells.map(cell => [`${cell.attack}/${cell.defence}`, cell]));
     const head = el('tr', {}, el('th.corner', { scope: 'col' }, 'Attack'), ...slice.defences.map(id => el('th', { scope: 'col' }, el('span', {}, id))));
     const rows = slice.attacks.map(attack => el('tr', {}, el('th', { scope: 'row' }, attack),
       ...slice.defences.map(defence => square(cells.get(`${attack}/${defence}`), attack, defence))));
     table.replaceChildren(
-      el('caption.spoken', {}, MEASURES.find(each => each.id === measure()).label),
+      el('caption.spoken', {}, chosen.label),
       el('thead', {}, head), el('tbody', {}, ...rows));
-    section.querySelector('.low').textContent = measure() === 'auc' ? '0.00 misled' : '−10 points';
-    section.querySelector('.high').textContent = measure() === 'auc' ? '1.00 sees all' : '+10 points';
+    section.querySelector('.low').textContent = chosen.low;
+    section.querySelector('.high').textContent = chosen.high;
     size.textContent = slice.measured.toLocaleString('en-GB');
   }
 
@@ -121,7 +124,8 @@ function mount(section, { announce }) {
     const cell = slice.cells.find(each => `${each.attack}/${each.defence}` === wanted);
     for (const button of table.querySelectorAll('.cell')) button.setAttribute('aria-pressed', String(button.dataset.cell === wanted));
     if (!cell) {
-      said.replaceChildren(el('p', {}, wanted ? `“${wanted}” was not measured here; choose another cell.` : 'Choose a cell to have it told in words.'));
+      const first = wanted ? `“${wanted}” was not measured here; choose another cell.` : 'Choose a cell to have it told in words.';
+      said.replaceChildren(el('p', {}, first), el('p.faint', {}, `${MEASURES.find(each => each.id === measure()).help}.`));
       return;
     }
     const text = words(cell, slice);

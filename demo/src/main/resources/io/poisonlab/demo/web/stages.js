@@ -48,6 +48,7 @@ function mount(section, { announce }) {
   const below = el('div.below');
   section.append(
     el('h1', {}, 'Watch a model being poisoned, and healed'), headline, knobPlace, trouble,
+    el('p.key', {}, 'Each dot is a row of the training data: two numbers say where it lies, its class is its colour and shape. The background is what the model would say there.'),
     el('div.stages-grid', { id: 'stages' }, ...cards.map(each => each.article)),
     el('div.under', {}, legend, tools, busy), below);
   const plots = cards.map(each => createPlot(each.canvas));

@@ -37,8 +37,8 @@ function mount(section, { announce }) {
   section.append(
     el('h1', {}, 'How much poison does Iris bear?'),
     el('p.lead', {}, 'The accuracy of a model of 150 flowers, of which a fifth is for testing, when a share of the rows is poisoned in one of three ways. Each seed splits and poisons anew; the curves sharpen as you watch.'),
-    form, el('div.progress', {}, bar, count, button), refused, protocol,
-    el('div.chart', {}, canvas),
+    form, el('div.progress', {}, bar, count, button), refused,
+    el('div.chart', {}, canvas), protocol,
     el('p.faint.band', {}, 'A line is the mean over the seeds. Its band is the bootstrap interval of 95 % of that mean, from the fifth seed on: it tells how well the mean is known, and single seeds stray farther. The same settings come to the same numbers, always.'),
     el('p.faint.band', {}, 'Label flip gives rows drawn at random another species. Boundary flip does so to the rows of which a logistic regression is surest. Feature noise gives rows random measurements within the range of each.'),
     el('details', { open: true }, el('summary', {}, 'The numbers'), numbers));

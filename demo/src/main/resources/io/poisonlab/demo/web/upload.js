@@ -33,14 +33,21 @@ export async function restore(data, signal) {
  */
 export function uploadButton(changed) {
   const trouble = el('p.refused', { role: 'alert', id: 'upload-trouble', hidden: true });
+  const gaps = el('p.faint', { id: 'upload-gaps', hidden: true });
   const input = el('input', { type: 'file', id: 'upload', accept: '.csv,text/csv', class: 'spoken', onchange: take });
   const label = el('label.button', { for: 'upload' }, 'Choose a CSV file…');
+
+  function leftOut(summary) {
+    gaps.textContent = `Not offered as numbers: ${summary.gaps.join('; ')}.`;
+    gaps.hidden = summary.gaps.length === 0;
+  }
 
   async function take() {
     const [file] = input.files;
     input.value = '';
     if (!file) return;
     trouble.hidden = true;
+    gaps.hidden = true;
     try {
       if (file.size > MOST_BYTES) throw new Refused(`the file has ${file.size.toLocaleString('en')} bytes, allowed are ${MOST_BYTES.toLocaleString('en')}`);
       const body = await file.arrayBuffer();
@@ -49,6 +56,7 @@ export function uploadButton(changed) {
       const [target] = summary.targets;
       const [x, y] = summary.numbers.filter(name => name !== target);
       if (y === undefined) throw new Refused(`two columns of numbers beside the class are needed, found ${summary.numbers.join(', ')}`);
+      leftOut(summary);
       address.change({ data: summary.data, x, y, target, points: undefined });
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
@@ -58,5 +66,5 @@ export function uploadButton(changed) {
   }
 
   addEventListener('upload-known', changed);
-  return el('div.panel', { id: 'upload-panel' }, el('p', {}, el('b', {}, 'Your own data. '), 'A CSV file with a header: two columns of numbers are shown, a third is the class. Up to 2,000 rows, 50 columns, 1 MiB; it stays in this server’s memory.'), input, label, trouble);
+  return el('div.panel', { id: 'upload-panel' }, el('p', {}, el('b', {}, 'Your own data. '), 'A CSV file with a header: two columns of numbers are shown, a third is the class. Up to 2,000 rows, 50 columns, 1 MiB; it stays in this server’s memory.'), input, label, trouble, gaps);
 }
