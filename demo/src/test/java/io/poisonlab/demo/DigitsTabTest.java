@@ -4,22 +4,20 @@ package io.poisonlab.demo;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,29 +30,13 @@ class DigitsTabTest {
   private static final String PLACE =
       "document.querySelector('.origin').getBoundingClientRect().y + scrollY";
 
-  @TempDir private static Path runs;
-  private static PageBrowser browser;
+  @RegisterExtension static final PageBrowser browser = new PageBrowser();
 
   private Page page;
-
-  @BeforeAll
-  static void start() {
-    browser = PageBrowser.open(runs);
-  }
-
-  @AfterAll
-  static void stop() {
-    browser.close();
-  }
 
   @BeforeEach
   void open() {
     page = browser.page(1440, ColorScheme.LIGHT);
-  }
-
-  @AfterEach
-  void hasNothingToComplainOf() {
-    assertThat(browser.complaints()).isEmpty();
   }
 
   @Test
@@ -71,6 +53,32 @@ class DigitsTabTest {
     assertThat(card(CLEAN)).containsText("says 1");
     assertThat(card(POISONED)).containsText("says 0");
     assertThat(page.locator("#status")).containsText("the poisoned one says 0");
+  }
+
+  @Test
+  @DisplayName("a one drawn with a finger is read by both, and the page stays where it is")
+  void drawsWithAFinger() {
+    page = browser.phone();
+    go("/digits?digit=own");
+    Locator pad = page.locator(".pad canvas");
+    pad.scrollIntoViewIfNeeded();
+    BoundingBox box = pad.boundingBox();
+    Object place = page.evaluate("scrollY");
+
+    CDPSession finger = page.context().newCDPSession(page);
+    touch(
+        finger,
+        "touchStart",
+        "{x: %s, y: %s}".formatted(box.x + box.width / 2, box.y + box.height / 6));
+    for (int step = 4; step <= 20; step++) {
+      double down = box.y + box.height * step / 24;
+      touch(finger, "touchMove", "{x: %s, y: %s}".formatted(box.x + box.width / 2, down));
+    }
+    touch(finger, "touchEnd", "");
+
+    assertThat(card(CLEAN)).containsText("says 1");
+    assertThat(card(POISONED)).containsText("says 1");
+    assertThat(page.evaluate("scrollY")).isEqualTo(place);
   }
 
   @Test
@@ -167,6 +175,11 @@ class DigitsTabTest {
               new Mouse.MoveOptions().setSteps(10));
     }
     page.mouse().up();
+  }
+
+  private static void touch(CDPSession finger, String kind, String point) {
+    String event = "{type: %s, touchPoints: [%s]}".formatted(kind, point);
+    finger.send("Input.dispatchTouchEvent", JsonParser.parseString(event).getAsJsonObject());
   }
 
   private Locator card(String model) {

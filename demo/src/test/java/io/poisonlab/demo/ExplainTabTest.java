@@ -12,14 +12,10 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,23 +25,7 @@ class ExplainTabTest {
   private static final String WITH = "[data-defended=true]";
   private static final Pattern PAGE_OBJECT = Pattern.compile("/Type\\s*/Page\\b");
 
-  @TempDir private static Path runs;
-  private static PageBrowser pages;
-
-  @BeforeAll
-  static void start() {
-    pages = PageBrowser.open(runs);
-  }
-
-  @AfterEach
-  void isQuiet() {
-    assertThat(pages.complaints()).isEmpty();
-  }
-
-  @AfterAll
-  static void stop() {
-    pages.close();
-  }
+  @RegisterExtension static final PageBrowser browser = new PageBrowser();
 
   private static Locator button(Page page, String name) {
     return page.getByRole(
@@ -62,8 +42,8 @@ class ExplainTabTest {
   @DisplayName("the story is played to its end: approved without the gate, refused with it")
   void playsToTheEnd() {
     Page page =
-        pages.visit(
-            pages.page(1440, ColorScheme.LIGHT, ReducedMotion.NO_PREFERENCE), "/explain?month=5");
+        browser.visit(
+            browser.page(1440, ColorScheme.LIGHT, ReducedMotion.NO_PREFERENCE), "/explain?month=5");
     standsAt(page, 5);
     assertThat(page.locator(WITHOUT)).hasAttribute("data-approved", "false");
 
@@ -81,7 +61,7 @@ class ExplainTabTest {
   @Test
   @DisplayName("who wants no motion is shown the end at once")
   void respectsReducedMotion() {
-    Page page = pages.visit("/explain");
+    Page page = browser.visit("/explain");
     standsAt(page, 0);
 
     button(page, "Play").click();
@@ -93,7 +73,7 @@ class ExplainTabTest {
   @Test
   @DisplayName("keys move from month to month")
   void obeysKeys() {
-    Page page = pages.visit("/explain");
+    Page page = browser.visit("/explain");
     standsAt(page, 0);
     Locator line = page.getByLabel("Month", new Page.GetByLabelOptions().setExact(true));
 
@@ -110,7 +90,7 @@ class ExplainTabTest {
   @Test
   @DisplayName("the address holds the story, and the back button goes back")
   void goesBack() {
-    Page page = pages.visit("/explain?month=8");
+    Page page = browser.visit("/explain?month=8");
     standsAt(page, 8);
 
     page.getByLabel("Attacker’s applications a month").selectOption("60");
@@ -127,7 +107,7 @@ class ExplainTabTest {
   @Test
   @DisplayName("a crowd gets past the gate, as the page says")
   void showsTheLimit() {
-    Page page = pages.visit("/explain?applications=60&month=8");
+    Page page = browser.visit("/explain?applications=60&month=8");
 
     standsAt(page, 8);
 
@@ -138,10 +118,10 @@ class ExplainTabTest {
   @Test
   @DisplayName("a bad address is answered in words")
   void refuses() {
-    Page page = pages.visit("/explain?seed=-1");
+    Page page = browser.visit("/explain?seed=-1");
 
     assertThat(page.locator(".explain .refused")).containsText("seed must be in [0, 999999]");
-    assertThat(pages.complaints()).as("the browser's own").allMatch(line -> line.contains("400"));
+    assertThat(browser.complaints()).as("the browser's own").allMatch(line -> line.contains("400"));
     page.context().close();
   }
 
@@ -149,7 +129,7 @@ class ExplainTabTest {
   @CsvSource({"360,LIGHT", "768,DARK", "1440,LIGHT"})
   @DisplayName("prints on one sheet of A4, whatever the window and its colours")
   void printsOnOnePage(int width, ColorScheme colours) {
-    Page page = pages.visit(pages.page(width, colours), "/explain");
+    Page page = browser.visit(browser.page(width, colours), "/explain");
     assertThat(page.locator(".costs")).containsText("different sets of applicants");
 
     byte[] printed = page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
@@ -163,7 +143,7 @@ class ExplainTabTest {
   @CsvSource({"360,DARK", "768,LIGHT", "1440,DARK"})
   @DisplayName("fits the window, and meets the rules of accessibility")
   void fits(int width, ColorScheme colours) {
-    Page page = pages.visit(pages.page(width, colours), "/explain?month=8");
+    Page page = browser.visit(browser.page(width, colours), "/explain?month=8");
     standsAt(page, 8);
 
     assertThat(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))

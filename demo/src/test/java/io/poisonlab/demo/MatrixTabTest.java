@@ -9,14 +9,10 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,28 +20,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MatrixTabTest {
   private static final String CELL = "[data-cell='label-flip/confident-learning']";
 
-  @TempDir private static Path runs;
-  private static PageBrowser pages;
-
-  @BeforeAll
-  static void start() {
-    pages = PageBrowser.open(runs);
-  }
-
-  @AfterEach
-  void isQuiet() {
-    assertThat(pages.complaints()).isEmpty();
-  }
-
-  @AfterAll
-  static void stop() {
-    pages.close();
-  }
+  @RegisterExtension static final PageBrowser browser = new PageBrowser();
 
   @Test
   @DisplayName("what is chosen stands in the address, keeps the keyboard, and comes back")
   void choosesAndGoesBack() {
-    Page page = pages.visit("/matrix");
+    Page page = browser.visit("/matrix");
     Locator data = page.getByLabel("Data set");
     assertThat(data).hasValue("breast-cancer");
     String before = page.locator(CELL).textContent();
@@ -68,7 +48,7 @@ class MatrixTabTest {
   @Test
   @DisplayName("a cell is told in words, and leads to the stages where both are offered")
   void tellsCell() {
-    Page page = pages.visit("/matrix");
+    Page page = browser.visit("/matrix");
 
     page.locator(CELL).press("Enter");
 
@@ -85,7 +65,7 @@ class MatrixTabTest {
   @Test
   @DisplayName("what was not measured is said in words")
   void refuses() {
-    Page page = pages.visit("/matrix?cell=a/b");
+    Page page = browser.visit("/matrix?cell=a/b");
     assertThat(page.locator(".said")).containsText("“a/b” was not measured here");
     page.context().close();
   }
@@ -95,7 +75,7 @@ class MatrixTabTest {
   @DisplayName("fits the window, and meets the rules of accessibility")
   void fits(int width, ColorScheme colours) {
     Page page =
-        pages.visit(pages.page(width, colours), "/matrix?cell=label-flip/confident-learning");
+        browser.visit(browser.page(width, colours), "/matrix?cell=label-flip/confident-learning");
     assertThat(page.locator(".said")).containsText("Watch these two");
 
     assertThat(page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))

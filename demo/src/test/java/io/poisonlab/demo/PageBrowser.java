@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.poisonlab.demo;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -11,12 +13,25 @@ import io.poisonlab.tracking.TrackingSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A server of the page, and windows of a real browser that look at it. */
-final class PageBrowser implements AutoCloseable {
+/**
+ * A server of the page, and windows of a real browser that look at it. As an extension of a test
+ * class it serves all its tests, closes the windows after each, and then has nothing to complain
+ * of.
+ */
+final class PageBrowser
+    implements BeforeAllCallback, AfterEachCallback, AfterAllCallback, AutoCloseable {
   private static final int HEIGHT = 900;
   private static final int WIDE = 1440;
+  private static final int NARROW = 360;
   private static final double PATIENCE = 30_000;
 
   private final TrackingSettings tracking;
@@ -25,11 +40,15 @@ final class PageBrowser implements AutoCloseable {
   /** What pages have complained of: errors of scripts, and what the security policy stopped. */
   private final List<String> complaints = new ArrayList<>();
 
-  private DemoServer server;
+  private @Nullable DemoServer server;
+
+  /** Serves from the first test of a class on; for tests that track nothing. */
+  PageBrowser() {
+    this(TrackingSettings.from(Map.of()));
+  }
 
   private PageBrowser(TrackingSettings tracking) {
     this.tracking = tracking;
-    this.server = serve(0);
   }
 
   /**
@@ -43,7 +62,25 @@ final class PageBrowser implements AutoCloseable {
 
   /** Starts a server that records there. */
   static PageBrowser open(TrackingSettings tracking) {
-    return new PageBrowser(tracking);
+    PageBrowser browser = new PageBrowser(tracking);
+    browser.server = browser.serve(0);
+    return browser;
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext tests) {
+    server = serve(0);
+  }
+
+  @Override
+  public void afterEach(ExtensionContext test) {
+    closeWindows();
+    assertThat(complaints()).as("complaints of the page").isEmpty();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext tests) {
+    close();
   }
 
   private DemoServer serve(int port) {
@@ -58,13 +95,25 @@ final class PageBrowser implements AutoCloseable {
 
   /** Opens a window of its own, with nothing kept of others. */
   Page page(int width, ColorScheme colours, ReducedMotion motion) {
-    BrowserContext window =
-        Chromium.browser()
-            .newContext(
-                new Browser.NewContextOptions()
-                    .setViewportSize(width, HEIGHT)
-                    .setColorScheme(colours)
-                    .setReducedMotion(motion));
+    return page(
+        new Browser.NewContextOptions()
+            .setViewportSize(width, HEIGHT)
+            .setColorScheme(colours)
+            .setReducedMotion(motion));
+  }
+
+  /** Opens a window of its own on a phone, which is touched. */
+  Page phone() {
+    return page(
+        new Browser.NewContextOptions()
+            .setViewportSize(NARROW, HEIGHT)
+            .setHasTouch(true)
+            .setIsMobile(true)
+            .setDeviceScaleFactor(2));
+  }
+
+  private Page page(Browser.NewContextOptions options) {
+    BrowserContext window = Chromium.browser().newContext(options);
     windows.add(window);
     Page page = window.newPage();
     page.setDefaultTimeout(PATIENCE);
@@ -84,14 +133,14 @@ final class PageBrowser implements AutoCloseable {
 
   /** Goes to an address of the page. */
   Page visit(Page page, String address) {
-    page.navigate(server.address().resolve(address).toString());
+    page.navigate(server().address().resolve(address).toString());
     return page;
   }
 
   /** Stops the server, and starts another one at the same port. */
   void restart(Runnable between) {
-    int port = server.address().getPort();
-    server.close();
+    int port = server().address().getPort();
+    server().close();
     between.run();
     server = serve(port);
   }
@@ -105,7 +154,16 @@ final class PageBrowser implements AutoCloseable {
 
   @Override
   public void close() {
+    closeWindows();
+    server().close();
+  }
+
+  private void closeWindows() {
     windows.forEach(BrowserContext::close);
-    server.close();
+    windows.clear();
+  }
+
+  private DemoServer server() {
+    return Objects.requireNonNull(server, "the server is not started yet");
   }
 }

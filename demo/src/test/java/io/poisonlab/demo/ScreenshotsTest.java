@@ -11,10 +11,8 @@ import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,18 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ScreenshotsTest {
   private static final Path PICTURES = Path.of("target", "screenshots");
 
-  @TempDir private static Path runs;
-  private static PageBrowser browser;
-
-  @BeforeAll
-  static void open() {
-    browser = PageBrowser.open(runs);
-  }
-
-  @AfterAll
-  static void close() {
-    browser.close();
-  }
+  @RegisterExtension static final PageBrowser browser = new PageBrowser();
 
   static Stream<Arguments> views() {
     return Stream.concat(Assets.TABS.stream(), Stream.of("/?tour=3"))

@@ -12,34 +12,14 @@ import io.poisonlab.scene.Choice;
 import io.poisonlab.scene.Choices;
 import io.poisonlab.scene.PlaneData;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @DisplayName("The four stages in a browser")
 class StagesTabTest {
-  @TempDir private static Path runs;
-  private static PageBrowser browser;
-
-  @BeforeAll
-  static void open() {
-    browser = PageBrowser.open(runs);
-  }
-
-  @AfterAll
-  static void close() {
-    browser.close();
-  }
-
-  @AfterEach
-  void nothingToComplainOf() {
-    assertThat(browser.complaints()).isEmpty();
-  }
+  @RegisterExtension static final PageBrowser browser = new PageBrowser();
 
   private static Stages stages(String address) {
     return new Stages(browser.visit(address)).settled();
@@ -182,6 +162,17 @@ class StagesTabTest {
   }
 
   @Test
+  @DisplayName("let a finger place poison on a phone")
+  void placesPoisonByTouch() {
+    Stages stages = new Stages(browser.visit(browser.phone(), "/")).settled();
+    stages.page().locator("#plot-poisoned").tap();
+    stages.page().locator("#hand-count:has-text('20 placed')").waitFor();
+
+    assertThat(stages.settled().says("poisoned"))
+        .startsWith("An attacker slipped 20 false rows in");
+  }
+
+  @Test
   @DisplayName("let the visitor place poison with the keyboard")
   void placesPoisonByKeyboard() {
     Stages stages = stages("/");
@@ -216,11 +207,16 @@ class StagesTabTest {
   @DisplayName("show an uploaded file, and bring it again where the server has lost it")
   void showsUploads() {
     Stages stages = stages("/");
-    StringBuilder csv = new StringBuilder("height,weight,sex,note\n");
+    StringBuilder csv = new StringBuilder("height,weight,sex,note,age\n");
     for (int i = 0; i < 120; i++) {
       csv.append(
-          "%d,%d,%s,n%d\n"
-              .formatted(150 + i % 30 + i % 2 * 15, 50 + i % 25, i % 2 == 0 ? "f" : "m", i));
+          "%d,%d,%s,n%d,%s\n"
+              .formatted(
+                  150 + i % 30 + i % 2 * 15,
+                  50 + i % 25,
+                  i % 2 == 0 ? "f" : "m",
+                  i,
+                  i == 99 ? "" : 20 + i));
     }
     upload(stages, "people.csv", csv.toString());
     stages.page().waitForURL("**data=file-**");
@@ -228,6 +224,8 @@ class StagesTabTest {
 
     assertThat(stages.page().locator("#knob-x").inputValue()).isEqualTo("height");
     assertThat(stages.page().locator("#knob-target").inputValue()).isEqualTo("sex");
+    assertThat(stages.page().locator("#upload-gaps").textContent())
+        .isEqualTo("Not offered as numbers: \"age\" has no number in row 100 below the header.");
     assertThat(stages.says("clean")).contains("84 honest rows", "36 test rows");
     assertThat(stages.page().locator("#legend").textContent()).contains("class f", "class m");
     List<String> shown = stages.accuracies();
@@ -267,6 +265,8 @@ class StagesTabTest {
     List<String> before = stages.accuracies();
     refuse(stages, "empty.csv", "", "is empty");
     refuse(stages, "words.csv", "a,b\nx,y\nz,w\n", "two columns of numbers");
+    String gap = "a,b,c\n" + "1,2,x\n3,,y\n3,4,x\n3,5,y\n".repeat(3);
+    refuse(stages, "gap.csv", gap, "\"b\" has no number in row 2 below the header");
     refuse(stages, "ragged.csv", "a,b,c\n1,2,x\n1,2\n", "found 2 fields, the header has 3");
     refuse(stages, "packed.zip", "PK\u0003\u0004aaaa", "is packed");
     refuse(stages, "wide.csv", "c,".repeat(60) + "c\n" + "1,".repeat(60) + "1\n", "61 columns");

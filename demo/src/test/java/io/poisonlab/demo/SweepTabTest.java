@@ -7,28 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @DisplayName("The tab Iris sweep")
 class SweepTabTest {
-  @TempDir private static Path runs;
-  private static PageBrowser browser;
-
-  @BeforeAll
-  static void start() {
-    browser = PageBrowser.open(runs);
-  }
-
-  @AfterAll
-  static void stop() {
-    browser.close();
-  }
+  @RegisterExtension static final PageBrowser browser = new PageBrowser();
 
   private static void awaitEnd(Page page) {
     page.waitForSelector("main[data-running=false]");
@@ -54,7 +40,6 @@ class SweepTabTest {
     awaitEnd(page);
 
     assertThat(page.locator("main table").innerText()).isEqualTo(table);
-    assertThat(browser.complaints()).isEmpty();
   }
 
   @Test
@@ -76,6 +61,5 @@ class SweepTabTest {
     assertThat(page.getByLabel("Model")).hasValue("gradient-boosting");
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Text")).click();
     assertThat(page.locator(".turned")).containsText("turns");
-    assertThat(browser.complaints()).isEmpty();
   }
 }

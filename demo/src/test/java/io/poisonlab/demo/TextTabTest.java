@@ -7,27 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @DisplayName("The tab Text")
 class TextTabTest {
-  @TempDir private static Path runs;
-  private static PageBrowser browser;
-
-  @BeforeAll
-  static void start() {
-    browser = PageBrowser.open(runs);
-  }
-
-  @AfterAll
-  static void stop() {
-    browser.close();
-  }
+  @RegisterExtension static final PageBrowser browser = new PageBrowser();
 
   private static void press(Page page, String sentence) {
     page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(sentence).setExact(true))
@@ -51,7 +37,6 @@ class TextTabTest {
     assertThat(says(page, "Poisoned model")).containsText("positive");
     assertThat(page.locator(".turned")).containsText("same");
     assertThat(page.url()).contains("fantastic");
-    assertThat(browser.complaints()).isEmpty();
   }
 
   @Test
@@ -78,7 +63,6 @@ class TextTabTest {
     assertThat(page.getByLabel("Your sentence")).hasValue("I really love this!");
     page.goBack();
     assertThat(page.getByLabel("Attack")).hasValue("backdoor-trigger");
-    assertThat(browser.complaints()).isEmpty();
   }
 
   @Test
