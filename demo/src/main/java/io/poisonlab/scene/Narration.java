@@ -18,13 +18,19 @@ final class Narration {
   /** A smaller difference of accuracies is not called a change. */
   private static final double CHANGE = 0.01;
 
+  /** A model that is not better than the most frequent class by this much has learned little. */
+  private static final double SKILL = 0.1;
+
   private Narration() {}
 
-  static String clean(int rows, Evaluation model, int tests, boolean keepsAside) {
-    return "It learned from %s and is right about %s.%s"
+  static String clean(int rows, Evaluation model, Labels tests, boolean keepsAside) {
+    return "It learned from %s and is right about %s.%s%s"
         .formatted(
             Count.of(rows, "honest row"),
-            outOf(model.accuracy(), tests),
+            outOf(model.accuracy(), tests.size()),
+            model.accuracy() - largestShare(tests) < SKILL
+                ? " That is hardly better than saying the same class to all: this model does not suit these data."
+                : "",
             keepsAside
                 ? " A tenth of the rows is kept aside: someone has checked them, and this defence compares with them."
                 : "");
@@ -70,7 +76,7 @@ final class Narration {
     }
     String hidden =
         traits.goal() == Goal.BACKDOOR
-            ? " A backdoor does not show here: it waits for its trigger, which no test row carries."
+            ? " Little harm shows here, and that is the danger of a backdoor: it waits for its trigger, which no test row carries."
             : "";
     return "%s. %s%s".formatted(attack, harm, hidden);
   }
@@ -85,7 +91,12 @@ final class Narration {
     };
   }
 
-  static String filtered(DetectionCounts found, Remedy remedy) {
+  /**
+   * Returns what a defence has found and done.
+   *
+   * @param gone how many rows are not learned from at all any more
+   */
+  static String filtered(DetectionCounts found, Remedy remedy, int gone) {
     int honest = found.flagged() - found.hits();
     String caught =
         found.poisoned() == 0
@@ -96,8 +107,10 @@ final class Narration {
                     found.poisoned(),
                     percent((double) found.hits() / found.poisoned()),
                     Count.of(honest, "honest row"));
-    return "%s: %s. The model has not been trained again, so it is as it was."
-        .formatted(filter(found, remedy), caught);
+    String nothing =
+        remedy instanceof Remedy.DownWeight ? ", %,d of them nothing at all".formatted(gone) : "";
+    return "%s%s: %s. The model has not been trained again, so it is as it was."
+        .formatted(filter(found, remedy), nothing, caught);
   }
 
   static String retrained(
@@ -125,6 +138,10 @@ final class Narration {
         ? "Nothing was taken out, so nothing has changed."
         : "Trained again, it is right about %s: %s%s."
             .formatted(outOf(healed.accuracy(), tests), verdict, rest);
+  }
+
+  private static double largestShare(Labels labels) {
+    return Arrays.stream(labels.counts()).max().orElse(0) / (double) labels.size();
   }
 
   /** Returns the class that a model says to every row, if there is one. */

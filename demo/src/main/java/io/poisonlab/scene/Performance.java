@@ -104,7 +104,10 @@ public final class Performance {
             new Words(
                 "",
                 Narration.clean(
-                    honest.size(), clean.evaluation(), tests, scene.trustedFraction() > 0)),
+                    honest.size(),
+                    clean.evaluation(),
+                    before.cleanTest().labels(),
+                    scene.trustedFraction() > 0)),
             honest,
             RowIds.of(),
             RowIds.of(),
@@ -132,7 +135,7 @@ public final class Performance {
         stage(
             StageKind.FILTERED,
             second,
-            filter(found, suspicion.remedy()),
+            filter(found, suspicion.remedy(), suspect.size() - suspicion.treat(suspect).size()),
             suspect,
             poison,
             suspicion.flagged(),
@@ -187,13 +190,13 @@ public final class Performance {
             tests()));
   }
 
-  private Words filter(DetectionCounts found, Remedy remedy) {
+  private Words filter(DetectionCounts found, Remedy remedy, int gone) {
     if (scene.defence() instanceof NoDefence) {
       return new Words("", "No defence is chosen: everything stays in.");
     }
     return found.flagged() == 0
         ? new Words("", "The filter found nothing to take out.")
-        : new Words(Narration.filter(found, remedy), Narration.filtered(found, remedy));
+        : new Words(Narration.filter(found, remedy), Narration.filtered(found, remedy, gone));
   }
 
   /** Returns the rows that are still poisoned: one with its class mended is not. */

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
 import io.poisonlab.scene.Choice;
 import io.poisonlab.scene.Choices;
 import io.poisonlab.scene.PlaneData;
@@ -230,6 +231,11 @@ class StagesTabTest {
     assertThat(stages.page().locator("#legend").textContent()).contains("class f", "class m");
     List<String> shown = stages.accuracies();
 
+    stages.choose("data", "moons");
+    stages.page().locator("#knob-data").selectOption(new SelectOption().setLabel("Your file"));
+    stages.page().waitForURL("**target=sex**");
+    assertThat(stages.settled().accuracies()).isEqualTo(shown);
+
     browser.restart(() -> {});
     stages.choose("learner", "decision-tree");
     stages.choose("learner", "linear-svm");
@@ -241,6 +247,45 @@ class StagesTabTest {
     assertThat(browser.complaints())
         .as("the server did not know it")
         .allMatch(line -> line.contains("404"));
+  }
+
+  @Test
+  @DisplayName("have the threshold that the page tells of")
+  void haveAThreshold() {
+    Stages stages = stages("/?rows=65");
+    assertThat(stages.page().locator("#why").textContent())
+        .contains("65 rows still do it, and 60 cost four points only");
+    stages.expectAccuracy("poisoned", "47 %");
+    stages.slide("rows", "60").expectAccuracy("poisoned", "93 %");
+    stages.expectAccuracy("clean", "97 %");
+  }
+
+  @Test
+  @DisplayName("are empty where knobs cannot be played, and come back with other ones")
+  void areEmptyWhereNothingCanBeShown() {
+    Stages stages = stages("/");
+    List<String> first = stages.accuracies();
+    stages.page().locator("#knob-rows").fill("400");
+    stages.page().locator("#knob-attack").selectOption("label-flip");
+    stages.page().locator("#trouble:has-text('only 240 can be attacked')").waitFor();
+    assertThat(stages.accuracies()).containsOnly("–");
+    assertThat(stages.page().locator("#plot-clean").isVisible()).isFalse();
+
+    stages.page().goBack();
+    stages.settled().expectAccuracy("poisoned", "47 %");
+    stages.choose("attack", "injected-cluster").slide("rows", "80");
+    assertThat(stages.accuracies()).isEqualTo(first);
+    assertThat(stages.page().locator("#trouble").isVisible()).isFalse();
+  }
+
+  @Test
+  @DisplayName("show rows without a value, and say how many count less and how many nothing")
+  void showsRowsWithoutValue() {
+    Stages stages = stages("/?attack=missing-burst&defence=label-inconsistency");
+    assertThat(stages.says("filtered")).containsPattern("count less, \\d+ of them nothing at all");
+    Object marked = stages.pixels("poisoned");
+    stages.page().locator("#marks").check();
+    assertThat(stages.pixels("poisoned")).isNotEqualTo(marked);
   }
 
   @Test

@@ -73,9 +73,9 @@ class TextTabTest {
 
     page.getByLabel("Your sentence").fill("");
 
-    assertThat(page.locator(".turned")).containsText("same");
+    assertThat(page.locator(".turned")).containsText("Type a sentence");
     page.reload();
-    assertThat(page.locator(".turned")).containsText("same");
+    assertThat(page.locator(".turned")).containsText("Type a sentence");
     assertThat(page.getByLabel("Your sentence")).hasValue("");
   }
 }

@@ -33,5 +33,8 @@ export function select(choices, value, onchange, attributes = {}) {
   return list;
 }
 
+/** Writes a message of the server as a sentence. */
+export const sentence = message => `${message.charAt(0).toUpperCase()}${message.slice(1)}.`;
+
 /** Writes a share as per cent: 0.968 is "97 %", or "96.8 %" with a digit. */
 export const percent = (share, digits = 0) => `${(100 * share).toFixed(digits)} %`;

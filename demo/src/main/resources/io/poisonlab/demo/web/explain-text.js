@@ -43,9 +43,9 @@ export const CASES = [
 export function evidenceWords(found) {
   const of100 = share => (100 * share).toFixed(0);
   return {
-    often: `With ${found.seeds} different sets of applicants, the model refused the large request before the attack in ${found.refusedBefore}. Without a gate it approved it in the end in ${found.approvedWithout} of ${found.seeds}; with the gate in ${found.approvedWith}. The gate asks of each filed decision whether the others speak against it (in this library: confident-learning with a logistic regression).`,
+    often: `With ${found.seeds} different sets of applicants and 12 false applications a month, the model refused the large request before the attack in ${found.refusedBefore}. Without a gate it approved it in the end in ${found.approvedWithout} of ${found.seeds}; with the gate in ${found.approvedWith}. The gate asks of each filed decision whether the others speak against it (in this library: confident-learning with a logistic regression).`,
     lender: `On average over the ${found.seeds} sets of applicants measured, the model without a gate is right about ${of100(found.accuracyWithout)} of 100 honest applicants instead of ${of100(found.accuracyHonest)}: they pay too. With the gate it is right about ${of100(found.accuracyWith)}; the gate keeps out ${of100(found.stoppedShare)} in 100 of the attacker’s applications, and ${(1000 * found.thrownShare).toFixed(0)} in 1,000 honest ones.`,
-    limit: `An attacker who sends ${found.crowd} applications a month, more than twice as many as all honest applicants, gets past this gate in ${found.approvedCrowd} of ${found.seeds}. The same gate with its usual check, a forest of trees, lets the attacker of a dozen through in ${found.approvedForest} of ${found.seeds}: try a gate before you trust it.`,
+    limit: `An attacker who sends ${found.crowd} applications a month, more than twice as many as honest applicants come in that time, gets past this gate in ${found.approvedCrowd} of ${found.seeds}. The same gate with its usual check, a forest of trees, lets the attacker of a dozen through in ${found.approvedForest} of ${found.seeds}: try a gate before you trust it.`,
   };
 }
 

@@ -33,7 +33,7 @@ function mount(section, tools) {
     live,
     part('costs', 'What it costs',
       el('ul', {},
-        el('li', {}, el('strong', {}, 'The attacker:'), ' 96 false applications in eight months, and forged papers for each. Nobody looked into the model.'),
+        el('li', {}, el('strong', {}, 'The attacker:'), ' 12 false applications a month, 96 in eight months, and forged papers for each. Nobody looked into the model.'),
         el('li', {}, el('strong', {}, 'The lender:'), ' ', lender),
         el('li', {}, el('strong', {}, 'An example, not a measurement:'), ' ten loans of 95,000 that nobody pays back are 950,000.')),
       often),

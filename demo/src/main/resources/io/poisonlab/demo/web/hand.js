@@ -87,7 +87,7 @@ export function hand({ canvas, plot, frame, announce }) {
       undo.disabled = placed.length === 0;
       clear.disabled = placed.length === 0;
       const rows = placed.reduce((sum, point) => sum + Number(point.split('*')[1] ?? 1), 0);
-      count.textContent = rows === 0 ? '' : `${rows} placed`;
+      count.textContent = rows === 0 ? '' : `${rows} placed. They are all of the poison: the attack chosen before is gone.`;
     },
     /** Offers the classes of the data. */
     classes(names) {

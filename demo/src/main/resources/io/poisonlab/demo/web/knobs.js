@@ -4,11 +4,20 @@
 import * as address from './address.js';
 import { el, field, select } from './elements.js';
 
+const BASELINES = new Set(['clean', 'none']); // their names say it all
+
 /** Returns how the knobs stand: the address, and what was at first for the rest. */
 export function standing(offer) {
   const all = { ...offer.defaults };
   for (const [name, value] of Object.entries(address.query())) if (name in all) all[name] = value;
   return all;
+}
+
+/** Returns the knobs of a file that is shown for the first time. */
+export function opening({ data, numbers, targets }) {
+  const [target] = targets;
+  const [x, y] = numbers.filter(name => name !== target);
+  return { data, x, y, target };
 }
 
 /** Returns what is asked of the server: the knobs of the address. */
@@ -28,7 +37,7 @@ const named = names => names.map(name => ({ id: name, label: name.replaceAll('_'
 /**
  * Makes the knobs.
  * @param {object} offer what the server offers
- * @param {object|undefined} file what is known of the uploaded file, if the data are one
+ * @param {object|undefined} file what is known of the uploaded file that is shown or was last, if there is one
  * @returns {HTMLElement}
  */
 export function knobs(offer, file) {
@@ -36,7 +45,7 @@ export function knobs(offer, file) {
   const set = (name, also = {}) => value => turn(offer, { [name]: value, ...also });
   const parts = [
     field('Data', select([...offer.data, ...(file ? [{ id: file.data, label: 'Your file' }] : [])], now.data,
-      set('data', { x: undefined, y: undefined, target: undefined, points: '' }), { id: 'knob-data' })),
+      value => turn(offer, { points: '', ...(value === file?.data ? opening(file) : { data: value, x: undefined, y: undefined, target: undefined }) }), { id: 'knob-data' })),
   ];
   const columns = now.data === 'iris' ? offer.irisColumns : file && now.data === file.data ? file.numbers : [];
   if (columns.length > 0) {
@@ -63,7 +72,7 @@ export function knobs(offer, file) {
 /** Says what the chosen attack and defence do. */
 function help(offer, now) {
   const of = kind => offer[kind].find(choice => choice.id === now[kind]);
-  const chosen = ['attack', 'defence'].map(of).filter(choice => choice);
+  const chosen = ['attack', 'defence'].map(of).filter(choice => choice && !BASELINES.has(choice.id));
   return el('p.help', {}, ...chosen.flatMap(choice => [el('strong', {}, `${choice.label}:`), ` ${choice.help}. `]));
 }
 

@@ -65,11 +65,11 @@ function mount(section, { announce }) {
 
   section.append(
     el('h1', {}, 'Which defence sees what'),
-    el('p.lead', {}, 'Every attack in a row, every defence in a column. No defence sees everything: look along a row for one that sees your attack, and down a column for what it misses.'),
+    el('p.lead', {}, 'Attacks in rows, defences in columns. No defence sees everything: look along a row for one that sees your attack, and down a column for what it misses.'),
     choosers, refused, said, scale(), region,
     el('p.hint', {}, 'From a recorded run, not computed now: ', size, ' cells, each the mean of 5 seeds, or of those seeds in which the attack could be carried out. To measure it yourself: ',
       el('code', {}, 'poisonlab matrix'), '; on your own file ', el('code', {}, 'poisonlab matrix --data my.csv --target y --attack label-flip'), '.'),
-    el('p.hint', {}, 'Not shown: attacks and defences of images and texts, attackers who know the defence and plan for it, and how far single seeds lie apart. A defence that tells poison apart need not give accuracy back, since it may throw out good rows too. Settings are the default ones; yours may do better or worse.'));
+    el('p.hint', {}, 'Not shown: attacks and defences of images and texts, on Adult all but the attacks on labels, the defence spectre, attackers who know the defence and plan for it, and how far single seeds lie apart. A defence that tells poison apart need not give accuracy back, since it may throw out good rows too. Settings are the default ones; yours may do better or worse. “(per class)” is a defence that judges each class by itself.'));
 
   function scale() {
     const list = el('ol.scale', { 'aria-label': 'Colours, from worst to best' });
@@ -143,9 +143,9 @@ function mount(section, { announce }) {
           event.preventDefault();
           address.go('/', Object.fromEntries(query));
         },
-      }, 'Watch these two in four stages')));
+      }, 'Watch these two in four stages'), ', where they meet on other data, with another model and share: the numbers are others too.'));
     } else {
-      said.append(el('p.faint', {}, 'These two are not offered in four stages, which shows two columns of numbers.'));
+      said.append(el('p.faint', {}, 'These two are not offered in four stages, which shows two columns of numbers and each defence in its usual form.'));
     }
   }
 

@@ -133,12 +133,11 @@ const groundPlugin = {
 /** Sorts rows into what is drawn alike: by class, ring over it, cross over it. */
 function datasets(stage, frame, marked) {
   const { view } = frame;
-  const inside = (value, low, high) => Math.min(high, Math.max(low, value));
+  const inside = (value, low, high) => Math.min(high, Math.max(low, value ?? low));
   const classes = frame.classes.map(() => []);
   const rings = [];
   const crosses = [];
   for (let row = 0; row < stage.x.length; row++) {
-    if (stage.x[row] === null || stage.y[row] === null) continue;
     const point = { x: inside(stage.x[row], view.left, view.right), y: inside(stage.y[row], view.bottom, view.top) };
     const mark = stage.marks[row];
     classes[stage.classes[row]].push(point);
@@ -148,7 +147,7 @@ function datasets(stage, frame, marked) {
   const common = { parsing: false, clip: 8 };
   return [
     ...target(stage.target, common),
-    { ...common, label: 'taken out', data: crosses, pointStyle: 'crossRot', pointRadius: 7, borderColor: colour('ink'), borderWidth: 1.8 },
+    { ...common, label: 'suspected', data: crosses, pointStyle: 'crossRot', pointRadius: 7, borderColor: colour('ink'), borderWidth: 1.8 },
     { ...common, label: 'poison', data: rings, pointStyle: 'circle', pointRadius: 6.5, borderColor: colour('flag'), backgroundColor: 'transparent', borderWidth: 1.8 },
     ...classes.map((data, code) => ({
       ...common, label: frame.classes[code], data, pointStyle: shape(code)[0], pointRadius: shape(code)[1],

@@ -2,7 +2,7 @@
 // The four stages side by side: clean training, poisoned data, after the filter, after retraining.
 
 import * as address from './address.js';
-import { el, percent } from './elements.js';
+import { el, percent, sentence } from './elements.js';
 import { hand } from './hand.js';
 import { asked, knobs, standing, sync } from './knobs.js';
 import { luck } from './luck.js';
@@ -10,7 +10,7 @@ import { createPlot, swatch } from './plot.js';
 import { cancel, getJson, persistentStream, Refused } from './server.js';
 import { onTheme } from './theme.js';
 import { trackButton } from './track.js';
-import { known, restore, uploadButton } from './upload.js';
+import { latest, restore, uploadButton } from './upload.js';
 
 const KINDS = [
   ['clean', 'Clean training'],
@@ -42,21 +42,33 @@ function mount(section, { announce }) {
   const busy = el('div.busy', { id: 'busy', hidden: true }, el('progress', { max: 4, value: 0, 'aria-label': 'Progress' }), el('span', {}, 'computing…'),
     el('button', { type: 'button', id: 'cancel', onclick: () => stop() }, 'Cancel'));
   const cards = KINDS.map((kind, index) => card(kind, index + 1));
+  const pictures = el('div.stages-grid', { id: 'stages' }, ...cards.map(each => each.article));
   const legend = el('div.legend', { id: 'legend' });
   const marks = el('input', { type: 'checkbox', id: 'marks', onchange: event => address.change({ marks: event.target.checked ? 'off' : undefined }) });
-  const tools = el('div.toolbar', {}, el('label.check', {}, marks, 'As the defender sees it, without marks'));
+  const tools = el('div.toolbar', {}, el('label.check', {}, marks, 'As the defender sees it, without rings'));
   const below = el('div.below');
   section.append(
     el('h1', {}, 'Watch a model being poisoned, and healed'), headline, knobPlace, trouble,
-    el('p.key', {}, 'Each dot is a row of the training data: two numbers say where it lies, its class is its colour and shape. The background is what the model would say there.'),
-    el('div.stages-grid', { id: 'stages' }, ...cards.map(each => each.article)),
+    el('p.key', {}, 'Dot: a row of the training data, its class by colour and shape. Background: what the model would say there. At the edge: rows farther out, or without a value.'),
+    pictures,
     el('div.under', {}, legend, tools, busy), below);
   const plots = cards.map(each => createPlot(each.canvas));
   let controller;
   let frame;
   let shown = [];
-  let lastAsked;
+  let lastAsked; // what the pictures show, or will when they have come
   let slow;
+
+  /** Takes the pictures away where there is nothing to show: those before belong to other knobs. */
+  function empty(is) {
+    pictures.classList.toggle('empty', is);
+    if (!is) return;
+    for (const each of cards) {
+      each.accuracy.textContent = '–';
+      each.says.textContent = '';
+      each.canvas.setAttribute('aria-label', 'Nothing to show');
+    }
+  }
 
   const marked = () => address.query().marks !== 'off';
 
@@ -78,7 +90,7 @@ function mount(section, { announce }) {
     legend.replaceChildren(
       ...frame.classes.map((name, code) => entry(code, `class ${name}`)),
       ...(marked() ? [entry(0, 'poison', 'poison')] : []),
-      entry(0, 'found by the filter', 'out'),
+      entry(0, 'suspected by the filter', 'out'),
       el('span.entry', {}, el('span.line', { 'aria-hidden': 'true' }), 'decision boundary'));
   }
 
@@ -137,6 +149,7 @@ function mount(section, { announce }) {
           busy.firstChild.value = coming.length;
           frame = newFrame;
           shown[coming.length - 1] = line;
+          empty(false);
           if (coming.length === 1) {
             drawLegend();
             byHand.classes(frame.classes);
@@ -153,8 +166,10 @@ function mount(section, { announce }) {
     } catch (error) {
       if (mine.signal.aborted) return;
       if (!(error instanceof Refused)) throw error;
-      headline.textContent = 'This address asks for something that cannot be shown.';
-      trouble.replaceChildren(`${error.message}. `, el('a', { href: '/' }, 'Show what the page opens with.'));
+      empty(true);
+      shown = [];
+      headline.textContent = 'This cannot be shown. Turn a knob to go on.';
+      trouble.replaceChildren(`${sentence(error.message)} `, el('a', { href: '/' }, 'Show what the page opens with.'));
       trouble.hidden = false;
     } finally {
       if (controller === mine) {
@@ -171,7 +186,7 @@ function mount(section, { announce }) {
   async function turned() {
     const all = await offer();
     const now = standing(all);
-    const file = known(now.data);
+    const file = latest(now.data);
     const key = JSON.stringify([{ ...now, rows: '', strength: '', points: '' }, file]);
     if (key !== knobKey || !knobPlace.contains(document.activeElement)) {
       const focused = document.activeElement?.id;
@@ -212,7 +227,7 @@ function why() {
     el('p', {}, 'The page opens on a story that is often told: 97 % before, 47 % after the attack, 92 % after the cure. It is reproduced here by two clouds of points, a linear support vector machine, 80 added rows and an isolation forest. Over 100 seeds the means are 96.8 %, 47.0 % and about 93 %.'),
     el('ul', {},
       el('li', {}, 'The 47 % is no half-broken model. It has collapsed: it says the same class everywhere, and 47 % of the test rows happen to be of that class.'),
-      el('li', {}, 'It takes many rows that lie far out. With a few rows less, or a little nearer, hardly anything happens: it is a threshold.'),
+      el('li', {}, 'It takes many rows that lie far out. As the page opens, 65 rows still do it, and 60 cost four points only: it is a threshold.'),
       el('li', {}, 'The isolation forest finds only about a fifth of the poison. That is enough to end the collapse, because the farthest rows are among them, and those pull hardest. The others stay in the data.'),
       el('li', {}, 'One defence that works on one attack says nothing about the next. Turn the knobs, or look at “Which defence sees what”.')),
     el('p.faint', {}, 'Accuracy is always measured on clean rows that no model has seen.'));

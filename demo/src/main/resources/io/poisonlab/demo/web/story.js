@@ -11,7 +11,7 @@ const PACE = 1400;
 const LAST_SEED = 999999;
 const CROWDS = [
   { id: '12', label: '12', help: 'an attacker who takes care' },
-  { id: '60', label: '60', help: 'more than twice as many as honest ones' },
+  { id: '60', label: '60', help: 'more than twice as many as honest ones a month' },
 ];
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
@@ -60,7 +60,8 @@ const legend = () => el('ul.legend', { 'aria-label': 'What the signs mean' },
   el('li', {}, el('span.sign.ring', { 'aria-hidden': 'true' }, '◯'), 'from the attacker'),
   el('li', {}, el('span.sign', { 'aria-hidden': 'true' }, '✕'), 'kept out by the gate'),
   el('li', {}, el('span.sign.big', { 'aria-hidden': 'true' }, '◆'), 'the large request'),
-  el('li', {}, 'background: what the model would say there'));
+  el('li', {}, 'background: what the model would say there'),
+  el('li', {}, 'at the edge: farther out'));
 
 /** Puts the story into an element; returns what ends it. */
 export function mountStory(parent, { announce }) {

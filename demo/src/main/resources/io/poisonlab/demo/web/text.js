@@ -31,7 +31,7 @@ function mount(section, { announce }) {
     el('h1', {}, 'One sentence, two models'),
     el('p.lead', {}, 'Both learned whether a sentence is positive or negative, one from clean sentences, the other after someone poisoned some of them. Type, and see what each says and which words decide it.'),
     form, field('Your sentence', input), examples, refused, turned, models,
-    el('p.faint.key', {}, '▲ speaks for positive, ▼ for negative, the darker the more. The numbers are logarithms of odds; with the start, which every sentence has, they add up to what the model says. A word that it never saw is “unknown” and adds nothing.'),
+    el('p.faint.key', {}, '▲ speaks for positive, ▼ for negative, the darker the more. The numbers are logarithms of odds; with the start, which every sentence has, they add up to what the model says. A word that it never saw is “unknown” and adds nothing. All numbers are rounded.'),
     facts, note,
     el('details', { open: true }, el('summary', {}, 'The words in numbers, the most moved first'), numbers),
     el('p.faint', {}, 'A naive Bayes counts words: it knows no order, no irony and no “not”. What is shown holds for such models; a large language model reads otherwise, and may be poisoned otherwise.'));
@@ -97,7 +97,8 @@ function mount(section, { announce }) {
     const most = strongest(line.clean, line.poisoned);
     clean.replaceChildren(...verdict('Clean model', line.clean, most));
     poisoned.replaceChildren(...verdict('Poisoned model', line.poisoned, most));
-    turned.textContent = line.turned ? '⚠ The poison turns this sentence.' : 'Both say the same of this sentence.';
+    turned.textContent = !sentence().trim() ? 'Type a sentence. To none at all a model says what was more common.'
+      : line.turned ? '⚠ The poison turns this sentence.' : 'Both say the same of this sentence.';
     turned.classList.toggle('flag', line.turned);
     numbers.replaceChildren(table(line.clean, line.poisoned));
     models.dataset.ready = 'true';

@@ -19,7 +19,7 @@ const STOPS = [
   { look: '#stage-retrained', title: 'Trained again, it recovers',
     text: 'The model learns from what is left. Most of the poison is still in there, but the farthest rows are gone, and those pulled hardest. So it is nearly as good as before: nearly.' },
   { parts: { rows: '40' }, look: '#stage-poisoned', title: 'Half the poison does almost nothing',
-    text: 'With 40 rows in place of 80 the model is hardly worse than clean. Up to a point nothing happens, and beyond it all is lost. Try the slider “Poisoned rows”: each picture follows.' },
+    text: 'With 40 rows in place of 80 the model is hardly worse than clean. Up to a point nothing happens, and beyond it all is lost. Try the slider “Poisoned rows” at the top: each picture follows.' },
   { parts: { learner: 'knn' }, look: '#stage-poisoned', title: 'Another model, another story',
     text: 'This model asks the five nearest neighbours. Rows that lie far away do not touch it, so that the same 80 rows cost it a few points only. What hurts depends on the model.' },
   { parts: { learner: 'knn', attack: 'label-flip' }, look: '#stage-filtered', title: 'Another attack, and the filter is blind',

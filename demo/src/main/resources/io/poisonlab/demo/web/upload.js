@@ -3,13 +3,14 @@
 
 import * as address from './address.js';
 import { el } from './elements.js';
+import { opening } from './knobs.js';
 import { getJson, post, Refused } from './server.js';
 
 const files = new Map();
 const MOST_BYTES = 1 << 20;
 
-/** Returns what is known of an uploaded file. */
-export const known = data => files.get(data)?.summary;
+/** Returns what is known of an uploaded file; of the last one where the data are none. */
+export const latest = data => (files.get(data) ?? [...files.values()].at(-1))?.summary;
 
 /** Sees to it that the server has a file, before a scene of it is asked for. */
 export async function restore(data, signal) {
@@ -53,11 +54,10 @@ export function uploadButton(changed) {
       const body = await file.arrayBuffer();
       const summary = await post('/api/upload', {}, body, 'text/csv');
       files.set(summary.data, { summary, text: body });
-      const [target] = summary.targets;
-      const [x, y] = summary.numbers.filter(name => name !== target);
-      if (y === undefined) throw new Refused(`two columns of numbers beside the class are needed, found ${summary.numbers.join(', ')}`);
+      const first = opening(summary);
+      if (first.y === undefined) throw new Refused(`two columns of numbers beside the class are needed, found ${summary.numbers.join(', ')}`);
       leftOut(summary);
-      address.change({ data: summary.data, x, y, target, points: undefined });
+      address.change({ ...first, points: undefined });
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       trouble.textContent = `Not shown: ${error.message}.`;

@@ -24,10 +24,10 @@ function chip(word, strongest) {
   return chosen;
 }
 
-/** Writes how sure a model is of what it says; "100 %" is said of nothing less. */
+/** Writes how sure a model is of what it says; "100 %" is said of nothing. */
 export const sureness = ({ label, positive }) => {
   const share = label === 'positive' ? positive : 1 - positive;
-  return share > 0.999 && share < 1 ? 'over 99.9 %' : percent(share, share > 0.99 ? 1 : 0);
+  return share > 0.999 ? 'over 99.9 %' : percent(share, share > 0.99 ? 1 : 0);
 };
 
 /** Draws one model: what it says, how sure it is, and the words. */
