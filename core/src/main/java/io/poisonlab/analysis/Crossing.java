@@ -47,14 +47,17 @@ public record Crossing(
   }
 
   /**
-   * Returns it for a person: {@code 12.3 % (9.8 % to beyond 50 %)}, {@code not reached up to 50 %}.
+   * Returns it for a person: {@code 12.3 % (9.8 % to beyond 50 %)}, {@code not reached up to 50 %
+   * (48.3 % to beyond 50 %)}.
    */
   public String words() {
     String beyond = "beyond " + Figures.percent(within);
     if (at.isEmpty()) {
       return "not reached up to "
           + Figures.percent(within)
-          + (low.isPresent() ? " (from %s)".formatted(Figures.percent(low.getAsDouble())) : "");
+          + (low.isPresent()
+              ? " (%s to %s)".formatted(Figures.percent(low.getAsDouble()), beyond)
+              : "");
     }
     if (n < Estimate.LEAST) {
       return Figures.percent(at.getAsDouble());

@@ -52,7 +52,11 @@ class SecurityCurvesTest {
     Crossing perhaps =
         curve(10, (f, seed) -> 0.9 - f * (seed % 2 == 0 ? 0.28 : 0.02)).fall().orElseThrow();
 
+    Crossing almost =
+        curve(10, (f, seed) -> 0.9 - f * (seed % 2 == 0 ? 0.22 : 0.02)).fall().orElseThrow();
+
     assertThat(never.words()).isEqualTo("not reached up to 40 %");
+    assertThat(almost.words()).matches("not reached up to 40 % \\([\\d.]+ % to beyond 40 %\\)");
     assertThat(never.low()).isEmpty();
     assertThat(perhaps.at()).isPresent();
     assertThat(perhaps.high()).isEmpty();

@@ -84,7 +84,7 @@ public record LoanStory(boolean defended, int seed, int months, int applications
 
   /** Returns the part of the plane that every month shows. */
   public View view() {
-    return new View(Applicants.INCOME, Applicants.AMOUNT, 10, 125, 0, 125);
+    return new View(Applicants.INCOME, Applicants.AMOUNT, 10, 125, 0, 135);
   }
 
   /** Returns where the attacker's large request lies: income and amount, in thousands. */

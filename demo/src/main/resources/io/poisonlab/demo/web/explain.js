@@ -25,7 +25,7 @@ function mount(section, tools) {
   const lender = el('span', {}, '…');
   const limit = el('span', {}, '…');
   const live = part('live', 'Watch it happen', el('p.hint', {},
-    'Computed now, on this machine, with made-up applicants. Both lenders get the same honest applications and the same attacker; amounts and incomes in any currency, k for thousands.'));
+    'Computed now, on this machine, with made-up applicants. Both lenders get the same honest applications and the same attacker; amounts and incomes in any currency, k for thousands; nobody earns more than 120k here.'));
   section.append(
     el('h1', {}, 'A model believes what it is fed'),
     el('p.lead', {}, 'Who can add to the data that a model learns from can change what it decides. That is called data poisoning. It needs no break-in, and the model still looks right most of the time.'),

@@ -60,8 +60,7 @@ const legend = () => el('ul.legend', { 'aria-label': 'What the signs mean' },
   el('li', {}, el('span.sign.ring', { 'aria-hidden': 'true' }, '◯'), 'from the attacker'),
   el('li', {}, el('span.sign', { 'aria-hidden': 'true' }, '✕'), 'kept out by the gate'),
   el('li', {}, el('span.sign.big', { 'aria-hidden': 'true' }, '◆'), 'the large request'),
-  el('li', {}, 'background: what the model would say there'),
-  el('li', {}, 'at the edge: farther out'));
+  el('li', {}, 'background: what the model would say there'));
 
 /** Puts the story into an element; returns what ends it. */
 export function mountStory(parent, { announce }) {
