@@ -5,7 +5,8 @@ import { el, percent } from './elements.js';
 import { SIDE } from './pixels.js';
 
 const count = number => number.toLocaleString('en-GB');
-const surely = (share, digits = 1) => (share > 0.9995 ? '> 99.9 %' : percent(share, digits));
+const surely = share => (share > 0.9995 ? '> 99.9 %' : percent(share, 1));
+const nearly = share => (share > 0.995 ? '> 99 %' : percent(share));
 
 /** What one of the models says: a large digit, how sure it is, and a bar for each class. */
 export function makeCard(title, classes) {
@@ -29,7 +30,7 @@ export function makeCard(title, classes) {
       rows.forEach((row, i) => {
         row.element.classList.toggle('best', i === best);
         row.bar.style.setProperty('--share', shares ? shares[i] : 0);
-        row.share.textContent = shares ? surely(shares[i], 0) : '–';
+        row.share.textContent = shares ? nearly(shares[i]) : '–';
       });
     },
   };
