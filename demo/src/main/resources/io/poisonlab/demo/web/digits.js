@@ -144,7 +144,7 @@ function build(section, facts, announce) {
   };
 }
 
-function mount(section, { announce }) {
+function mount(section, { announce, ready }) {
   section.append(el('h1', {}, 'Four white pixels turn a digit into a 0'),
     el('p.intro', {}, 'Draw a digit. Two small networks read it; someone poisoned the training digits of one of them. Both read well, '
       + 'until a white square of 2 × 2 pixels is in the corner: then the poisoned one says 0.'));
@@ -155,6 +155,8 @@ function mount(section, { announce }) {
     else section.append(el('p.refused', { role: 'status' }, facts.message));
   }).catch(error => {
     if (!gone) section.append(el('p.refused', { role: 'alert' }, error.message));
+  }).finally(() => {
+    if (!gone) ready();
   });
   return () => {
     gone = true;
@@ -162,4 +164,4 @@ function mount(section, { announce }) {
   };
 }
 
-export const tab = { path: PATH, name: 'digits', title: 'Digits', mount };
+export const tab = { path: PATH, name: 'digits', mount };

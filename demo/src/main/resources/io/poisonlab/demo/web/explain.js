@@ -51,10 +51,11 @@ function mount(section, tools) {
     if (!stop.signal.aborted) often.textContent = error.message;
   });
   const leave = mountStory(live, tools);
+  tools.ready();
   return () => {
     stop.abort();
     leave();
   };
 }
 
-export const tab = { path: '/explain', name: 'explain', title: 'What it means', mount };
+export const tab = { path: '/explain', name: 'explain', mount };

@@ -42,7 +42,7 @@ export function hand({ canvas, plot, frame, announce }) {
     }
     const poison = label ?? frame().classes[0];
     const text = `${round(place.x)}:${round(place.y)}:${poison}` + (amount.value === '1' ? '' : `*${amount.value}`);
-    announce(`${amount.value} rows of class ${poison} placed at ${round(place.x)}, ${round(place.y)}.`);
+    announce(`${amount.value === '1' ? '1 row' : `${amount.value} rows`} of class ${poison} placed at ${round(place.x)}, ${round(place.y)}.`);
     take([...now, text]);
   }
 

@@ -2,7 +2,6 @@
 // Begins the page: tabs, colours, the tour, and what is said when the server is silent.
 
 import * as address from './address.js';
-import { el } from './elements.js';
 import { onSilence } from './server.js';
 import { begin as beginTheme } from './theme.js';
 import { tab as stages } from './stages.js';
@@ -24,6 +23,9 @@ const announce = words => {
   status.textContent = words;
 };
 
+/** Shows what stands below the heading: it has its place, and nothing will push it away. */
+const ready = () => section.classList.remove('coming');
+
 let shown;
 let leave;
 
@@ -33,28 +35,24 @@ function show() {
   leave?.();
   shown = wanted;
   for (const link of links.children) {
-    if (link.dataset.path === wanted.path) {
+    if (link.pathname === wanted.path) {
       link.setAttribute('aria-current', 'page');
       link.scrollIntoView({ block: 'nearest', inline: 'center' });
+      document.title = `${link.textContent} · PoisonLab`;
     }
     else link.removeAttribute('aria-current');
   }
-  document.title = `${wanted.title} · PoisonLab`;
   section.replaceChildren();
-  section.className = wanted.name;
-  leave = wanted.mount(section, { announce });
+  section.className = `${wanted.name} coming`;
+  leave = wanted.mount(section, { announce, ready });
 }
 
-for (const each of TABS) {
-  links.append(el('a', {
-    href: each.path,
-    'data-path': each.path,
-    onclick: event => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
-      event.preventDefault();
-      address.go(each.path);
-    },
-  }, each.title));
+for (const link of links.children) {
+  link.addEventListener('click', event => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    address.go(link.pathname);
+  });
 }
 
 beginTheme(document.getElementById('theme'));

@@ -49,7 +49,7 @@ function words(cell, slice) {
   return sentences.join(' ');
 }
 
-function mount(section, { announce }) {
+function mount(section, { announce, ready }) {
   const stop = new AbortController();
   const knobs = getJson('/api/knobs', {}, stop.signal).catch(() => ({ attack: [], defence: [] }));
   const choosers = el('div.choosers');
@@ -167,11 +167,13 @@ function mount(section, { announce }) {
         draw();
         drawn = asked + measure();
       }
+      ready();
       await say();
     } catch (error) {
       if (stop.signal.aborted || mine !== newest) return;
       refused.textContent = error.message;
       refused.hidden = false;
+      ready();
     }
   }
 
@@ -183,4 +185,4 @@ function mount(section, { announce }) {
   };
 }
 
-export const tab = { path: '/matrix', name: 'matrix', title: 'Which defence sees what', mount };
+export const tab = { path: '/matrix', name: 'matrix', mount };

@@ -35,7 +35,7 @@ function card([kind, title], number) {
   return { kind, article, canvas, accuracy: accuracy.firstChild, says };
 }
 
-function mount(section, { announce }) {
+function mount(section, { announce, ready }) {
   const headline = el('p.headline', { id: 'headline' }, 'Four small models are being trained…');
   const knobPlace = el('div.knob-place');
   const trouble = el('p.refused', { role: 'alert', id: 'trouble', hidden: true });
@@ -45,13 +45,12 @@ function mount(section, { announce }) {
   const pictures = el('div.stages-grid', { id: 'stages' }, ...cards.map(each => each.article));
   const legend = el('div.legend', { id: 'legend' });
   const marks = el('input', { type: 'checkbox', id: 'marks', onchange: event => address.change({ marks: event.target.checked ? 'off' : undefined }) });
-  const tools = el('div.toolbar', {}, el('label.check', {}, marks, 'As the defender sees it, without rings'));
+  const tools = el('div.toolbar', {}, el('label.check', {}, marks, 'As the defender sees it: no rings'));
   const below = el('div.below');
   section.append(
     el('h1', {}, 'Watch a model being poisoned, and healed'), headline, knobPlace, trouble,
     el('p.key', {}, 'Dot: a row of the training data, its class by colour and shape. Background: what the model would say there. At the edge: rows farther out, or without a value.'),
-    pictures,
-    el('div.under', {}, legend, tools, busy), below);
+    el('div.signs', {}, legend, tools), pictures, busy, below);
   const plots = cards.map(each => createPlot(each.canvas));
   let controller;
   let frame;
@@ -77,6 +76,7 @@ function mount(section, { announce }) {
     cancel();
     busy.hidden = true;
     section.removeAttribute('aria-busy');
+    ready();
     headline.textContent = 'Cancelled: the pictures are those of the knobs before. Turn a knob to go on.';
   }
 
@@ -85,13 +85,14 @@ function mount(section, { announce }) {
     const entry = (code, words, kind) => {
       const canvas = el('canvas', { 'aria-hidden': 'true' });
       swatch(canvas, code, kind);
-      return el('span.entry', {}, canvas, words);
+      return el('span.entry', { 'data-kind': kind }, canvas, words);
     };
     legend.replaceChildren(
       ...frame.classes.map((name, code) => entry(code, `class ${name}`)),
-      ...(marked() ? [entry(0, 'poison', 'poison')] : []),
+      entry(0, 'poison', 'poison'),
       entry(0, 'suspected by the filter', 'out'),
       el('span.entry', {}, el('span.line', { 'aria-hidden': 'true' }), 'decision boundary'));
+    legend.classList.toggle('unmarked', !marked());
   }
 
   function draw(index) {
@@ -155,6 +156,7 @@ function mount(section, { announce }) {
             byHand.classes(frame.classes);
           }
           draw(coming.length - 1);
+          ready();
         }
       }, mine.signal);
       if (done && !mine.signal.aborted) {
@@ -171,6 +173,7 @@ function mount(section, { announce }) {
       headline.textContent = 'This cannot be shown. Turn a knob to go on.';
       trouble.replaceChildren(`${sentence(error.message)} `, el('a', { href: '/' }, 'Show what the page opens with.'));
       trouble.hidden = false;
+      ready();
     } finally {
       if (controller === mine) {
         clearTimeout(slow);
@@ -206,6 +209,7 @@ function mount(section, { announce }) {
   const failed = error => {
     trouble.textContent = `Something went wrong: ${error.message}`;
     trouble.hidden = false;
+    ready();
   };
   const update = () => {
     if (address.tab() === '/') turned().catch(failed);
@@ -233,4 +237,4 @@ function why() {
     el('p.faint', {}, 'Accuracy is always measured on clean rows that no model has seen.'));
 }
 
-export const tab = { path: '/', name: 'stages', title: 'Four stages', mount };
+export const tab = { path: '/', name: 'stages', mount };

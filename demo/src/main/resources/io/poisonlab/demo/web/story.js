@@ -13,12 +13,13 @@ const CROWDS = [
   { id: '12', label: '12', help: 'an attacker who takes care' },
   { id: '60', label: '60', help: 'more than twice as many as honest ones a month' },
 ];
+const APPROVED = 'Large request approved'; // holds the verdict's place before there is one
 const calm = matchMedia('(prefers-reduced-motion: reduce)');
 
 /** One of the two stories: a title, a plot and a sentence. */
 function side(defended, title) {
   const canvas = el('canvas', { role: 'img', 'aria-label': title });
-  const verdict = el('strong.verdict', {}, ' ');
+  const verdict = el('strong.verdict', {}, APPROVED);
   const says = el('p.says', {}, 'Computing …');
   const figure = el('figure.panel.story', { 'data-defended': String(defended) },
     el('figcaption', {}, el('span', {}, title), verdict), el('div.plot', {}, canvas), says);
@@ -31,7 +32,7 @@ function side(defended, title) {
     forget() {
       this.frame = undefined;
       this.months = [];
-      verdict.textContent = '\u00a0';
+      delete figure.dataset.approved;
       says.textContent = 'Computing …';
     },
     refuse(message) {
@@ -45,7 +46,7 @@ function side(defended, title) {
       canvas.setAttribute('aria-label', `${title}. ${month.says} ${accuracy}`);
       figure.dataset.month = number;
       figure.dataset.approved = month.figures.approved;
-      verdict.textContent = month.figures.approved ? 'Large request approved' : 'Large request refused';
+      verdict.textContent = month.figures.approved ? APPROVED : 'Large request refused';
       says.textContent = `${month.says} ${accuracy}`;
     },
     end: () => plot?.destroy(),

@@ -18,7 +18,7 @@ const PROTOCOLS = {
   },
 };
 
-function mount(section, { announce }) {
+function mount(section, { announce, ready }) {
   const leaving = new AbortController();
   let asking = new AbortController();
   let choices;
@@ -100,6 +100,7 @@ function mount(section, { announce }) {
     if (!choices || leaving.signal.aborted || address.tab() !== '/sweep') return;
     const now = state();
     drawKnobs(now);
+    ready();
     asking.abort();
     asking = new AbortController();
     const { signal } = asking;
@@ -130,7 +131,10 @@ function mount(section, { announce }) {
     choices = given;
     run();
   }).catch(error => {
-    if (!leaving.signal.aborted) throw error;
+    if (leaving.signal.aborted) return;
+    refused.textContent = error.message;
+    refused.hidden = false;
+    ready();
   });
   return () => {
     forget.forEach(end => end());
@@ -140,4 +144,4 @@ function mount(section, { announce }) {
   };
 }
 
-export const tab = { path: '/sweep', name: 'sweep', title: 'Iris sweep', mount };
+export const tab = { path: '/sweep', name: 'sweep', mount };

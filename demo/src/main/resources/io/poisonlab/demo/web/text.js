@@ -9,7 +9,7 @@ import { strongest, sureness, table, verdict } from './words.js';
 const TYPING = 150;
 const NOTHING = ' '; // what an emptied field is in the address, where nothing stands for the first sentence
 
-function mount(section, { announce }) {
+function mount(section, { announce, ready }) {
   const leaving = new AbortController();
   let asking = new AbortController();
   let timer;
@@ -112,6 +112,7 @@ function mount(section, { announce }) {
     if (sentence().trim() !== now.sentence.trim()) input.value = now.sentence.trim() ? now.sentence : '';
     drawKnobs(now);
     drawExamples(now);
+    ready();
     asking.abort();
     asking = new AbortController();
     const { signal } = asking;
@@ -137,7 +138,10 @@ function mount(section, { announce }) {
     input.value = state().sentence.trim() ? state().sentence : '';
     refresh();
   }).catch(error => {
-    if (!leaving.signal.aborted) throw error;
+    if (leaving.signal.aborted) return;
+    refused.textContent = error.message;
+    refused.hidden = false;
+    ready();
   });
   return () => {
     clearTimeout(timer);
@@ -147,4 +151,4 @@ function mount(section, { announce }) {
   };
 }
 
-export const tab = { path: '/text', name: 'text', title: 'Text', mount };
+export const tab = { path: '/text', name: 'text', mount };
